@@ -1,0 +1,48 @@
+# The doors of the house. Needs python3 (3.11 or later) and make, nothing else.
+
+PYTHON ?= python3
+BIN = .venv/bin
+MANAGE = $(BIN)/python manage.py
+# What reads the code without running it needs no database: this one is never opened.
+NO_DATABASE = DATABASE_URL=postgresql://nobody@localhost/none DEMO=1
+
+export PORT ?= 8000
+
+.DEFAULT_GOAL := help
+.PHONY: help run test check schema story soak
+
+help:  ## what there is
+	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 16
+
+run: .venv/.ready  ## everything: database, tables, a fictional demonstration, the server on PORT (8000)
+	@exec $(MANAGE) serve
+
+test: .venv/.ready  ## all tests
+	@$(BIN)/python -m pytest -q -n 2
+
+check: .venv/.ready  ## lint, types, imports, migrations, schema
+	@echo "lint";       $(BIN)/ruff check --quiet
+	@echo "format";     $(BIN)/ruff format --check --quiet
+	@echo "types";      $(NO_DATABASE) $(BIN)/mypy --no-error-summary
+	@echo "imports";    $(BIN)/lint-imports --no-logo --no-cache >var/imports.log || { cat var/imports.log; exit 1; }
+	@echo "settings";   $(NO_DATABASE) $(MANAGE) check --fail-level WARNING >/dev/null
+	@echo "migrations"; $(MANAGE) makemigrations --check --dry-run
+	@echo "schema";     $(NO_DATABASE) $(MANAGE) spectacular --validate --fail-on-warn --file var/api_schema.yaml
+	@diff -u api_schema.yaml var/api_schema.yaml || { echo "The API has changed: make schema"; exit 1; }
+
+schema: .venv/.ready  ## write api_schema.yaml from the views
+	@$(NO_DATABASE) $(MANAGE) spectacular --validate --fail-on-warn --file api_schema.yaml
+
+story: .venv/.ready  ## play the main job against the running server, as an outside client
+	@$(BIN)/python -m tests.journeys.story
+
+soak: .venv/.ready  ## break it at full size
+	@$(BIN)/python -m pytest -q tests/soak -m soak
+
+.venv/.ready: requirements.txt
+	@echo "Installing into .venv (about half a minute, once) ..."
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or later is needed: make PYTHON=python3.12 ...")'
+	@$(PYTHON) -m venv .venv
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements.txt
+	@mkdir -p var
+	@touch $@

@@ -1,0 +1,24 @@
+"""Who there is. Shape and integrity only; what people may do stands in the access modules."""
+
+from backend.agencies.models.agency import Agency, ContactLine, Unit
+from backend.agencies.models.geography import Municipality, Placement, PoliceDistrict, Region
+from backend.agencies.models.partnership import Coverage, Forum, ForumMember, Partner, Partnership, Post
+from backend.agencies.models.person import Absence, Person
+
+__all__ = [
+    "Absence",
+    "Agency",
+    "ContactLine",
+    "Coverage",
+    "Forum",
+    "ForumMember",
+    "Municipality",
+    "Partner",
+    "Partnership",
+    "Person",
+    "Placement",
+    "PoliceDistrict",
+    "Post",
+    "Region",
+    "Unit",
+]

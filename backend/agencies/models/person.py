@@ -1,0 +1,71 @@
+"""People: the users of the house, and when they are away."""
+
+from uuid import uuid4
+
+from django.contrib.auth.models import AbstractBaseUser, BaseUserManager, PermissionsMixin
+from django.contrib.postgres.constraints import ExclusionConstraint
+from django.contrib.postgres.fields import RangeOperators
+from django.db import models
+from django.db.models import F, Func, Q
+
+from backend.agencies.models.agency import Agency, Unit
+
+
+class Person(AbstractBaseUser, PermissionsMixin):
+    """Somebody who works for an agency. `blocked_at` stops the sign-in at once; `is_active` ends with the job."""
+
+    id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
+    username = models.CharField(max_length=60, unique=True)
+    name = models.CharField(max_length=120)
+    title = models.CharField(max_length=120, blank=True)
+    agency = models.ForeignKey(Agency, models.PROTECT, null=True, blank=True, related_name="people")
+    unit = models.ForeignKey(Unit, models.PROTECT, null=True, blank=True)
+    phone = models.CharField(max_length=20, blank=True)
+    hours = models.JSONField(default=dict, blank=True)
+    checked_on = models.DateField(null=True, blank=True)
+    is_active = models.BooleanField(default=True)
+    blocked_at = models.DateTimeField(null=True, blank=True)
+    demonstration = models.BooleanField(default=False)
+
+    USERNAME_FIELD = "username"
+    objects = BaseUserManager()
+
+    class Meta:
+        db_table = "person"
+        constraints = [
+            # what a live post points at: somebody active, at that agency
+            models.UniqueConstraint(
+                fields=["id", "agency", "is_active"], name="a_person_at_an_agency_and_active"
+            )
+        ]
+
+
+class Absence(models.Model):
+    """Away from a moment to a moment; the stand-in answers meanwhile."""
+
+    id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
+    person = models.ForeignKey(Person, models.PROTECT, related_name="absences")
+    stand_in = models.ForeignKey(
+        Person, models.PROTECT, null=True, blank=True, related_name="stands_in_during"
+    )
+    starts_at = models.DateTimeField()
+    ends_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        db_table = "absence"
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(ends_at=None) | Q(ends_at__gt=F("starts_at")),
+                name="an_absence_ends_after_it_starts",
+            ),
+            models.CheckConstraint(
+                condition=Q(stand_in=None) | ~Q(stand_in=F("person")), name="nobody_stands_in_for_themselves"
+            ),
+            ExclusionConstraint(
+                name="one_absence_at_a_time",
+                expressions=[
+                    ("person", RangeOperators.EQUAL),
+                    (Func(F("starts_at"), F("ends_at"), function="tstzrange"), RangeOperators.OVERLAPS),
+                ],
+            ),
+        ]

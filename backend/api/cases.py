@@ -1,0 +1,284 @@
+"""Cases over the API. Parse, call one use case or selector, shape the answer."""
+
+from uuid import UUID
+
+from drf_spectacular.utils import OpenApiParameter, extend_schema
+from rest_framework import serializers
+from rest_framework.request import Request
+from rest_framework.response import Response
+
+from backend.api.door import Door
+from backend.api.pages import InOrder, Pages
+from backend.api.preconditions import etag, wanted_version
+from backend.api.words import PersonOut, person
+from backend.coordination import selectors
+from backend.coordination.lifecycle import Outcome, State
+from backend.coordination.models import Case, CaseParty
+from backend.coordination.parties import Exposed, SafeContact
+from backend.coordination.use_cases import cases as deeds
+from backend.core.record import put_on_record
+
+BASES = ["consent", "statutory-duty", "acute-danger", "guidance"]
+
+
+class SafeContactIn(serializers.Serializer):
+    number = serializers.CharField(max_length=20, required=False, allow_blank=True)
+    times = serializers.CharField(max_length=200, required=False, allow_blank=True)
+    not_to_be_told = serializers.CharField(max_length=200, required=False, allow_blank=True)
+
+
+class ExposedIn(serializers.Serializer):
+    name = serializers.CharField(max_length=120, required=False, allow_blank=True)
+    cpr = serializers.RegexField(r"^[0-9]{6}-?[0-9]{4}\Z", required=False)
+    under_18 = serializers.BooleanField(required=False, allow_null=True)
+    safe_contact = SafeContactIn(required=False)
+
+
+class OpeningIn(serializers.Serializer):
+    municipality = serializers.RegexField(r"^[0-9]{4}\Z")
+    exposed = ExposedIn()
+    children = serializers.BooleanField(allow_null=True)
+    basis = serializers.ChoiceField(BASES)
+    summary = serializers.CharField(max_length=2000, required=False, allow_blank=True)
+
+
+def opening_of(data: dict) -> deeds.Opening:
+    exposed = dict(data["exposed"])
+    contact = SafeContact(**exposed.pop("safe_contact", {}))
+    return deeds.Opening(
+        data["municipality"],
+        Exposed(**exposed, safe_contact=contact),
+        data["children"],
+        data["basis"],
+        data.get("summary", ""),
+    )
+
+
+class ExposedOut(serializers.Serializer):
+    name = serializers.CharField()
+    under_18 = serializers.BooleanField(allow_null=True)
+    safe_contact = SafeContactIn()
+
+
+class CaseOut(serializers.Serializer):
+    """A case as its reader may see it; fields the reader may not see are left out."""
+
+    id = serializers.UUIDField()
+    number = serializers.CharField()
+    state = serializers.ChoiceField([state.value for state in State])
+    partnership = serializers.CharField()
+    municipality = serializers.CharField()
+    coordinator = PersonOut()
+    deputy = PersonOut()
+    opened_at = serializers.DateTimeField()
+    closed_at = serializers.DateTimeField(allow_null=True)
+    version = serializers.IntegerField()
+
+
+class CaseDetailOut(CaseOut):
+    acknowledge_by = serializers.DateTimeField(allow_null=True)
+    next_duty = serializers.CharField()
+    next_by = serializers.DateTimeField(allow_null=True)
+    outcome = serializers.CharField()
+    children = serializers.BooleanField(allow_null=True)
+    external_reference = serializers.CharField()
+    exposed = ExposedOut(required=False)
+    outcome_reason = serializers.CharField(required=False)
+    summary = serializers.CharField(required=False)
+
+
+class CasePage(serializers.Serializer):
+    next = serializers.CharField(allow_null=True)
+    previous = serializers.CharField(allow_null=True)
+    results = CaseOut(many=True)
+
+
+class ChangeIn(serializers.Serializer):
+    external_reference = serializers.CharField(max_length=80, required=False, allow_blank=True)
+    safe_contact = SafeContactIn(required=False)
+    children = serializers.BooleanField(required=False, allow_null=True)
+
+
+class ScreeningIn(serializers.Serializer):
+    outcome = serializers.ChoiceField([outcome.value for outcome in Outcome])
+    reason = serializers.CharField(max_length=2000)
+
+
+def case_line(case: Case) -> dict:
+    return {
+        "id": case.pk,
+        "number": case.number,
+        "state": case.state,
+        "partnership": case.partnership.slug,
+        "municipality": case.municipality_id,
+        "coordinator": person(case.coordinator),
+        "deputy": person(case.deputy),
+        "opened_at": case.opened_at,
+        "closed_at": case.closed_at,
+        "version": case.version,
+    }
+
+
+def case_whole(case: Case, agency: UUID | None) -> dict:
+    """The case with what this reader may see of it: content is for those who coordinate."""
+    whole = {
+        **case_line(case),
+        "acknowledge_by": case.acknowledge_by,
+        "next_duty": case.next_duty,
+        "next_by": case.next_by,
+        "outcome": case.outcome,
+        "children": case.children,
+        "external_reference": next((r.reference for r in case.references.all() if r.agency_id == agency), ""),
+    }
+    if {sight.why for sight in case.my_sights} & {"coordinator", "deputy"}:
+        whole |= {"outcome_reason": case.outcome_reason, "summary": case.summary}
+        whole |= {"exposed": exposed_out(each) for each in case.parties.all() if each.kind == "exposed"}
+    return whole
+
+
+def exposed_out(party: CaseParty) -> dict:
+    return {
+        "name": party.name,
+        "under_18": party.under_18,
+        "safe_contact": {
+            "number": party.safe_number,
+            "times": party.safe_times,
+            "not_to_be_told": party.not_to_be_told,
+        },
+    }
+
+
+class CaseDoor(Door):
+    def shown(self, case_id: UUID, status: int = 200) -> Response:
+        """The case read afresh through sight, on record: after a deed its reader may see less of it, or nothing."""
+        case = selectors.case_for(self.by, case_id)
+        put_on_record(self.by, at=self.at, act="case-opened", about=f"case:{case_id}")
+        return Response(
+            case_whole(case, self.by.person.agency_id), status=status, headers={"ETag": etag(case.version)}
+        )
+
+
+class Cases(CaseDoor):
+    @extend_schema(
+        operation_id="list_cases",
+        responses=CasePage,
+        parameters=[
+            OpenApiParameter("cursor", str),
+            OpenApiParameter("page_size", int),
+            OpenApiParameter("state", str, enum=[state.value for state in State]),
+        ],
+    )
+    def get(self, request: Request) -> Response:
+        rows = selectors.cases_for(self.by)
+        if state := request.query_params.get("state"):
+            rows = rows.filter(state=state)
+        pages = Pages()
+        shown = pages.paginate_queryset(rows, request, view=self)
+        return pages.get_paginated_response([case_line(case) for case in shown])
+
+    @extend_schema(operation_id="open_case", request=OpeningIn, responses={201: CaseDetailOut})
+    def post(self, request: Request) -> Response:
+        opening = opening_of(self.parsed(OpeningIn))
+        case = deeds.open_case(opening=opening, by=self.by, at=self.at)
+        return self.shown(case.pk, status=201)
+
+
+class OneCase(CaseDoor):
+    @extend_schema(operation_id="get_case", responses=CaseDetailOut)
+    def get(self, request: Request, case_id: UUID) -> Response:
+        return self.shown(case_id)
+
+    @extend_schema(
+        operation_id="change_case",
+        request=ChangeIn,
+        responses=CaseDetailOut,
+        parameters=[OpenApiParameter("If-Match", str, OpenApiParameter.HEADER)],
+    )
+    def patch(self, request: Request, case_id: UUID) -> Response:
+        selectors.case_for(self.by, case_id)
+        version = wanted_version(request)
+        deeds.change(case_id=case_id, version=version, wanted=self.parsed(ChangeIn), by=self.by, at=self.at)
+        return self.shown(case_id)
+
+
+class Acknowledge(CaseDoor):
+    @extend_schema(operation_id="acknowledge_case", request=None, responses=CaseDetailOut)
+    def post(self, request: Request, case_id: UUID) -> Response:
+        deeds.acknowledge(case_id=case_id, by=self.by, at=self.at)
+        return self.shown(case_id)
+
+
+class Screening(CaseDoor):
+    @extend_schema(operation_id="screen_case", request=ScreeningIn, responses=CaseDetailOut)
+    def post(self, request: Request, case_id: UUID) -> Response:
+        wanted = self.parsed(ScreeningIn)
+        outcome = Outcome(wanted["outcome"])
+        deeds.screen(case_id=case_id, outcome=outcome, reason=wanted["reason"], by=self.by, at=self.at)
+        return self.shown(case_id)
+
+
+class Close(CaseDoor):
+    @extend_schema(operation_id="close_case", request=None, responses=CaseDetailOut)
+    def post(self, request: Request, case_id: UUID) -> Response:
+        deeds.close(case_id=case_id, by=self.by, at=self.at)
+        return self.shown(case_id)
+
+
+class Reopen(CaseDoor):
+    @extend_schema(operation_id="reopen_case", request=None, responses=CaseDetailOut)
+    def post(self, request: Request, case_id: UUID) -> Response:
+        deeds.reopen(case_id=case_id, by=self.by, at=self.at)
+        return self.shown(case_id)
+
+
+class HistoryOut(serializers.Serializer):
+    at = serializers.DateTimeField()
+    actor_kind = serializers.CharField()
+    actor = serializers.UUIDField(allow_null=True)
+    for_whom = serializers.CharField()
+    what = serializers.CharField()
+    details = serializers.DictField()
+
+
+class HistoryPage(serializers.Serializer):
+    next = serializers.CharField(allow_null=True)
+    previous = serializers.CharField(allow_null=True)
+    results = HistoryOut(many=True)
+
+
+class History(Door):
+    @extend_schema(
+        operation_id="case_history", responses=HistoryPage, parameters=[OpenApiParameter("cursor", str)]
+    )
+    def get(self, request: Request, case_id: UUID) -> Response:
+        pages = InOrder()
+        lines = pages.paginate_queryset(selectors.history_for(self.by, case_id), request, view=self)
+        return pages.get_paginated_response(HistoryOut(lines, many=True).data)
+
+
+class SeatOut(serializers.Serializer):
+    agency = serializers.CharField()
+    person = PersonOut()
+    role = serializers.CharField()
+    since = serializers.DateTimeField(allow_null=True)
+    left_at = serializers.DateTimeField(allow_null=True)
+
+
+class SeatsOut(serializers.Serializer):
+    results = SeatOut(many=True)
+
+
+class Seats(Door):
+    @extend_schema(operation_id="case_seats", responses=SeatsOut)
+    def get(self, request: Request, case_id: UUID) -> Response:
+        return Response({"results": [_seat(seat) for seat in selectors.seats_for(self.by, case_id)]})
+
+
+def _seat(seat) -> dict:
+    return {
+        "agency": seat.agency.name,
+        "person": person(seat.person),
+        "role": seat.role,
+        "since": seat.since,
+        "left_at": seat.left_at,
+    }

@@ -1,0 +1,50 @@
+"""The door every API view stands in: who asks, when, and one transaction around the whole request."""
+
+from contextlib import ExitStack
+from typing import Any
+
+from rest_framework.request import Request
+from rest_framework.response import Response
+from rest_framework.serializers import Serializer
+from rest_framework.views import APIView
+
+from backend.api import idempotency
+from backend.api.signin import PeopleOnly, actor_of
+from backend.core import clock
+from backend.core.actor import Actor, acting_as
+
+
+class Door(APIView):
+    """Parse, call one use case or selector, shape the answer. `by` and `at` are handed on; nothing else is."""
+
+    permission_classes = [PeopleOnly]
+    by: Actor
+
+    def dispatch(self, request: Any, *args: Any, **kwargs: Any) -> Any:
+        with ExitStack() as self._room:
+            return super().dispatch(request, *args, **kwargs)
+
+    def initial(self, request: Request, *args: Any, **kwargs: Any) -> None:
+        self.at = clock.now()
+        super().initial(request, *args, **kwargs)
+        self.by = actor_of(request.user)
+        self._room.enter_context(acting_as(self.by))
+        self._keyed = idempotency.begin(request, self.by, self.at)
+
+    def handle_exception(self, exc: Exception) -> Response:
+        if isinstance(exc, idempotency.Replay):
+            return Response(exc.body, status=exc.status)
+        return super().handle_exception(exc)
+
+    def finalize_response(self, request: Any, response: Any, *args: Any, **kwargs: Any) -> Any:
+        keyed = getattr(self, "_keyed", None)
+        if keyed and response.status_code < 400:
+            keyed.keep(response)
+        response["Cache-Control"] = "no-store"
+        return super().finalize_response(request, response, *args, **kwargs)
+
+    def parsed(self, serializer: type[Serializer], **kwargs: Any) -> dict:
+        """The request's body, well-formed, or a 400 that says what is wrong with which part."""
+        wanted = serializer(data=self.request.data, **kwargs)
+        wanted.is_valid(raise_exception=True)
+        return wanted.validated_data

@@ -1,0 +1,149 @@
+"""The only meeting of refusals and HTTP: every error is problem+json (RFC 9457) with a stable type."""
+
+from typing import Any
+
+from django.core.exceptions import PermissionDenied
+from django.db import IntegrityError, OperationalError
+from django.http import Http404, HttpRequest, JsonResponse
+from django.utils.translation import get_language
+from rest_framework import exceptions as drf
+from rest_framework.response import Response
+
+from backend.api.idempotency import KeyReused
+from backend.api.preconditions import PreconditionRequired
+from backend.api.texts import CONSTRAINTS, sentence
+from backend.core import clock
+from backend.core.actor import current
+from backend.core.record import put_on_record
+from backend.core.refusals import NotFound, NotPermitted, NotPossible, Refusal, Stale, TooOften, Unusable
+
+STATUS: dict[type[Refusal], int] = {
+    NotFound: 404,
+    NotPermitted: 403,
+    NotPossible: 409,
+    Stale: 412,
+    PreconditionRequired: 428,
+    KeyReused: 422,
+    TooOften: 429,
+    Unusable: 400,
+}
+BY_STATUS = {
+    400: "bad-request",
+    401: "not-signed-in",
+    403: "not-permitted",
+    404: "not-found",
+    405: "method-not-allowed",
+    406: "not-acceptable",
+    412: "changed-meanwhile",
+    415: "unsupported-media-type",
+    428: "precondition-required",
+    429: "too-often",
+    500: "our-mistake",
+    503: "not-able-to-work",
+}
+
+
+def problem(exc: Exception, context: dict[str, Any]) -> Response | None:
+    """DRF's exception handler. None lets an unknown error through, which rolls everything back."""
+    if isinstance(exc, Refusal):
+        return _refused(exc, context)
+    if isinstance(exc, IntegrityError):
+        return _refused_by_database(exc, context)
+    if isinstance(exc, OperationalError):
+        return _answer("not-able-to-work", 503, headers={"Retry-After": "5"})
+    if isinstance(exc, drf.ValidationError):
+        return _answer("invalid", 400, errors=list(_pointers(exc.detail)))
+    if isinstance(exc, Http404):
+        return _refused(NotFound(), context)
+    if isinstance(exc, PermissionDenied):
+        return _refused(NotPermitted("not-permitted"), context)
+    return _from_drf(exc, context) if isinstance(exc, drf.APIException) else None
+
+
+def _refused(exc: Refusal, context: dict[str, Any]) -> Response:
+    status = next(STATUS[kind] for kind in type(exc).__mro__ if kind in STATUS)
+    if status in (403, 404, 409, 429):
+        _put_on_record(exc.code, context)
+    headers = {"Retry-After": str(exc.params["retry_after"])} if "retry_after" in exc.params else {}
+    return _answer(exc.code, status, headers=headers, **_shown(exc))
+
+
+def _shown(exc: Refusal) -> dict[str, Any]:
+    """The parameters; a field also as a JSON pointer, as a form would want it."""
+    shown: dict[str, Any] = {"params": exc.params} if exc.params else {}
+    if field := exc.params.get("field"):
+        shown["errors"] = [
+            {"pointer": f"/{field}", "code": exc.code, "detail": sentence(exc.code, get_language())}
+        ]
+    return shown
+
+
+def _refused_by_database(exc: IntegrityError, context: dict[str, Any]) -> Response | None:
+    name = getattr(getattr(exc.__cause__, "diag", None), "constraint_name", None)
+    code = CONSTRAINTS.get(name or "")
+    return _refused(NotPossible(code), context) if code else None
+
+
+def _from_drf(exc: drf.APIException, context: dict[str, Any]) -> Response:
+    status = exc.status_code
+    code = str(exc.detail) if isinstance(exc, drf.PermissionDenied) else BY_STATUS.get(status, "bad-request")
+    if isinstance(exc, drf.AuthenticationFailed) and exc.get_codes() == "signin-blocked":
+        code = "signin-blocked"
+    headers = {"WWW-Authenticate": "Bearer"} if status == 401 else {}
+    if status == 403:
+        _put_on_record(code, context)
+    return _answer(code, status, headers=headers)
+
+
+def _put_on_record(code: str, context: dict[str, Any]) -> None:
+    """The refusal commits, although what was asked is undone."""
+    view = context["view"]
+    try:
+        by = current()
+    except LookupError:
+        return
+    about = ":".join(str(value) for value in view.kwargs.values() if value)
+    put_on_record(
+        by, at=clock.now(), act=f"{view.request.method} {type(view).__name__}", outcome=code, about=about
+    )
+
+
+def _pointers(detail: Any, at: str = ""):
+    """DRF's nested errors as (JSON pointer, code, sentence), without what was sent."""
+    if isinstance(detail, dict):
+        for key, value in detail.items():
+            yield from _pointers(value, at if key == "non_field_errors" else f"{at}/{key}")
+    elif isinstance(detail, list):
+        for place, value in enumerate(detail):
+            yield from _pointers(value, at if isinstance(value, drf.ErrorDetail) else f"{at}/{place}")
+    else:
+        yield {"pointer": at, "code": detail.code, "detail": str(detail)}
+
+
+def body(code: str, status: int, **more: Any) -> dict[str, Any]:
+    language = get_language()
+    return {
+        "type": f"/api/v1/problems/{code}",
+        "title": sentence(BY_STATUS.get(status, code), language),
+        "status": status,
+        "detail": sentence(code, language),
+        **more,
+    }
+
+
+def _answer(code: str, status: int, headers: dict | None = None, **more: Any) -> Response:
+    return Response(
+        body(code, status, **more), status=status, headers=headers, content_type="application/problem+json"
+    )
+
+
+def page_not_found(request: HttpRequest, exception: Exception) -> JsonResponse:
+    return JsonResponse(body("not-found", 404), status=404, content_type="application/problem+json")
+
+
+def our_mistake(request: HttpRequest) -> JsonResponse:
+    return JsonResponse(body("our-mistake", 500), status=500, content_type="application/problem+json")
+
+
+def bad_request(request: HttpRequest, exception: Exception) -> JsonResponse:
+    return JsonResponse(body("bad-request", 400), status=400, content_type="application/problem+json")

@@ -1,0 +1,63 @@
+"""Who opens the socket. A bearer token counts anywhere; a cookie only from an origin the house allows."""
+
+from importlib import import_module
+from typing import Any
+from urllib.parse import urlsplit
+from uuid import UUID
+
+from django.conf import settings
+from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY, load_backend
+from django.http import parse_cookie
+from django.http.request import split_domain_port, validate_host
+from django.utils.crypto import constant_time_compare
+from oauth2_provider.models import get_access_token_model
+
+from backend.agencies.models import Person
+from backend.agencies.signin import may_sign_in
+from backend.core.clock import now
+
+
+def person_of(scope: dict[str, Any]) -> UUID | None:
+    """The id of the person who may sign in with what the handshake carries, or None."""
+    headers = {name.lower(): value.decode("latin-1") for name, value in scope["headers"]}
+    bearer = headers.get(b"authorization", "")
+    if bearer.lower().startswith("bearer "):
+        person = _by_token(bearer[7:].strip())
+    elif _origin_allowed(headers.get(b"origin", "")):
+        person = _by_session(parse_cookie(headers.get(b"cookie", "")))
+    else:
+        person = None
+    return person.pk if person and may_sign_in(person) else None
+
+
+def _by_token(token: str) -> Person | None:
+    found = (
+        get_access_token_model()
+        .objects.select_related("user")
+        .filter(token=token, expires__gt=now(), user__isnull=False)
+        .first()
+    )
+    return found.user if found else None
+
+
+def _by_session(cookies: dict[str, str]) -> Person | None:
+    key = cookies.get(settings.SESSION_COOKIE_NAME)
+    if not key:
+        return None
+    session = import_module(settings.SESSION_ENGINE).SessionStore(key)
+    if SESSION_KEY not in session or session.get(BACKEND_SESSION_KEY) not in settings.AUTHENTICATION_BACKENDS:
+        return None
+    person = load_backend(session[BACKEND_SESSION_KEY]).get_user(session[SESSION_KEY])
+    given = session.get(HASH_SESSION_KEY, "")
+    if person is None or not constant_time_compare(given, person.get_session_auth_hash()):
+        return None
+    return person
+
+
+def _origin_allowed(origin: str) -> bool:
+    """No origin, no cookie: a browser always says where it is."""
+    parsed = urlsplit(origin)
+    if origin in settings.CSRF_TRUSTED_ORIGINS:
+        return True
+    host, _ = split_domain_port(parsed.netloc)
+    return bool(host) and validate_host(host, settings.ALLOWED_HOSTS)

@@ -1,0 +1,95 @@
+"""Doing a thing once, although it is asked twice: the answer to a keyed POST is kept in the deed's transaction.
+
+A second request with the key while the first is under way is a 409; the same again afterwards gets the same
+answer; another body under the same key is a 422. A crash keeps neither the deed nor the answer.
+"""
+
+import hashlib
+import json
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+from django.db import connection
+from rest_framework.request import Request
+from rest_framework.response import Response
+from rest_framework.utils.encoders import JSONEncoder
+
+from backend.api.models import StoredAnswer
+from backend.core.actor import Actor
+from backend.core.refusals import NotPossible, Unusable
+
+KEPT_FOR = timedelta(hours=24)
+LONGEST = 128
+
+
+class Replay(Exception):
+    """The request was answered before; this is what was said."""
+
+    def __init__(self, status: int, body: Any) -> None:
+        super().__init__(status)
+        self.status, self.body = status, body
+
+
+class KeyReused(Unusable):
+    """The key belongs to another request."""
+
+
+@dataclass(frozen=True)
+class Keyed:
+    client: str
+    key: str
+    fingerprint: str
+    at: datetime
+
+    def keep(self, response: Response) -> None:
+        StoredAnswer.objects.update_or_create(
+            client=self.client,
+            key=self.key,
+            defaults={
+                "fingerprint": self.fingerprint,
+                "status": response.status_code,
+                "body": json.dumps(response.data, cls=JSONEncoder),
+                "at": self.at,
+            },
+        )
+
+
+def begin(request: Request, by: Actor, at: datetime) -> Keyed | None:
+    """None for a request without a key. Raises Replay, NotPossible (under way) or KeyReused."""
+    key = request.headers.get("Idempotency-Key", "")
+    if request.method != "POST" or not key:
+        return None
+    if len(key) > LONGEST or not key.isprintable():
+        raise Unusable("unusable-key", field="Idempotency-Key")
+    keyed = Keyed(by.name[:64], key, _fingerprint(request), at)
+    _only_one(keyed)
+    _replay(keyed)
+    return keyed
+
+
+def _only_one(keyed: Keyed) -> None:
+    name = hashlib.sha256(f"{keyed.client}\n{keyed.key}".encode()).digest()[:8]
+    with connection.cursor() as cursor:
+        cursor.execute("select pg_try_advisory_xact_lock(%s)", [int.from_bytes(name, signed=True)])
+        if not cursor.fetchone()[0]:
+            raise NotPossible("request-under-way")
+
+
+def _replay(keyed: Keyed) -> None:
+    before = StoredAnswer.objects.filter(
+        client=keyed.client, key=keyed.key, at__gt=keyed.at - KEPT_FOR
+    ).first()
+    if before and before.fingerprint != keyed.fingerprint:
+        raise KeyReused("key-reused", field="Idempotency-Key")
+    if before:
+        raise Replay(before.status, json.loads(before.body))
+
+
+def _fingerprint(request: Request) -> str:
+    asked = f"{request.method}\n{request.get_full_path()}\n".encode() + _body(request)
+    return hashlib.sha256(asked).hexdigest()
+
+
+def _body(request: Request) -> bytes:
+    return json.dumps(request.data, sort_keys=True, cls=JSONEncoder).encode()

@@ -1,0 +1,103 @@
+"""What refusals say to people, in Danish and English. Every code the house can refuse with stands here."""
+
+TEXTS: dict[str, tuple[str, str]] = {
+    "already-away": ("Personen er allerede væk i den periode.", "The person is already away then."),
+    "bad-request": ("Forespørgslen kan ikke læses.", "The request cannot be read."),
+    "cannot-be-placed-there": (
+        "Opgaven kan ikke placeres hos den person. Vælg en, der har en plads i samarbejdet, og som ikke er dig selv.",
+        "The task cannot be placed with that person. Choose somebody with a post in the partnership, not yourself.",
+    ),
+    "cannot-stand-in": (
+        "Stedfortræderen skal være en anden aktiv person i samme myndighed.",
+        "The stand-in must be another active person of the same agency.",
+    ),
+    "case-already-open": (
+        "Der er allerede en åben sag for personen i samarbejdet.",
+        "There is already an open case for this person in the partnership.",
+    ),
+    "changed-meanwhile": (
+        "Sagen er ændret, siden du hentede den. Hent den igen.",
+        "The case has changed since you fetched it. Fetch it again.",
+    ),
+    "ends-before-it-starts": ("Slutningen ligger før begyndelsen.", "The end lies before the start."),
+    "handover-under-way": (
+        "En overdragelse er i gang. Træk den tilbage, eller vent på svar.",
+        "A handover is under way. Withdraw it, or wait for the answer.",
+    ),
+    "holds-cases": (
+        "Posten har åbne sager. Overdrag dem først.",
+        "The post holds open cases. Hand them over first.",
+    ),
+    "invalid": (
+        "Noget i det sendte kan ikke bruges. Se felterne.",
+        "Something sent cannot be used. See the fields.",
+    ),
+    "key-reused": (
+        "Nøglen er brugt til en anden forespørgsel.",
+        "The key has been used for another request.",
+    ),
+    "method-not-allowed": ("Det kan ikke gøres her.", "That cannot be done here."),
+    "no-live-partnership": (
+        "Kommunen er ikke med i et samarbejde endnu. Ring til de landsdækkende linjer.",
+        "The municipality is in no live partnership yet. Ring the national lines.",
+    ),
+    "nobody-to-ask": (
+        "Ingen kan spørges i den rolle lige nu. Vælg en anden rolle eller person.",
+        "Nobody can be asked in that role now. Choose another role or person.",
+    ),
+    "nobody-to-coordinate": (
+        "Samarbejdet har ikke to personer, der kan koordinere. Ring til styregruppens formand.",
+        "The partnership has not two people who can coordinate. Ring the steering chair.",
+    ),
+    "not-a-cpr-number": ("Et CPR-nummer har ti cifre.", "A CPR number has ten digits."),
+    "not-able-to-work": (
+        "Systemet kan ikke svare lige nu. Prøv igen.",
+        "The system cannot answer now. Try again.",
+    ),
+    "not-acceptable": ("Svaret kan kun gives som JSON.", "The answer can only be given as JSON."),
+    "not-found": ("Det findes ikke, eller du kan ikke se det.", "It does not exist, or you cannot see it."),
+    "not-in-this-state": (
+        "Det kan ikke gøres, som det står nu.",
+        "That cannot be done as things stand.",
+    ),
+    "not-permitted": ("Det må du ikke gøre her.", "You may not do that here."),
+    "not-signed-in": ("Log ind først.", "Sign in first."),
+    "our-mistake": (
+        "Der skete en fejl hos os. Intet er ændret.",
+        "Something went wrong here. Nothing was changed.",
+    ),
+    "people-only": ("Sager er for personer, ikke for systemer.", "Cases are for people, not for systems."),
+    "precondition-required": (
+        "Send If-Match med sagens seneste ETag.",
+        "Send If-Match with the case's latest ETag.",
+    ),
+    "request-under-way": (
+        "Samme forespørgsel er i gang. Prøv igen om lidt.",
+        "The same request is under way. Try again in a moment.",
+    ),
+    "role-may-not-coordinate": ("Den rolle kan ikke koordinere.", "That role may not coordinate."),
+    "signin-blocked": (
+        "Adgangen er spærret. Ring til din leder.",
+        "The sign-in is blocked. Ring your manager.",
+    ),
+    "too-often": ("Du har spurgt for mange gange. Vent lidt.", "You have asked too often. Wait a while."),
+    "unknown-duty": ("Modellen kender ikke den opgave.", "The model does not know that duty."),
+    "unknown-role": ("Modellen kender ikke den rolle.", "The model does not know that role."),
+    "unsupported-media-type": ("Send JSON.", "Send JSON."),
+    "unusable-key": ("Nøglen kan ikke bruges.", "The key cannot be used."),
+}
+
+# what the database refuses, in the words of the house
+CONSTRAINTS = {
+    "one_open_case_per_exposed_person_and_partnership": "case-already-open",
+    "one_open_coordination_handover_per_case": "handover-under-way",
+    "one_offer_at_a_time": "handover-under-way",
+    "an_open_case_is_coordinated_from_a_live_post": "holds-cases",
+    "an_open_case_has_a_deputy_with_a_live_post": "holds-cases",
+    "one_absence_at_a_time": "already-away",
+}
+
+
+def sentence(code: str, language: str | None) -> str:
+    danish, english = TEXTS[code]
+    return english if (language or "da").startswith("en") else danish

@@ -1,0 +1,38 @@
+"""Small shapes that several doors answer with: a person with a number, a page of anything."""
+
+from rest_framework import serializers
+
+from backend.agencies.models import Person
+
+
+class PersonOut(serializers.Serializer):
+    """Whom to ring: never more than name and number."""
+
+    id = serializers.UUIDField()
+    name = serializers.CharField()
+    phone = serializers.CharField()
+
+
+class ProblemError(serializers.Serializer):
+    pointer = serializers.CharField()
+    code = serializers.CharField()
+    detail = serializers.CharField()
+
+
+class Problem(serializers.Serializer):
+    """RFC 9457. `type` is stable; sentences follow Accept-Language (da, en)."""
+
+    type = serializers.CharField()
+    title = serializers.CharField()
+    status = serializers.IntegerField()
+    detail = serializers.CharField()
+    params = serializers.DictField(required=False)
+    errors = ProblemError(many=True, required=False)
+
+
+def person(row: Person) -> dict:
+    return {"id": row.pk, "name": row.name, "phone": row.phone}
+
+
+class Empty(serializers.Serializer):
+    """Nothing to say, or nothing said."""

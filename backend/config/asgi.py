@@ -1,0 +1,64 @@
+"""One port, one process: HTTP through WSGI threads, the live socket through channels, the sweep in the lifespan."""
+
+import asyncio
+import contextlib
+import logging
+import os
+from typing import Any
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "backend.config.settings")
+
+from django.core.wsgi import get_wsgi_application  # noqa: E402  the settings come first
+
+wsgi = get_wsgi_application()
+
+from a2wsgi import WSGIMiddleware  # noqa: E402
+from channels.db import database_sync_to_async  # noqa: E402
+from channels.routing import URLRouter  # noqa: E402
+from django.db import DatabaseError  # noqa: E402
+from django.urls import path  # noqa: E402
+
+from backend.api.live import LiveNotices, SignIn  # noqa: E402
+from backend.config import env  # noqa: E402
+from backend.coordination.use_cases.sweep import sweep  # noqa: E402
+from backend.core.clock import now  # noqa: E402
+from backend.notifications.hub import hub  # noqa: E402
+
+SWEEP_EVERY = env.integer("SWEEP_SECONDS", default=5)
+log = logging.getLogger(__name__)
+
+http: Any = WSGIMiddleware(wsgi, workers=env.integer("HTTP_THREADS", default=8))
+socket: Any = SignIn(URLRouter([path("live/notices", LiveNotices.as_asgi())]))
+
+
+async def application(scope: dict, receive: Any, send: Any) -> None:
+    if scope["type"] == "lifespan":
+        await _live(receive, send)
+    elif scope["type"] == "websocket":
+        await socket(scope, receive, send)
+    else:
+        await http(scope, receive, send)
+
+
+async def _live(receive: Any, send: Any) -> None:
+    await receive()
+    sweeping = asyncio.create_task(_sweep_for_ever())
+    await send({"type": "lifespan.startup.complete"})
+    await receive()
+    sweeping.cancel()
+    with contextlib.suppress(asyncio.CancelledError):
+        await sweeping
+    await hub.close()
+    await send({"type": "lifespan.shutdown.complete"})
+
+
+async def _sweep_for_ever() -> None:
+    """A sweep that fails is tried again: the deadlines are still in their columns."""
+    while True:
+        try:
+            await database_sync_to_async(lambda: sweep(at=now()))()
+        except DatabaseError as error:
+            log.warning("a sweep failed (%s); trying again", type(error).__name__)
+        except Exception:
+            log.exception("a sweep failed; trying again")
+        await asyncio.sleep(SWEEP_EVERY)

@@ -1,0 +1,58 @@
+"""Prints a token for one of the cast. Refused outside demonstration mode."""
+
+import secrets
+from datetime import timedelta
+from typing import Any
+
+from django.conf import settings
+from django.core.management.base import BaseCommand, CommandError, CommandParser
+from oauth2_provider.models import AccessToken, Application
+
+from backend.agencies.models import Person
+from backend.core.clock import now
+
+LASTS = timedelta(hours=12)
+SYSTEM = "fagsystem"
+
+
+class Command(BaseCommand):
+    help = "Prints a bearer token for a person of the demonstration, or for the system client fagsystem"
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument("person", help="a username of the cast, such as visitator")
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        if not settings.DEMO:
+            raise CommandError(
+                "Demonstration tokens are refused here: this is not demonstration mode (DEMO=1)."
+            )
+        name = options["person"]
+        person = None if name == SYSTEM else Person.objects.filter(username=name, demonstration=True).first()
+        if person is None and name != SYSTEM:
+            raise CommandError(f"There is no {name!r} in the demonstration's cast.")
+        self.stdout.write(token_for(person))
+
+
+def token_for(person: Person | None) -> str:
+    """A token in the person's name; for None in the name of the demonstration's system."""
+    token = secrets.token_urlsafe(32)
+    AccessToken.objects.create(
+        user=person,
+        application=_application(system=person is None),
+        token=token,
+        scope="act" if person else "model",
+        expires=now() + LASTS,
+    )
+    return token
+
+
+def _application(*, system: bool) -> Application:
+    name = SYSTEM if system else "demonstration"
+    found, _ = Application.objects.get_or_create(
+        name=name,
+        defaults={
+            "client_type": Application.CLIENT_CONFIDENTIAL,
+            "authorization_grant_type": Application.GRANT_CLIENT_CREDENTIALS,
+        },
+    )
+    return found

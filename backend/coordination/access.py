@@ -1,0 +1,119 @@
+"""Who may do what to a case or handover: identity only. Whether it may be done *now* is `lifecycle`'s question.
+
+Seeing is the sight relation (`models.sight`); every other rule begins from it.
+"""
+
+from collections.abc import Callable
+from enum import StrEnum
+from uuid import UUID
+
+from django.db.models import Q, QuerySet
+
+from backend.coordination.lifecycle import CASE_STEPS, HANDOVER_MOVES, Who
+from backend.coordination.models import Case, CaseSight, Handover, HandoverSight
+from backend.core.access import grant, predicate
+from backend.core.actor import Actor, Kind
+from backend.responsibilities.selectors import holds_role
+
+SCREENERS = ("stalkingvisitator",)
+CHAIRS = ("steering-chair", "steering-deputy")
+HEADS = ("department-head",)
+ADMINISTRATORS = ("partnership-administrator",)
+
+
+class Permission(StrEnum):
+    SEE_CASE = "case.see"
+    SEE_HANDOVER = "handover.see"
+    OPEN_CASE = "case.open"
+
+
+def sees(actor: Actor) -> Q:
+    """The cases this actor sees, as rows. People only: systems see no case content."""
+    if actor.kind is not Kind.PERSON:
+        return Q(pk__in=[])
+    return Q(pk__in=CaseSight.objects.filter(person=actor.id).values("case_id"))
+
+
+def sees_handover(actor: Actor) -> Q:
+    if actor.kind is not Kind.PERSON:
+        return Q(pk__in=[])
+    return Q(pk__in=HandoverSight.objects.filter(person=actor.id).values("handover_id"))
+
+
+def readers_of(case_ids: list[UUID]) -> QuerySet:
+    """Who sees these cases: (case, person) pairs of the same relation."""
+    return CaseSight.objects.filter(case__in=case_ids).values_list("case_id", "person_id").distinct()
+
+
+@predicate
+def sees_case(actor: Actor, case: Case) -> bool:
+    return Case.objects.filter(sees(actor), pk=case.pk).exists()
+
+
+@predicate
+def sees_this_handover(actor: Actor, handover: Handover) -> bool:
+    return Handover.objects.filter(sees_handover(actor), pk=handover.pk).exists()
+
+
+@predicate
+def may_screen(actor: Actor, place: tuple[UUID, str]) -> bool:
+    """Fills the visitator's role for this (partnership, municipality)."""
+    partnership_id, municipality = place
+    return holds_role(actor.id, SCREENERS, partnership_id=partnership_id, municipality=municipality)
+
+
+def _screens(actor: Actor, case: Case) -> bool:
+    return _holds(actor, case) and holds_role(
+        actor.id, SCREENERS, partnership_id=case.partnership_id, municipality=case.municipality_id
+    )
+
+
+def _holds(actor: Actor, case: Case) -> bool:
+    return actor.id in (case.coordinator_id, case.deputy_id)
+
+
+def _heads(actor: Actor, case: Case) -> bool:
+    return holds_role(actor.id, HEADS, partnership_id=case.partnership_id, municipality=case.municipality_id)
+
+
+IS_TO_CASE: dict[Who, Callable[[Actor, Case], bool]] = {
+    Who.COORDINATOR: lambda actor, case: actor.id == case.coordinator_id,
+    Who.DEPUTY: lambda actor, case: actor.id == case.deputy_id,
+    Who.SCREENER: _screens,
+    Who.HEAD: _heads,
+}
+
+IS_TO_HANDOVER: dict[Who, Callable[[Actor, Handover], bool]] = {
+    # the coordinator speaks for the case, so whoever coordinates now may act for the sender
+    Who.SENDER: lambda actor, handover: _holds(actor, handover.case),
+    Who.RECEIVER: lambda actor, handover: actor.id == (handover.holder_id or _asked(handover)),
+    Who.CHAIR: lambda actor, handover: holds_role(
+        actor.id, CHAIRS, partnership_id=handover.case.partnership_id
+    ),
+    Who.CLOCK: lambda actor, handover: actor.kind is Kind.CLOCK,
+}
+
+
+def _asked(handover: Handover) -> UUID | None:
+    waiting = handover.offers.filter(answer="").values_list("to_id", flat=True)
+    return waiting.first()
+
+
+def _one_of(who: frozenset[Who], is_to: dict[Who, Callable]):
+    """Anybody who is one of `who` to the thing; the cheap tests (sorted first) before those that ask the database."""
+    tests = [is_to[each] for each in Who if each in who]
+
+    @predicate
+    def is_one_of(actor: Actor, thing: Case | Handover) -> bool:
+        return any(test(actor, thing) for test in tests)
+
+    return is_one_of
+
+
+grant(Permission.SEE_CASE, sees_case)
+grant(Permission.SEE_HANDOVER, sees_this_handover)
+grant(Permission.OPEN_CASE, may_screen)
+for step, rule in CASE_STEPS.items():
+    grant(step, _one_of(rule.who, IS_TO_CASE))
+for move, rule in HANDOVER_MOVES.items():
+    grant(move, _one_of(rule.who, IS_TO_HANDOVER))

@@ -1,0 +1,30 @@
+"""What can happen to a case, by name. Pure: the audience rule reads it too."""
+
+from enum import StrEnum
+
+
+class Happening(StrEnum):
+    CASE_OPENED = "case-opened"
+    CASE_ACKNOWLEDGED = "case-acknowledged"
+    CASE_SCREENED = "case-screened"
+    CASE_CHANGED = "case-changed"
+    CASE_CLOSED = "case-closed"
+    CASE_REOPENED = "case-reopened"
+    COORDINATION_MOVED = "coordination-moved"
+    COORDINATION_LEFT = "coordination-left"
+    ACKNOWLEDGE_OVERDUE = "acknowledge-overdue"
+    HANDOVER_OFFERED = "handover-offered"
+    HANDOVER_ACCEPTED = "handover-accepted"
+    HANDOVER_DECLINED = "handover-declined"
+    HANDOVER_RETURNED = "handover-returned"
+    HANDOVER_WITHDRAWN = "handover-withdrawn"
+    HANDOVER_TO_PLACE = "handover-to-place"
+    HANDOVER_PLACED = "handover-placed"
+    CONTACT_ACHIEVED = "contact-achieved"
+    HANDOVER_DONE = "handover-done"
+    HANDOVER_NOT_POSSIBLE = "handover-not-possible"
+    HANDOVER_OVERDUE = "handover-overdue"
+    OFFER_ENDED = "offer-ended"
+    NOBODY_LEFT = "nobody-left"
+    ABSENCE_RECORDED = "absence-recorded"
+    SAME_PERSON_ELSEWHERE = "same-person-elsewhere"

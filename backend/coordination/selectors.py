@@ -1,0 +1,66 @@
+"""Reading cases and handovers: every reading names its reader first and goes through the sight relation."""
+
+from uuid import UUID
+
+from django.db.models import Prefetch, QuerySet
+
+from backend.coordination.access import sees, sees_handover
+from backend.coordination.models import Case, CaseParty, CaseSight, Handover, HandoverSight, HistoryLine, Seat
+from backend.core.actor import Actor
+from backend.core.refusals import NotFound
+
+
+def cases_for(reader: Actor) -> QuerySet[Case]:
+    """The cases this reader sees, newest first."""
+    return (
+        Case.objects.filter(sees(reader))
+        .select_related("partnership", "coordinator", "deputy")
+        .order_by("-opened_at", "-id")
+    )
+
+
+def case_for(reader: Actor, case_id: UUID) -> Case:
+    """One case with its parties. NotFound where the reader may not know of it."""
+    parties = CaseParty.objects.order_by("kind", "id")
+    sights = CaseSight.objects.filter(person=reader.id)
+    case = (
+        cases_for(reader)
+        .filter(pk=case_id)
+        .prefetch_related(
+            Prefetch("parties", parties), Prefetch("sights", sights, to_attr="my_sights"), "references"
+        )
+        .first()
+    )
+    if case is None:
+        raise NotFound()
+    return case
+
+
+def history_for(reader: Actor, case_id: UUID) -> QuerySet[HistoryLine]:
+    if not Case.objects.filter(sees(reader), pk=case_id).exists():
+        raise NotFound()
+    return HistoryLine.objects.filter(case=case_id).order_by("id")
+
+
+def seats_for(reader: Actor, case_id: UUID) -> list[Seat]:
+    if not Case.objects.filter(sees(reader), pk=case_id).exists():
+        raise NotFound()
+    return list(Seat.objects.filter(case=case_id).select_related("agency", "person").order_by("since", "id"))
+
+
+def handovers_for(reader: Actor) -> QuerySet[Handover]:
+    """The handovers this reader sees; `my_sights` says why, and so how much of each may be shown."""
+    sights = HandoverSight.objects.filter(person=reader.id)
+    return (
+        Handover.objects.filter(sees_handover(reader))
+        .select_related("case__partnership", "case__coordinator", "holder", "sending_agency")
+        .prefetch_related(Prefetch("sights", sights, to_attr="my_sights"))
+        .order_by("-created_at", "-id")
+    )
+
+
+def handover_for(reader: Actor, handover_id: UUID) -> Handover:
+    handover = handovers_for(reader).filter(pk=handover_id).first()
+    if handover is None:
+        raise NotFound()
+    return handover

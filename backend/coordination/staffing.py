@@ -1,0 +1,57 @@
+"""The partnership's people as candidates, read afresh: who may coordinate, who answers a role."""
+
+from datetime import datetime
+from uuid import UUID
+
+from backend.agencies.models import Partnership, Person
+from backend.coordination.models import Recusal
+from backend.coordination.succession import Candidate
+from backend.responsibilities.book import model_in_force
+from backend.responsibilities.selectors import Staff, staff_for
+
+FIRST_SCREENED = ("stalkingvisitator", "primary-coordinator")
+
+
+def coordinating_roles(at: datetime) -> tuple[str, ...]:
+    """The roles that may coordinate by the model in force: the visitator first, then the primary coordinator."""
+    roles = [role.code for role in model_in_force(at).roles if role.may_coordinate]
+    return (*FIRST_SCREENED, *(code for code in roles if code not in FIRST_SCREENED))
+
+
+def coordinators(partnership: Partnership, municipality: str, at: datetime) -> list[Candidate]:
+    """Everybody of the partnership who may coordinate, by role and by the partnership's own setting."""
+    return candidates(partnership, municipality, coordinating_roles(at), at)
+
+
+def candidates(
+    partnership: Partnership,
+    municipality: str,
+    roles: tuple[str, ...],
+    at: datetime,
+    *,
+    any_kind: bool = False,
+) -> list[Candidate]:
+    return [
+        _candidate(staff, roles, municipality)
+        for staff in staff_for(partnership.pk, roles, at)
+        if any_kind or staff.person.agency.kind in partnership.coordinating_kinds
+    ]
+
+
+def _candidate(staff: Staff, roles: tuple[str, ...], municipality: str) -> Candidate:
+    return Candidate(
+        person=staff.person.pk,
+        agency=staff.person.agency_id,
+        rank=roles.index(staff.role),
+        order=staff.order,
+        here=staff.municipality in (municipality, None),
+        away=staff.away,
+    )
+
+
+def recused(case_id: UUID) -> set[UUID]:
+    return set(Recusal.objects.filter(case=case_id, ended_at=None).values_list("person_id", flat=True))
+
+
+def person_at(person_id: UUID) -> Person | None:
+    return Person.objects.filter(pk=person_id, is_active=True, blocked_at=None).first()

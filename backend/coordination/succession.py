@@ -1,0 +1,49 @@
+"""Who is next: pure choice among the staffed. Who may coordinate at all is decided before."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from uuid import UUID
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """Somebody staffed. `rank` is the place of the role among those asked; `here`: for this municipality."""
+
+    person: UUID
+    agency: UUID
+    rank: int
+    order: int
+    here: bool
+    away: bool
+
+
+def in_order(candidates: Sequence[Candidate], without: Collection[UUID] = ()) -> list[Candidate]:
+    """Each person once: present before away, this municipality before others, then role, then order."""
+    first: dict[UUID, Candidate] = {}
+    for candidate in sorted(candidates, key=_place):
+        if candidate.person not in without:
+            first.setdefault(candidate.person, candidate)
+    return list(first.values())
+
+
+def _place(candidate: Candidate) -> tuple:
+    return (candidate.away, not candidate.here, candidate.rank, candidate.order, candidate.person)
+
+
+def first_two(candidates: Sequence[Candidate], without: Collection[UUID] = ()) -> tuple[UUID, UUID] | None:
+    """A coordinator and a deputy, or None: a case with fewer than two people is not opened."""
+    able = in_order(candidates, without)
+    return (able[0].person, able[1].person) if len(able) > 1 else None
+
+
+def after_losing(
+    lost: UUID,
+    coordinator: UUID,
+    deputy: UUID,
+    candidates: Sequence[Candidate],
+    without: Collection[UUID] = (),
+) -> tuple[UUID, UUID] | None:
+    """The pair once `lost` is gone: the deputy moves up, the next in staffing becomes deputy. None: nobody left."""
+    stays = deputy if lost == coordinator else coordinator
+    able = in_order(candidates, {*without, lost, stays})
+    return (stays, able[0].person) if able else None

@@ -1,0 +1,84 @@
+"""The clock's own deeds: offers that nobody answered, cases nobody acknowledged, duties past their time.
+
+One handover or case a transaction, the rest skipped while another process has it. Deadlines are columns: a
+sweep that did not run for an hour does the same an hour later, and nothing is forgotten.
+"""
+
+from collections.abc import Callable, Iterator
+from datetime import datetime
+
+from django.db.models import QuerySet
+
+from backend.coordination.deeds import case_deed, record, save
+from backend.coordination.events import Event, Happening
+from backend.coordination.handing import about, answer, pass_on, to_chair
+from backend.coordination.lifecycle import CARRIED, Handing, State
+from backend.coordination.models import Case, Handover, OfferAnswer
+from backend.core.actor import acting_as, clock
+from backend.core.deed import Deed
+
+AT_ONCE = 100
+
+
+def sweep(*, at: datetime) -> int:
+    """Everything that was due by `at`, each in its own transaction. How many deeds were done."""
+    done = sum(_each(_cases(_unanswered(at)), _lapse, at))
+    done += sum(_each(_unacknowledged(at), _call_for_acknowledgement, at))
+    return done + sum(_each(_cases(_overdue(at)), _say_overdue, at))
+
+
+def _unanswered(at: datetime) -> QuerySet[Handover]:
+    return Handover.objects.filter(state__in=[Handing.OFFERED, Handing.RETURNED], respond_by__lt=at)
+
+
+def _overdue(at: datetime) -> QuerySet[Handover]:
+    return Handover.objects.filter(state__in=CARRIED, complete_by__lt=at, reminded_at=None)
+
+
+def _unacknowledged(at: datetime) -> QuerySet[Case]:
+    return Case.objects.filter(state=State.RECEIVED, acknowledge_by__lt=at, reminded_at=None)
+
+
+def _cases(handovers: QuerySet[Handover]) -> QuerySet[Case]:
+    return Case.objects.filter(pk__in=handovers.values("case_id"))
+
+
+def _each(cases: QuerySet[Case], act: Callable[[Deed, Case], None], at: datetime) -> Iterator[bool]:
+    """Does `act` to each due case that is not locked elsewhere. A case that fails leaves the others alone."""
+    for case_id in list(cases.order_by("pk").values_list("pk", flat=True)[:AT_ONCE]):
+        with acting_as(clock("sweep")), case_deed(by=clock(f"case:{case_id}"), at=at) as doing:
+            case = (
+                cases.filter(pk=case_id)
+                .select_for_update(no_key=True, skip_locked=True, of=("self",))
+                .first()
+            )
+            if case:
+                act(doing, case)
+            yield case is not None
+
+
+def _lapse(doing: Deed, case: Case) -> None:
+    for handover in _unanswered(doing.at).filter(case=case):
+        handover.case = case
+        record(doing, case, "offer-lapsed", handover=handover.pk)
+        if handover.state == Handing.RETURNED:
+            to_chair(doing, handover)
+            continue
+        offer = answer(doing, handover, OfferAnswer.LAPSED)
+        doing.tells(Event(Happening.OFFER_ENDED, case_id=case.pk, named=(offer.to_id,)))
+        pass_on(doing, handover, offer)
+
+
+def _call_for_acknowledgement(doing: Deed, case: Case) -> None:
+    case.reminded_at = doing.at
+    save(case, "reminded_at")
+    record(doing, case, "acknowledge-overdue")
+    doing.tells(Event(Happening.ACKNOWLEDGE_OVERDUE, case_id=case.pk, partnership_id=case.partnership_id))
+
+
+def _say_overdue(doing: Deed, case: Case) -> None:
+    for handover in _overdue(doing.at).filter(case=case):
+        handover.case, handover.reminded_at = case, doing.at
+        save(handover, "reminded_at")
+        record(doing, case, "handover-overdue", handover=handover.pk)
+        doing.tells(about(Happening.HANDOVER_OVERDUE, handover, (handover.holder_id,)))

@@ -1,0 +1,23 @@
+"""The record of looking (P10): one line per look, lookup, refusal and referral. Append-only."""
+
+from django.db import models
+
+from backend.core.sealing import SealedTextField
+
+
+class RecordLine(models.Model):
+    """Somebody looked, asked or was refused. `about` is a kind and an id, never a name or number."""
+
+    id = models.BigAutoField(primary_key=True)
+    at = models.DateTimeField()
+    actor_kind = models.CharField(max_length=16)
+    actor = models.UUIDField(null=True, blank=True)
+    agency = models.UUIDField(null=True, blank=True)
+    act = models.CharField(max_length=64)
+    outcome = models.CharField(max_length=64)
+    about = models.CharField(max_length=100, blank=True)
+    reason = SealedTextField(blank=True)
+
+    class Meta:
+        db_table = "record_line"
+        ordering = ["id"]

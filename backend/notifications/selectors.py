@@ -1,0 +1,48 @@
+"""Reading one's own notices, in order. What one may no longer see keeps its number and says `withdrawn`."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from backend.coordination.access import sees, sees_handover
+from backend.coordination.models import Case, Handover
+from backend.core.actor import Actor
+from backend.notifications.models import About, Notice
+
+AT_ONCE = 500
+WITHDRAWN = "withdrawn"
+
+
+@dataclass(frozen=True)
+class Told:
+    """A notice as its reader may see it now. `about` is {"kind", "id"} or None."""
+
+    seq: int
+    kind: str
+    about: dict[str, str] | None
+    at: datetime
+    read: bool
+
+
+def notices_for(reader: Actor, after: int = 0, limit: int = AT_ONCE) -> list[Told]:
+    """Everything after number `after`, at most `limit`, with sight asked again for each."""
+    rows = list(Notice.objects.filter(inbox=reader.id, seq__gt=after).order_by("seq")[:limit])
+    seen = {
+        About.CASE: _seen(Case.objects.filter(sees(reader)), rows, About.CASE),
+        About.HANDOVER: _seen(Handover.objects.filter(sees_handover(reader)), rows, About.HANDOVER),
+    }
+    return [_told(row, seen) for row in rows]
+
+
+def _seen(visible, rows: Iterable[Notice], kind: str) -> set[UUID]:
+    asked = {row.about for row in rows if row.about_kind == kind}
+    return set(visible.filter(pk__in=asked).values_list("pk", flat=True)) if asked else set()
+
+
+def _told(row: Notice, seen: dict) -> Told:
+    read = row.read_at is not None
+    if row.about_kind and row.about not in seen[About(row.about_kind)]:
+        return Told(row.seq, WITHDRAWN, None, row.at, read)
+    about = {"kind": row.about_kind, "id": str(row.about)} if row.about_kind else None
+    return Told(row.seq, row.kind, about, row.at, read)

@@ -1,0 +1,222 @@
+"""The collaboration model as one reads it: roles, topics, duties, agreed advice, and the edition in force.
+
+Frozen, loaded once. How the files are written belongs in `entries` and `publishing`, what is refused in
+`proofreading`, what has been published in `editions`.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime
+from functools import cache, cached_property, lru_cache
+from pathlib import Path
+from typing import Any
+
+from backend.agencies.localtime import local
+from backend.responsibilities.deadlines import Clock
+from backend.responsibilities.duration import Duration, read
+from backend.responsibilities.editions import DATA, require_unchanged, versions
+from backend.responsibilities.entries import Entry, Problem, read_folder
+from backend.responsibilities.proofreading import proofread
+from backend.responsibilities.vocabulary import About, AgencyKind, Mark, StaffedPer, Text, Wing
+
+
+class ModelRefused(ValueError):
+    def __init__(self, problems: list[Problem]) -> None:
+        super().__init__("\n".join(map(str, problems)))
+        self.problems = problems
+
+
+class UnknownCode(KeyError):
+    """No such role, topic, duty or advice in this edition."""
+
+
+class NoModelInForce(LookupError):
+    """The first edition is not yet valid on that day."""
+
+
+@dataclass(frozen=True)
+class Role:
+    code: str
+    title: Text
+    agency_kind: AgencyKind
+    wing: Wing | None
+    may_coordinate: bool
+    staffed_per: StaffedPer
+    note: str
+
+
+@dataclass(frozen=True)
+class Topic:
+    code: str
+    order: int
+    title: Text
+    hint: Text
+
+
+@dataclass(frozen=True)
+class Duty:
+    """A row of the matrix. Durations are ISO 8601, counted on `clock`; empty cells are empty strings."""
+
+    code: str
+    order: int
+    title: Text
+    about: About
+    topics: tuple[str, ...]
+    accountable: str
+    answers: str
+    executes: tuple[str, ...]
+    consulted: tuple[str, ...]
+    informed: tuple[str, ...]
+    can: Text
+    basis: str
+    channel: str
+    clock: Clock
+    respond_within: str
+    complete_within: str
+    counts_from: str
+    completes_on: str
+    last_resort: bool
+    marks: tuple[tuple[str, Mark], ...]
+    source: str
+
+    @cached_property
+    def response(self) -> Duration:
+        return read(self.respond_within)
+
+    def mark(self, cell: str) -> Mark | None:
+        return dict(self.marks).get(cell)
+
+
+@dataclass(frozen=True)
+class Advice:
+    code: str
+    question: Text
+    answer: Text
+    excludes: tuple[str, ...]
+    settled_by: str
+    source: str
+
+
+@dataclass(frozen=True, eq=False)
+class Model:
+    """One edition. It is itself and no other: compared by identity, so that it can be a key of caches."""
+
+    version: str
+    valid_from: date
+    roles: tuple[Role, ...]
+    topics: tuple[Topic, ...]
+    duties: tuple[Duty, ...]
+    advice: tuple[Advice, ...]
+
+    def role(self, code: str) -> Role:
+        return _found(self._by_code["roles"], code)
+
+    def topic(self, code: str) -> Topic:
+        return _found(self._by_code["topics"], code)
+
+    def duty(self, code: str) -> Duty:
+        return _found(self._by_code["duties"], code)
+
+    def advice_on(self, code: str) -> Advice:
+        return _found(self._by_code["advice"], code)
+
+    def duties_for(self, topic: str) -> tuple[Duty, ...]:
+        code = self.topic(topic).code
+        return tuple(duty for duty in self.duties if code in duty.topics)
+
+    def answered_by(self, role: str) -> tuple[Duty, ...]:
+        return tuple(duty for duty in self.duties if duty.answers == role)
+
+    @cached_property
+    def _by_code(self) -> dict[str, dict[str, Any]]:
+        kinds = ("roles", "topics", "duties", "advice")
+        return {kind: {thing.code: thing for thing in getattr(self, kind)} for kind in kinds}
+
+
+def _found(things: dict[str, Any], code: str) -> Any:
+    try:
+        return things[code]
+    except KeyError:
+        raise UnknownCode(code) from None
+
+
+@lru_cache
+def load_models(data: Path = DATA) -> tuple[Model, ...]:
+    """Every published edition, oldest first. Refuses one that was edited after it was published."""
+    require_unchanged(data)
+    models = [load_model(data / version) for version in versions(data)]
+    return tuple(sorted(models, key=lambda model: model.valid_from))
+
+
+def model_in_force(on: date | datetime) -> Model:
+    """The edition in force on that day; of a moment, on the day it is in Denmark."""
+    day = local(on).date() if isinstance(on, datetime) else on
+    begun = [model for model in load_models() if model.valid_from <= day]
+    if not begun:
+        raise NoModelInForce(day)
+    return begun[-1]
+
+
+@cache
+def load_model(folder: Path) -> Model:
+    sheet = read_folder(folder)
+    if problems := proofread(sheet):
+        raise ModelRefused(problems)
+    things = {kind: tuple(map(make, sheet.of(kind))) for kind, make in MAKERS.items()}
+    return Model(
+        version=sheet.headings[0]["version"],
+        valid_from=sheet.headings[0]["valid_from"],
+        roles=things["role"],
+        topics=tuple(sorted(things["topic"], key=lambda topic: topic.order)),
+        duties=tuple(sorted(things["duty"], key=lambda duty: duty.order)),
+        advice=things["advice"],
+    )
+
+
+def _text(entry: Entry, name: str) -> Text:
+    return Text(entry[f"{name}_da"], entry[f"{name}_en"])
+
+
+def _role(entry: Entry) -> Role:
+    return Role(
+        code=entry["code"],
+        title=_text(entry, "title"),
+        agency_kind=AgencyKind(entry["agency_kind"]),
+        wing=Wing(entry["wing"]) if entry["wing"] else None,
+        may_coordinate=entry["may_coordinate"],
+        staffed_per=StaffedPer(entry["staffed_per"]),
+        note=entry["note"],
+    )
+
+
+def _topic(entry: Entry) -> Topic:
+    return Topic(entry["code"], entry["order"], _text(entry, "title"), _text(entry, "hint"))
+
+
+def _duty(entry: Entry) -> Duty:
+    as_they_stand = ("code", "order", "accountable", "answers", "basis", "channel", "respond_within")
+    may_be_empty = ("complete_within", "counts_from", "completes_on", "last_resort", "source")
+    lists = ("topics", "executes", "consulted", "informed")
+    return Duty(
+        **{cell: entry[cell] for cell in (*as_they_stand, *may_be_empty)},
+        **{cell: tuple(entry.words(cell)) for cell in lists},
+        title=_text(entry, "title"),
+        can=_text(entry, "can"),
+        about=About(entry["about"]),
+        clock=Clock(entry["clock"]),
+        marks=tuple((cell, mark) for mark in Mark for cell in entry.words(mark)),
+    )
+
+
+def _advice(entry: Entry) -> Advice:
+    question, answer = _text(entry, "question"), _text(entry, "answer")
+    excludes = tuple(entry.words("excludes"))
+    return Advice(entry["code"], question, answer, excludes, entry["settled_by"], entry["source"])
+
+
+MAKERS: dict[str, Callable[[Entry], Any]] = {
+    "role": _role,
+    "topic": _topic,
+    "duty": _duty,
+    "advice": _advice,
+}

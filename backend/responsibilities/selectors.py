@@ -1,0 +1,82 @@
+"""Reading who staffs what. One query per question, whatever the size of the partnership."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from django.db.models import Exists, OuterRef, Q
+from django.db.models.functions import Now
+
+from backend.agencies.models import Absence, Person, Post
+from backend.responsibilities.models import Staffing
+
+
+@dataclass(frozen=True)
+class Staff:
+    """A person in a role, able to act: a live post, a sign-in that is not blocked. `away` at the time asked."""
+
+    person: Person
+    role: str
+    order: int
+    municipality: str | None
+    audience: str
+    away: bool
+
+
+def in_force(at: datetime) -> Q:
+    return Q(valid_from__lte=at) & (Q(valid_until=None) | Q(valid_until__gt=at))
+
+
+def staff_for(partnership_id: UUID, roles: Collection[str], at: datetime) -> list[Staff]:
+    """Everybody who fills one of `roles` at `at`, in staffing order."""
+    away = Absence.objects.filter(
+        Q(ends_at=None) | Q(ends_at__gt=at), person=OuterRef("person"), starts_at__lte=at
+    )
+    post = Post.objects.filter(live_in=OuterRef("partnership"), person=OuterRef("person"))
+    rows = (
+        Staffing.objects.filter(in_force(at), partnership=partnership_id, role__in=roles)
+        .filter(Exists(post), person__is_active=True, person__blocked_at=None)
+        .annotate(away=Exists(away))
+        .select_related("person__agency")
+        .order_by("role", "order", "id")
+    )
+    return [
+        Staff(row.person, row.role, row.order, row.municipality_id, row.audience, row.away) for row in rows
+    ]
+
+
+def holds_role(
+    person_id: UUID | None, roles: Collection[str], *, partnership_id: UUID, municipality: str | None = None
+) -> bool:
+    """Whether this person fills one of `roles` there now (for the municipality, where one is named)."""
+    return staffing_of(person_id, roles, municipality).filter(partnership=partnership_id).exists()
+
+
+def staffing_of(person_id: UUID | None, roles: Collection[str], municipality: str | None = None):
+    """The live staffing of a person in `roles`, in partnerships where that person holds a live post."""
+    rows = Staffing.objects.filter(
+        Q(valid_until=None) | Q(valid_until__gt=Now()),
+        Exists(Post.objects.filter(live_in=OuterRef("partnership"), person=OuterRef("person"))),
+        person=person_id,
+        role__in=roles,
+        valid_from__lte=Now(),
+    )
+    if municipality:
+        rows = rows.filter(Q(municipality=municipality) | Q(municipality=None))
+    return rows
+
+
+def role_holders(partnership_ids: Collection[UUID], roles: Collection[str]) -> dict[UUID, set[UUID]]:
+    """Who fills one of `roles` now, by partnership."""
+    rows = Staffing.objects.filter(
+        Q(valid_until=None) | Q(valid_until__gt=Now()),
+        Exists(Post.objects.filter(live_in=OuterRef("partnership"), person=OuterRef("person"))),
+        partnership__in=partnership_ids,
+        role__in=roles,
+        valid_from__lte=Now(),
+    )
+    found: dict[UUID, set[UUID]] = {}
+    for partnership, person in rows.values_list("partnership_id", "person_id"):
+        found.setdefault(partnership, set()).add(person)
+    return found

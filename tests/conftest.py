@@ -1,0 +1,57 @@
+"""What every test stands on: a migrated database used as the application's role, and no network.
+
+The `db` mark rolls back. A test that commits for real, or starts processes, asks for `cloned_database`.
+"""
+
+import socket
+from collections.abc import Iterator
+
+import pytest
+from django.db import connection
+
+from backend.config.database import switched
+from tests import network
+from tests.database import Clone, TestDatabases
+
+
+@pytest.fixture(scope="session")
+def test_databases(django_db_blocker) -> Iterator[TestDatabases]:
+    databases = TestDatabases()
+    with django_db_blocker.unblock():
+        databases.prepare()
+    yield databases
+    databases.close()
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_test_environment, test_databases) -> Iterator[None]:
+    """Instead of pytest-django's own, which would create, migrate and test as one and the same role."""
+    with test_databases.copy() as copy, switched(NAME=copy.name):
+        yield
+
+
+@pytest.fixture
+def cloned_database(test_databases, django_db_blocker) -> Iterator[Clone]:
+    """A database of this test's own, for real commits, threads and processes. Threads close their connections."""
+    if connection.in_atomic_block:
+        raise pytest.UsageError("cloned_database does not go with the db mark: its transaction is elsewhere")
+    with test_databases.copy() as clone, django_db_blocker.unblock(), switched(NAME=clone.name):
+        yield clone
+
+
+@pytest.fixture(autouse=True, scope="session")
+def no_network() -> Iterator[None]:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(socket.socket, "connect", network.connect_here)
+        yield
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        mark = item.get_closest_marker("django_db")
+        if "transactional_db" in getattr(item, "fixturenames", ()) or (
+            mark and mark.kwargs.get("transaction")
+        ):
+            raise pytest.UsageError(
+                f"{item.nodeid}: emptying tables is forbidden here, ask for cloned_database"
+            )

@@ -1,0 +1,123 @@
+"""The databases of a test session: a template, migrated once as the owner, and copies of it, used as the application.
+
+Only copies are ever written to. Every name in use is held by an advisory lock of the session that uses it, so
+sessions may run side by side, and what a killed session left is dropped by the next one.
+"""
+
+import hashlib
+import io
+import secrets
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+import psycopg
+from django.apps import apps
+from django.core.management import call_command
+from django.db import connection
+from psycopg import conninfo, sql
+
+from backend.config import database, roles
+
+REFERENCE_FILES = (
+    "*/migrations/*.py",
+    "*/models.py",
+    "*/models/*.py",
+    "*/data/**/*",
+    "config/roles.py",
+    "config/demonstration/*.py",
+)
+
+
+@dataclass(frozen=True)
+class Clone:
+    name: str
+    app_url: str
+    owner_url: str
+
+    @property
+    def environment(self) -> dict[str, str]:
+        """For a server in a process of its own."""
+        return {"DATABASE_URL": self.app_url, "DATABASE_OWNER_URL": self.owner_url, "DEMO": "1"}
+
+
+class TestDatabases:
+    __test__ = False
+
+    def __init__(self) -> None:
+        self._owner = psycopg.connect(database.owner_url(), autocommit=True)
+        self._prefix = f"test_{self._owner.info.dbname}_"
+        self._template = f"{self._prefix}template_{_fingerprint()}"
+        self._app = connection.settings_dict["USER"]
+
+    def prepare(self) -> None:
+        self._ask("SELECT pg_advisory_lock(hashtextextended(%s, 0))", self._prefix)
+        self._ask("SELECT pg_advisory_lock_shared(hashtextextended(%s, 0))", self._template)
+        self._drop_abandoned()
+        if not self._ask("SELECT 1 FROM pg_database WHERE datname = %s", self._template):
+            self._make_template()
+        self._ask("SELECT pg_advisory_unlock(hashtextextended(%s, 0))", self._prefix)
+
+    @contextmanager
+    def copy(self) -> Iterator[Clone]:
+        name = f"{self._prefix}{secrets.token_hex(4)}"
+        self._ask("SELECT pg_advisory_lock(hashtextextended(%s, 0))", name)
+        self._create(name, template=self._template)
+        urls = (
+            conninfo.make_conninfo(url, dbname=name) for url in (database.app_url(), database.owner_url())
+        )
+        try:
+            yield Clone(name, *urls)
+        finally:
+            self._drop(name)
+            self._ask("SELECT pg_advisory_unlock(hashtextextended(%s, 0))", name)
+
+    def close(self) -> None:
+        self._owner.close()
+
+    def _make_template(self) -> None:
+        unfinished = f"{self._prefix}unfinished"
+        self._drop(unfinished)
+        self._create(unfinished)
+        with database.switched(NAME=unfinished):
+            call_command("migrate", verbosity=0, interactive=False)
+            call_command("load_demo", stdout=io.StringIO())
+        self._do("ALTER DATABASE {} RENAME TO {}", unfinished, self._template)
+
+    def _drop_abandoned(self) -> None:
+        names = self._owner.execute(
+            "SELECT datname FROM pg_database WHERE starts_with(datname, %s)", [self._prefix]
+        ).fetchall()
+        for (name,) in names:
+            if name != self._template and self._ask(
+                "SELECT pg_try_advisory_lock(hashtextextended(%s, 0))", name
+            ):
+                self._drop(name)
+                self._ask("SELECT pg_advisory_unlock(hashtextextended(%s, 0))", name)
+
+    def _create(self, name: str, template: str = "template1") -> None:
+        self._do("CREATE DATABASE {} TEMPLATE {}", name, template)
+        with self._owner.cursor() as cursor:
+            roles.forbid_temporary_tables(cursor, database=name, app=self._app)
+
+    def _drop(self, name: str) -> None:
+        self._do("DROP DATABASE IF EXISTS {} WITH (FORCE)", name)
+
+    def _do(self, statement: str, *names: str) -> None:
+        self._owner.execute(sql.SQL(statement).format(*map(sql.Identifier, names)))
+
+    def _ask(self, question: str, name: str) -> object:
+        row = self._owner.execute(question, [name]).fetchone()
+        return row and row[0]
+
+
+def _fingerprint() -> str:
+    """What the template depends on: the migrations of every app, our models (permissions follow them), the data."""
+    ours = Path(database.__file__).parents[1]
+    files = {file for pattern in REFERENCE_FILES for file in ours.glob(pattern) if file.is_file()}
+    files.update(file for app in apps.get_app_configs() for file in Path(app.path).glob("migrations/*.py"))
+    digest = hashlib.sha256()
+    for file in sorted(files):
+        digest.update(str(file).encode() + file.read_bytes())
+    return digest.hexdigest()[:12]
