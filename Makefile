@@ -21,6 +21,7 @@ test: .venv/.ready  ## all tests
 	@$(BIN)/python -m pytest -q -n 2
 
 check: .venv/.ready  ## lint, types, imports, migrations, schema
+	@mkdir -p var
 	@echo "lint";       $(BIN)/ruff check --quiet
 	@echo "format";     $(BIN)/ruff format --check --quiet
 	@echo "types";      $(NO_DATABASE) $(BIN)/mypy --no-error-summary

@@ -7,7 +7,8 @@ import sys
 
 
 def leave(number: int, _frame: object) -> None:
-    """Python dies of SIGTERM without saying goodbye, but the embedded database must hear it. Once: `make` repeats it."""
+    """Python dies of SIGTERM without saying goodbye, and the embedded database must hear it."""
+    # Once: `make` passes the signal on to a child that has had it already.
     signal.signal(signal.SIGTERM, signal.SIG_IGN)
     sys.exit(128 + number)
 

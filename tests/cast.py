@@ -8,7 +8,8 @@ from rest_framework.test import APIClient
 from backend.agencies.models import Person
 from backend.coordination.models import Case
 from backend.coordination.parties import Exposed, SafeContact
-from backend.coordination.use_cases.cases import Opening, open_case
+from backend.coordination.entrance import Opening
+from backend.coordination.use_cases.cases import open_case
 from backend.core.actor import Actor, acting_as
 
 NAMES = (

@@ -3,19 +3,34 @@
 The `db` mark rolls back. A test that commits for real, or starts processes, asks for `cloned_database`.
 """
 
+import os
 import socket
 from collections.abc import Iterator
 
 import pytest
 from django.db import connection
 
-from backend.config.database import switched
+from backend.config import database, embedded
 from tests import network
 from tests.database import Clone, TestDatabases
 
 
 @pytest.fixture(scope="session")
-def test_databases(django_db_blocker) -> Iterator[TestDatabases]:
+def test_server() -> Iterator[None]:
+    """The server DATABASE_URL names, or an embedded one of the tests' own, apart from the one `make run` uses."""
+    if os.environ.get("DATABASE_URL"):
+        yield
+        return
+    cluster = embedded.cluster_of(database.CHECKOUT, fleeting=True)
+    with pytest.MonkeyPatch.context() as environment:
+        environment.setenv("DATABASE_URL", cluster.url(embedded.APP))
+        environment.setenv("DATABASE_OWNER_URL", cluster.url(embedded.OWNER))
+        with database.switched(**database.settings_for(database.app_url())):
+            yield
+
+
+@pytest.fixture(scope="session")
+def test_databases(test_server, django_db_blocker) -> Iterator[TestDatabases]:
     databases = TestDatabases()
     with django_db_blocker.unblock():
         databases.prepare()
@@ -26,7 +41,7 @@ def test_databases(django_db_blocker) -> Iterator[TestDatabases]:
 @pytest.fixture(scope="session")
 def django_db_setup(django_test_environment, test_databases) -> Iterator[None]:
     """Instead of pytest-django's own, which would create, migrate and test as one and the same role."""
-    with test_databases.copy() as copy, switched(NAME=copy.name):
+    with test_databases.copy() as copy, database.switched(NAME=copy.name):
         yield
 
 
@@ -35,7 +50,7 @@ def cloned_database(test_databases, django_db_blocker) -> Iterator[Clone]:
     """A database of this test's own, for real commits, threads and processes. Threads close their connections."""
     if connection.in_atomic_block:
         raise pytest.UsageError("cloned_database does not go with the db mark: its transaction is elsewhere")
-    with test_databases.copy() as clone, django_db_blocker.unblock(), switched(NAME=clone.name):
+    with test_databases.copy() as clone, django_db_blocker.unblock(), database.switched(NAME=clone.name):
         yield clone
 
 

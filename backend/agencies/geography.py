@@ -6,6 +6,7 @@ Region Hovedstaden and Region Sjælland become Region Østdanmark on 1 January 2
 import csv
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from pathlib import Path
 
 FILE = Path(__file__).with_name("data") / "denmark.csv"
@@ -74,3 +75,12 @@ def _placements(row: dict[str, str]) -> list[PlacementSpan]:
     if row["region"] not in MERGED:
         return [PlacementSpan(*place)]
     return [PlacementSpan(*place, None, REFORM), PlacementSpan(place[0], EAST, place[2], REFORM, None)]
+
+
+@cache
+def _codes() -> frozenset[str]:
+    return frozenset(code for code, _ in denmark().municipalities)
+
+
+def is_municipality(code: str) -> bool:
+    return code in _codes()

@@ -4,10 +4,11 @@ Pure: no clock is read, no database asked. A span belongs to the day on which it
 begins before a holiday runs to its end, and a day declared closed opens nothing of its own.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from functools import cached_property, lru_cache
+from types import MappingProxyType
 from typing import Any
 
 from backend.agencies.holidays import is_public_holiday
@@ -69,21 +70,17 @@ def on_weekdays(opens: time, closes: time, *weekdays: int, open_on_holidays: boo
 
 
 def read_hours(written: Mapping[str, Any] | None) -> Hours | None:
-    """Hours as kept in a column or file; None where none are given. ValueError where they make no sense.
+    """Hours as kept in a column; None where none are given, ValueError where they make no sense.
 
     {"weekly": [[0, "08:00", "16:00"], ...], "open_on_holidays": false,
     "exceptions": {"2026-12-24": [], "2026-12-31": [["09:00", "11:00"]]}}
     """
     if not written:
         return None
-    if unknown := written.keys() - {"weekly", "exceptions", "open_on_holidays"}:
-        raise ValueError(f"hours do not know {sorted(unknown)}")
-    weekly = [WeeklySpan(_weekday(day), *_span(span)) for day, *span in written.get("weekly", ())]
-    exceptions = [
-        DatedHours(date.fromisoformat(day), tuple(map(_span, spans)))
-        for day, spans in written.get("exceptions", {}).items()
-    ]
-    return Hours(tuple(weekly), tuple(exceptions), bool(written.get("open_on_holidays", False)))
+    try:
+        return _read(**written)
+    except (TypeError, ValueError, AttributeError) as error:
+        raise ValueError(f"hours that make no sense: {error}") from error
 
 
 def write_hours(hours: Hours | None) -> dict[str, Any]:
@@ -99,10 +96,24 @@ def write_hours(hours: Hours | None) -> dict[str, Any]:
     }
 
 
+def _read(
+    weekly: Sequence[Any] = (),
+    exceptions: Mapping[str, Any] = MappingProxyType({}),
+    open_on_holidays: bool = False,
+) -> Hours:
+    return Hours(
+        tuple(WeeklySpan(_weekday(day), *_span(span)) for day, *span in weekly),
+        tuple(
+            DatedHours(date.fromisoformat(day), tuple(map(_span, spans))) for day, spans in exceptions.items()
+        ),
+        bool(open_on_holidays),
+    )
+
+
 def _span(pair: Any) -> tuple[time, time]:
     opens, closes = map(time.fromisoformat, pair)
     if opens.tzinfo or closes.tzinfo:
-        raise ValueError("hours are told by the Danish wall clock")
+        raise ValueError("the Danish wall clock needs no zone")
     return opens, closes
 
 
@@ -125,10 +136,11 @@ def is_open(hours: Hours, at: datetime) -> bool:
 def opens_next(hours: Hours, at: datetime, within: timedelta = HORIZON) -> datetime | None:
     """`at` itself (UTC) where open, otherwise the next opening, None where none comes within the horizon."""
     moment = utc(at)
-    for day in _days(local(moment).date() - ONE_DAY, local(moment + within).date()):
+    end = moment + within
+    for day in _days(local(moment).date() - ONE_DAY, local(end).date()):
         ahead = [max(opens, moment) for opens, closes in _stretches_of(hours, day) if moment < closes]
         if ahead:
-            return min(ahead) if min(ahead) < moment + within else None
+            return min(ahead) if min(ahead) < end else None
     return None
 
 

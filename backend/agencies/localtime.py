@@ -10,18 +10,16 @@ from zoneinfo import ZoneInfo
 ZONE = ZoneInfo("Europe/Copenhagen")
 
 
-class NaiveTime(ValueError):
+class NaiveTimeError(ValueError):
     """A time that does not say where it is told (design.md: a naive time is refused)."""
 
 
 def utc(at: datetime) -> datetime:
-    if at.utcoffset() is None:
-        raise NaiveTime(f"{at!r} carries no time zone")
-    return at.astimezone(UTC)
+    return _aware(at).astimezone(UTC)
 
 
 def local(at: datetime) -> datetime:
-    return utc(at).astimezone(ZONE)
+    return _aware(at).astimezone(ZONE)
 
 
 def at_wall(day: date, clock: time) -> datetime:
@@ -39,3 +37,9 @@ def at_wall(day: date, clock: time) -> datetime:
 
 def midnight(day: date) -> datetime:
     return at_wall(day, time(0))
+
+
+def _aware(at: datetime) -> datetime:
+    if at.utcoffset() is None:
+        raise NaiveTimeError(f"{at!r} carries no time zone")
+    return at

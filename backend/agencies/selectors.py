@@ -90,3 +90,7 @@ def posts_of(reader: Actor) -> QuerySet[Post]:
 def police_districts_for(reader: Actor) -> QuerySet[PoliceDistrict]:
     """Public knowledge, the same for every reader."""
     return PoliceDistrict.objects.order_by("code")
+
+
+def holds_post_in(reader: Actor, slug: str) -> bool:
+    return Post.objects.filter(person=reader.id, ended_at=None, partnership__slug=slug).exists()

@@ -12,9 +12,12 @@ from backend.api.pages import InOrder, Pages
 from backend.api.preconditions import etag, wanted_version
 from backend.api.words import PersonOut, person
 from backend.coordination import selectors
+from backend.coordination.entrance import Opening
 from backend.coordination.lifecycle import Outcome, State
 from backend.coordination.models import Case, CaseParty
+from backend.coordination.models.case import Findable
 from backend.coordination.parties import Exposed, SafeContact
+from backend.coordination.sharing import Field, readable
 from backend.coordination.use_cases import cases as deeds
 from backend.core.record import put_on_record
 
@@ -42,10 +45,10 @@ class OpeningIn(serializers.Serializer):
     summary = serializers.CharField(max_length=2000, required=False, allow_blank=True)
 
 
-def opening_of(data: dict) -> deeds.Opening:
+def opening_of(data: dict) -> Opening:
     exposed = dict(data["exposed"])
     contact = SafeContact(**exposed.pop("safe_contact", {}))
-    return deeds.Opening(
+    return Opening(
         data["municipality"],
         Exposed(**exposed, safe_contact=contact),
         data["children"],
@@ -57,7 +60,7 @@ def opening_of(data: dict) -> deeds.Opening:
 class ExposedOut(serializers.Serializer):
     name = serializers.CharField()
     under_18 = serializers.BooleanField(allow_null=True)
-    safe_contact = SafeContactIn()
+    safe_contact = SafeContactIn(required=False)
 
 
 class CaseOut(serializers.Serializer):
@@ -80,8 +83,10 @@ class CaseDetailOut(CaseOut):
     next_duty = serializers.CharField()
     next_by = serializers.DateTimeField(allow_null=True)
     outcome = serializers.CharField()
-    children = serializers.BooleanField(allow_null=True)
+    sealed = serializers.BooleanField()
+    findable = serializers.CharField()
     external_reference = serializers.CharField()
+    children = serializers.BooleanField(allow_null=True, required=False)
     exposed = ExposedOut(required=False)
     outcome_reason = serializers.CharField(required=False)
     summary = serializers.CharField(required=False)
@@ -97,6 +102,8 @@ class ChangeIn(serializers.Serializer):
     external_reference = serializers.CharField(max_length=80, required=False, allow_blank=True)
     safe_contact = SafeContactIn(required=False)
     children = serializers.BooleanField(required=False, allow_null=True)
+    sealed = serializers.BooleanField(required=False)
+    findable = serializers.ChoiceField(["", *Findable.values], required=False)
 
 
 class ScreeningIn(serializers.Serializer):
@@ -120,32 +127,38 @@ def case_line(case: Case) -> dict:
 
 
 def case_whole(case: Case, agency: UUID | None) -> dict:
-    """The case with what this reader may see of it: content is for those who coordinate."""
+    """The case with what this reader may read of it, field by field (`coordination.sharing`)."""
+    seen = readable([sight.why for sight in case.my_sights])
+    exposed = next((party for party in case.parties.all() if party.kind == "exposed"), None)
+    content = {
+        Field.CHILDREN: {"children": case.children},
+        Field.SUMMARY: {"summary": case.summary},
+        Field.OUTCOME_REASON: {"outcome_reason": case.outcome_reason},
+        Field.EXPOSED_NAME: {"exposed": exposed_out(exposed, seen)} if exposed else {},
+    }
     whole = {
         **case_line(case),
         "acknowledge_by": case.acknowledge_by,
         "next_duty": case.next_duty,
         "next_by": case.next_by,
         "outcome": case.outcome,
-        "children": case.children,
+        "sealed": case.sealed,
+        "findable": case.findable,
         "external_reference": next((r.reference for r in case.references.all() if r.agency_id == agency), ""),
     }
-    if {sight.why for sight in case.my_sights} & {"coordinator", "deputy"}:
-        whole |= {"outcome_reason": case.outcome_reason, "summary": case.summary}
-        whole |= {"exposed": exposed_out(each) for each in case.parties.all() if each.kind == "exposed"}
+    for field in content.keys() & seen:
+        whole |= content[field]
     return whole
 
 
-def exposed_out(party: CaseParty) -> dict:
-    return {
-        "name": party.name,
-        "under_18": party.under_18,
-        "safe_contact": {
-            "number": party.safe_number,
-            "times": party.safe_times,
-            "not_to_be_told": party.not_to_be_told,
-        },
-    }
+def exposed_out(party: CaseParty, seen: frozenset[Field]) -> dict:
+    shown = {"name": party.name, "under_18": party.under_18}
+    contact = {"number": party.safe_number, "times": party.safe_times, "not_to_be_told": party.not_to_be_told}
+    return shown | {"safe_contact": contact} if Field.SAFE_CONTACT in seen else shown
+
+
+def case_number_and_id(case: Case) -> dict:
+    return {"case": case.pk, "case_number": case.number}
 
 
 class CaseDoor(Door):

@@ -1,10 +1,9 @@
 """Who there is, over the API: municipalities, police districts, agencies, partnerships."""
 
+from drf_spectacular.utils import OpenApiParameter, extend_schema
 from rest_framework import serializers
 from rest_framework.request import Request
 from rest_framework.response import Response
-
-from drf_spectacular.utils import OpenApiParameter, extend_schema
 
 from backend.agencies import selectors
 from backend.agencies.models import Partnership, Placement

@@ -15,7 +15,8 @@ from backend.api.words import PersonOut, person
 from backend.coordination import selectors
 from backend.coordination.lifecycle import Handing
 from backend.coordination.models import Handover, HandoverKind
-from backend.coordination.reasons import DeclineReason
+from backend.coordination.reasons import DeclineReason, EndReason
+from backend.coordination.use_cases import duties
 from backend.coordination.use_cases import handovers as deeds
 from backend.core.record import put_on_record
 
@@ -81,7 +82,8 @@ class PlaceIn(serializers.Serializer):
 
 
 def handover_out(handover: Handover) -> dict:
-    """What its reader may see: the chair adds the case's number, a reader of the case the rest."""
+    """What its reader may see: the chair adds the case's number, its holder what it is
+    about, a reader of the case the rest."""
     whys = {sight.why for sight in handover.my_sights}
     case = handover.case
     shown = {
@@ -99,11 +101,11 @@ def handover_out(handover: Handover) -> dict:
     }
     if whys & {"case", "chair"}:
         shown |= {"case_number": case.number, "suggested_role": handover.suggested_role}
+    if whys & {"case", "holder"}:
+        shown |= {"basis": handover.basis, "reason": handover.reason}
     if "case" in whys:
         shown |= {
             "case": case.pk,
-            "basis": handover.basis,
-            "reason": handover.reason,
             "holder": person(handover.holder) if handover.holder else None,
             "answer": handover.answer,
         }
@@ -121,7 +123,7 @@ class CaseHandovers(HandoverDoor):
     @extend_schema(operation_id="hand_over", request=HandoverIn, responses={201: HandoverOut})
     def post(self, request: Request, case_id: UUID) -> Response:
         wanted = self.parsed(HandoverIn)
-        handover = deeds.hand_over(case_id=case_id, wish=deeds.Wish(**wanted), by=self.by, at=self.at)
+        handover = deeds.hand_over(case_id=case_id, wanted=deeds.Wanted(**wanted), by=self.by, at=self.at)
         return self.shown(handover.pk, status=201)
 
 
@@ -188,6 +190,28 @@ class OfferAgain(Answering):
     @extend_schema(operation_id="offer_handover_again", request=AgainIn, responses=AnswerOut)
     def post(self, request: Request, handover_id: UUID) -> Response:
         return self.answered(deeds.offer_again, handover_id, **self.parsed(AgainIn))
+
+
+class ContactAchieved(Answering):
+    @extend_schema(operation_id="contact_achieved", request=None, responses=AnswerOut)
+    def post(self, request: Request, handover_id: UUID) -> Response:
+        return self.answered(duties.contact_achieved, handover_id)
+
+
+class Done(Answering):
+    @extend_schema(operation_id="finish_handover", request=None, responses=AnswerOut)
+    def post(self, request: Request, handover_id: UUID) -> Response:
+        return self.answered(duties.finish, handover_id)
+
+
+class NotPossibleIn(serializers.Serializer):
+    reason = serializers.ChoiceField([reason.value for reason in EndReason])
+
+
+class GiveUp(Answering):
+    @extend_schema(operation_id="give_up_handover", request=NotPossibleIn, responses=AnswerOut)
+    def post(self, request: Request, handover_id: UUID) -> Response:
+        return self.answered(duties.give_up, handover_id, **self.parsed(NotPossibleIn))
 
 
 class Place(Answering):

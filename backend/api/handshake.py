@@ -1,9 +1,9 @@
 """Who opens the socket. A bearer token counts anywhere; a cookie only from an origin the house allows."""
 
+from hashlib import sha256
 from importlib import import_module
 from typing import Any
 from urllib.parse import urlsplit
-from uuid import UUID
 
 from django.conf import settings
 from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY, load_backend
@@ -17,8 +17,8 @@ from backend.agencies.signin import may_sign_in
 from backend.core.clock import now
 
 
-def person_of(scope: dict[str, Any]) -> UUID | None:
-    """The id of the person who may sign in with what the handshake carries, or None."""
+def person_of(scope: dict[str, Any]) -> Person | None:
+    """Who may sign in, now, with what the handshake carries; None where nobody may, or may no longer."""
     headers = {name.lower(): value.decode("latin-1") for name, value in scope["headers"]}
     bearer = headers.get(b"authorization", "")
     if bearer.lower().startswith("bearer "):
@@ -27,14 +27,19 @@ def person_of(scope: dict[str, Any]) -> UUID | None:
         person = _by_session(parse_cookie(headers.get(b"cookie", "")))
     else:
         person = None
-    return person.pk if person and may_sign_in(person) else None
+    return person if person and may_sign_in(person) else None
 
 
 def _by_token(token: str) -> Person | None:
     found = (
         get_access_token_model()
         .objects.select_related("user")
-        .filter(token=token, expires__gt=now(), user__isnull=False)
+        .filter(
+            # the checksum carries the index
+            token_checksum=sha256(token.encode()).hexdigest(),
+            expires__gt=now(),
+            user__isnull=False,
+        )
         .first()
     )
     return found.user if found else None
@@ -56,8 +61,10 @@ def _by_session(cookies: dict[str, str]) -> Person | None:
 
 def _origin_allowed(origin: str) -> bool:
     """No origin, no cookie: a browser always says where it is."""
-    parsed = urlsplit(origin)
     if origin in settings.CSRF_TRUSTED_ORIGINS:
         return True
-    host, _ = split_domain_port(parsed.netloc)
+    try:
+        host, _ = split_domain_port(urlsplit(origin).netloc)
+    except ValueError:  # not an address at all
+        return False
     return bool(host) and validate_host(host, settings.ALLOWED_HOSTS)

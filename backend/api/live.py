@@ -1,14 +1,16 @@
 """The live socket: it rings, and says numbers and ids. What a case says is read through the API, by its reader."""
 
 import asyncio
+import logging
+from contextlib import suppress
+from functools import partial
 from typing import Any
 from urllib.parse import parse_qs
+from uuid import UUID
 
 from channels.db import database_sync_to_async
 from channels.generic.websocket import AsyncJsonWebsocketConsumer
 
-from backend.agencies.models import Person
-from backend.agencies.signin import may_sign_in
 from backend.api.handshake import person_of
 from backend.api.notices import notice_out
 from backend.core.actor import Actor, acting_as
@@ -17,7 +19,12 @@ from backend.notifications.selectors import notices_for
 
 NOT_SIGNED_IN = 4401
 BAD_NUMBER = 4400
+TRY_AGAIN = 1013
 LOOK_ANYWAY_AFTER = 20.0
+log = logging.getLogger(__name__)
+
+# Not the one thread Django keeps for async code: there every socket would wait behind the sweep.
+in_a_thread = partial(database_sync_to_async, thread_sensitive=False)
 
 
 class LiveNotices(AsyncJsonWebsocketConsumer):
@@ -27,49 +34,55 @@ class LiveNotices(AsyncJsonWebsocketConsumer):
 
     async def connect(self) -> None:
         await self.accept()
-        person = self.scope.get("person")
+        person = await in_a_thread(person_of)(self.scope)
         after = _number(self.scope)
         if person is None or after is None:
             await self.close(NOT_SIGNED_IN if person is None else BAD_NUMBER)
             return
-        self.tailing = asyncio.create_task(self._tail(person, after))
+        self.tailing = asyncio.create_task(self._tail(person.pk, after))
 
-    async def receive_json(self, content: Any, **kwargs: Any) -> None:
-        """Nothing is taken in here: deeds go through the API."""
+    async def receive(self, *args: Any, **kwargs: Any) -> None:
+        """Nothing is taken in here, well-formed or not: deeds go through the API."""
 
     async def disconnect(self, code: int) -> None:
         if self.tailing:
             self.tailing.cancel()
 
-    async def _tail(self, person_id, last: int) -> None:
+    async def _tail(self, person_id: UUID, last: int) -> None:
+        """Sends until the sign-in ends. A client whose tail broke is sent away, to come back with its number."""
         wake = hub.join(person_id)
         try:
-            while True:
-                wake.clear()
-                rows = await database_sync_to_async(_look)(person_id, last)
-                if rows is None:
-                    await self.close(NOT_SIGNED_IN)
-                    return
-                for row in rows:
-                    await self.send_json(row)
-                    last = row["seq"]
-                if not rows:
-                    await _until(wake)
+            await self._send_all(last, wake)
+            await self.close(NOT_SIGNED_IN)
+        except Exception as error:
+            log.warning("a live socket broke (%s); its client comes back", type(error).__name__)
+            with suppress(Exception):
+                await self.close(TRY_AGAIN)
         finally:
             hub.leave(person_id, wake)
 
+    async def _send_all(self, last: int, wake: asyncio.Event) -> None:
+        while True:
+            wake.clear()
+            rows = await in_a_thread(_look)(self.scope, last)
+            if rows is None:
+                return
+            for row in rows:
+                await self.send_json(row)
+                last = row["seq"]
+            if not rows:
+                await _until(wake)
+
 
 async def _until(wake: asyncio.Event) -> None:
-    try:
+    with suppress(TimeoutError):  # looking once too often is cheap; a lost wake-up is not
         await asyncio.wait_for(wake.wait(), LOOK_ANYWAY_AFTER)
-    except TimeoutError:
-        pass  # looking once too often is cheap; a lost wake-up is not
 
 
-def _look(person_id, last: int) -> list[dict] | None:
-    """What came after `last`, sight asked afresh; None where the sign-in has ended."""
-    person = Person.objects.filter(pk=person_id).first()
-    if person is None or not may_sign_in(person):
+def _look(scope: dict, last: int) -> list[dict] | None:
+    """What came after `last`, sight asked afresh; None where the sign-in has ended, the token run out."""
+    person = person_of(scope)
+    if person is None:
         return None
     actor = Actor.of(person)
     with acting_as(actor):
@@ -81,16 +94,13 @@ def _sent(row: dict) -> dict:
 
 
 def _number(scope: dict) -> int | None:
-    given = parse_qs(scope["query_string"].decode()).get("after", ["0"])[-1]
+    asked = parse_qs(scope["query_string"].decode("latin-1"), keep_blank_values=True)
+    given = asked.get("after", ["0"])[-1]
     return int(given) if given.isascii() and given.isdigit() and len(given) < 19 else None
 
 
-class SignIn:
-    """Who is at the other end: a bearer token, or a session's cookie from an allowed origin."""
+class Nowhere(AsyncJsonWebsocketConsumer):
+    """Any other path: refused before it opens."""
 
-    def __init__(self, app: Any) -> None:
-        self.app = app
-
-    async def __call__(self, scope: dict, receive: Any, send: Any) -> None:
-        person = await database_sync_to_async(person_of)(scope)
-        await self.app({**scope, "person": person}, receive, send)
+    async def connect(self) -> None:
+        await self.close()

@@ -37,6 +37,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "The key has been used for another request.",
     ),
     "method-not-allowed": ("Det kan ikke gøres her.", "That cannot be done here."),
+    "no-model-then": ("Der var ingen model på det tidspunkt.", "There was no model at that time."),
     "no-live-partnership": (
         "Kommunen er ikke med i et samarbejde endnu. Ring til de landsdækkende linjer.",
         "The municipality is in no live partnership yet. Ring the national lines.",
@@ -62,6 +63,14 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "not-permitted": ("Det må du ikke gøre her.", "You may not do that here."),
     "not-signed-in": ("Log ind først.", "Sign in first."),
+    "nothing-told": (
+        "Sig, hvad der blev fortalt: en opgave eller et aftalt råd.",
+        "Say what was told: a task or an agreed answer.",
+    ),
+    "one-answer-only": (
+        "Din myndighed svarer altid med cannot-say, så svaret ikke røber noget.",
+        "Your agency always answers cannot-say, so that the answer tells nothing.",
+    ),
     "our-mistake": (
         "Der skete en fejl hos os. Intet er ændret.",
         "Something went wrong here. Nothing was changed.",
@@ -70,6 +79,10 @@ TEXTS: dict[str, tuple[str, str]] = {
     "precondition-required": (
         "Send If-Match med sagens seneste ETag.",
         "Send If-Match with the case's latest ETag.",
+    ),
+    "recused-before": (
+        "Personen er allerede inhabil i sagen.",
+        "The person is already recused from the case.",
     ),
     "request-under-way": (
         "Samme forespørgsel er i gang. Prøv igen om lidt.",
@@ -81,9 +94,17 @@ TEXTS: dict[str, tuple[str, str]] = {
         "The sign-in is blocked. Ring your manager.",
     ),
     "too-often": ("Du har spurgt for mange gange. Vent lidt.", "You have asked too often. Wait a while."),
+    "unknown-advice": ("Modellen kender ikke det råd.", "The model does not know that advice."),
+    "unknown-municipality": ("Den kommune findes ikke.", "There is no such municipality."),
+    "unknown-person": ("Personen er ikke med i samarbejdet.", "The person is not in the partnership."),
+    "unknown-topic": ("Modellen kender ikke det emne.", "The model does not know that topic."),
     "unknown-duty": ("Modellen kender ikke den opgave.", "The model does not know that duty."),
     "unknown-role": ("Modellen kender ikke den rolle.", "The model does not know that role."),
     "unsupported-media-type": ("Send JSON.", "Send JSON."),
+    "wish-recorded-before": (
+        "Ønsket er noteret og venter på svar.",
+        "The wish is recorded and waits for an answer.",
+    ),
     "unusable-key": ("Nøglen kan ikke bruges.", "The key cannot be used."),
 }
 

@@ -16,9 +16,9 @@ from a2wsgi import WSGIMiddleware  # noqa: E402
 from channels.db import database_sync_to_async  # noqa: E402
 from channels.routing import URLRouter  # noqa: E402
 from django.db import DatabaseError  # noqa: E402
-from django.urls import path  # noqa: E402
+from django.urls import path, re_path  # noqa: E402
 
-from backend.api.live import LiveNotices, SignIn  # noqa: E402
+from backend.api.live import LiveNotices, Nowhere  # noqa: E402
 from backend.config import env  # noqa: E402
 from backend.coordination.use_cases.sweep import sweep  # noqa: E402
 from backend.core.clock import now  # noqa: E402
@@ -28,7 +28,7 @@ SWEEP_EVERY = env.integer("SWEEP_SECONDS", default=5)
 log = logging.getLogger(__name__)
 
 http: Any = WSGIMiddleware(wsgi, workers=env.integer("HTTP_THREADS", default=8))
-socket: Any = SignIn(URLRouter([path("live/notices", LiveNotices.as_asgi())]))
+socket: Any = URLRouter([path("live/notices", LiveNotices.as_asgi()), re_path("", Nowhere.as_asgi())])
 
 
 async def application(scope: dict, receive: Any, send: Any) -> None:

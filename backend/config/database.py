@@ -24,7 +24,7 @@ URL_FORM = "postgresql://USER:PASSWORD@HOST/DATABASE"
 
 def databases() -> dict[str, dict[str, Any]]:
     """For settings.DATABASES: the application's role. Without DATABASE_URL this starts the embedded server."""
-    chosen = _settings(app_url())
+    chosen = settings_for(app_url())
     if env.flag("DATABASE_POOL"):
         chosen["OPTIONS"]["pool"] = pool_options()
     return {"default": chosen}
@@ -45,7 +45,7 @@ def owner_url() -> str:
 @contextmanager
 def as_owner(alias: str = "default") -> Iterator[None]:
     """The connection works as the owner, on the database it already names, and then as itself again."""
-    owner = _settings(owner_url())
+    owner = settings_for(owner_url())
     if owner["USER"] == connections[alias].settings_dict["USER"]:
         raise ImproperlyConfigured(
             "DATABASE_URL and DATABASE_OWNER_URL name one role: the owner must be another."
@@ -85,7 +85,7 @@ def _hang_up(alias: str) -> None:
         connections[alias].close_pool()  # type: ignore[attr-defined]
 
 
-def _settings(url: str) -> dict[str, Any]:
+def settings_for(url: str) -> dict[str, Any]:
     try:
         parts = conninfo.conninfo_to_dict(url)
     except Exception:

@@ -105,6 +105,9 @@ SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SECURE = not DEMO
 CSRF_COOKIE_SECURE = not DEMO
 
+# how often one person may look up whether somebody has a coordinator
+LOOKUPS_AN_HOUR = env.integer("LOOKUPS_AN_HOUR", default=20)
+
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,

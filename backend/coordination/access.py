@@ -9,22 +9,36 @@ from uuid import UUID
 
 from django.db.models import Q, QuerySet
 
+from backend.agencies.models import Partner
 from backend.coordination.lifecycle import CASE_STEPS, HANDOVER_MOVES, Who
-from backend.coordination.models import Case, CaseSight, Handover, HandoverSight
+from backend.coordination.models import (
+    Case,
+    CaseSight,
+    Handover,
+    HandoverSight,
+    Message,
+    MessageSight,
+    Referral,
+    ReferralSight,
+    WishSight,
+)
 from backend.core.access import grant, predicate
 from backend.core.actor import Actor, Kind
-from backend.responsibilities.selectors import holds_role
+from backend.responsibilities.selectors import all_roles_of, holds_role, role_holders
 
 SCREENERS = ("stalkingvisitator",)
 CHAIRS = ("steering-chair", "steering-deputy")
 HEADS = ("department-head",)
-ADMINISTRATORS = ("partnership-administrator",)
+ANONYMOUS = frozenset({"dsc-counsel", "dsc-udoever-line", "lev-uden-vold-line"})
 
 
 class Permission(StrEnum):
     SEE_CASE = "case.see"
     SEE_HANDOVER = "handover.see"
     OPEN_CASE = "case.open"
+    REFER = "entrance.refer"
+    MESSAGE = "entrance.message"
+    LOOK_UP = "entrance.look-up"
 
 
 def sees(actor: Actor) -> Q:
@@ -40,6 +54,18 @@ def sees_handover(actor: Actor) -> Q:
     return Q(pk__in=HandoverSight.objects.filter(person=actor.id).values("handover_id"))
 
 
+def sees_referrals(actor: Actor) -> Q:
+    return Q(pk__in=ReferralSight.objects.filter(person=actor.id).values("referral_id"))
+
+
+def sees_messages(actor: Actor) -> Q:
+    return Q(pk__in=MessageSight.objects.filter(person=actor.id).values("message_id"))
+
+
+def sees_wishes(actor: Actor) -> Q:
+    return Q(pk__in=WishSight.objects.filter(person=actor.id).values("wish_id"))
+
+
 def readers_of(case_ids: list[UUID]) -> QuerySet:
     """Who sees these cases: (case, person) pairs of the same relation."""
     return CaseSight.objects.filter(case__in=case_ids).values_list("case_id", "person_id").distinct()
@@ -53,6 +79,39 @@ def sees_case(actor: Actor, case: Case) -> bool:
 @predicate
 def sees_this_handover(actor: Actor, handover: Handover) -> bool:
     return Handover.objects.filter(sees_handover(actor), pk=handover.pk).exists()
+
+
+def sees_referral(actor: Actor, referral_id: UUID) -> list[str]:
+    """Why this actor sees the referral: screener, referrer, or not at all."""
+    return list(
+        ReferralSight.objects.filter(person=actor.id, referral=referral_id).values_list("why", flat=True)
+    )
+
+
+def sees_wish(actor: Actor, wish_id: UUID) -> list[str]:
+    return list(WishSight.objects.filter(person=actor.id, wish=wish_id).values_list("why", flat=True))
+
+
+def screeners_of(row: Referral | Message) -> tuple[UUID, ...]:
+    """The visitators who answer for the row's municipality now."""
+    return tuple(
+        sorted(role_holders({row.partnership_id}, SCREENERS, row.municipality_id).get(row.partnership_id, ()))
+    )
+
+
+@predicate
+def works_for_a_partner(actor: Actor, thing: object) -> bool:
+    """Employed by an agency of any live partnership, and no anonymous line: those see and send no case."""
+    if actor.person is None or actor.person.agency_id is None:
+        return False
+    partners = Partner.objects.filter(agency=actor.person.agency_id, ended_at=None)
+    return partners.exclude(partnership__live_from=None).exists() and not _only_anonymous(actor)
+
+
+def _only_anonymous(actor: Actor) -> bool:
+    """Fills nothing but roles that counsel anonymously: no consent, no data (`domain/access.csv`)."""
+    roles = set(all_roles_of(actor.id))
+    return bool(roles) and roles <= ANONYMOUS
 
 
 @predicate
@@ -113,6 +172,9 @@ def _one_of(who: frozenset[Who], is_to: dict[Who, Callable]):
 grant(Permission.SEE_CASE, sees_case)
 grant(Permission.SEE_HANDOVER, sees_this_handover)
 grant(Permission.OPEN_CASE, may_screen)
+grant(Permission.REFER, works_for_a_partner)
+grant(Permission.MESSAGE, works_for_a_partner)
+grant(Permission.LOOK_UP, works_for_a_partner)
 for step, rule in CASE_STEPS.items():
     grant(step, _one_of(rule.who, IS_TO_CASE))
 for move, rule in HANDOVER_MOVES.items():

@@ -1,18 +1,24 @@
 """What every deed on a case shares: it begins with the lock, asks sight afresh, and leaves a line of history."""
 
+import logging
+import traceback
+from collections.abc import Callable
 from contextlib import AbstractContextManager
 from datetime import datetime
 from uuid import UUID
 
 from backend.coordination import lifecycle
+from backend.coordination.access import sees, sees_handover
 from backend.coordination.events import ring
 from backend.coordination.lifecycle import Step
 from backend.coordination.models import Case, Handover, HistoryLine
-from backend.coordination.access import sees, sees_handover
+from backend.coordination.posts import people_stay_at
 from backend.core.access import require
 from backend.core.actor import Actor
 from backend.core.deed import Deed, deed, lock
 from backend.core.refusals import NotFound, NotPossible
+
+log = logging.getLogger(__name__)
 
 
 def case_deed(*, by: Actor, at: datetime) -> AbstractContextManager[Deed]:
@@ -24,12 +30,17 @@ def locked_case(doing: Deed, case_id: UUID, step: Step) -> Case:
 
     The lock comes before the look: what the actor saw a moment ago may have moved on.
     """
-    locked = lock(Case.objects.filter(pk=case_id))
-    if not locked or not Case.objects.filter(sees(doing.by), pk=case_id).exists():
+    case = lock_case(case_id)
+    if case is None or not Case.objects.filter(sees(doing.by), pk=case_id).exists():
         raise NotFound()
-    require(doing.by, step, locked[0])
-    check_step(locked[0], step)
-    return locked[0]
+    require(doing.by, step, case)
+    check_step(case, step)
+    return case
+
+
+def lock_case(case_id: UUID) -> Case | None:
+    """The people first, then the case: the one order in which deeds wait for each other."""
+    return lock(Case.objects.filter(pk=case_id))[0] if people_stay_at(case_id) else None
 
 
 def check_step(case: Case, step: Step) -> None:
@@ -39,11 +50,9 @@ def check_step(case: Case, step: Step) -> None:
 
 def locked_handover(doing: Deed, handover_id: UUID, move: lifecycle.Move) -> Handover:
     """The handover with its case, the case locked first: one lock orders everything about a case."""
-    handover = Handover.objects.filter(pk=handover_id).only("case_id").first()
-    if handover is None:
-        raise NotFound()
-    case = lock(Case.objects.filter(pk=handover.case_id))[0]
-    if not Handover.objects.filter(sees_handover(doing.by), pk=handover_id).exists():
+    case_id = Handover.objects.filter(pk=handover_id).values_list("case", flat=True).first()
+    case = lock_case(case_id) if case_id else None
+    if case is None or not Handover.objects.filter(sees_handover(doing.by), pk=handover_id).exists():
         raise NotFound()
     handover = Handover.objects.get(pk=handover_id)
     handover.case = case
@@ -60,6 +69,16 @@ def save(row: Case | Handover, *fields: str) -> None:
         row.version += 1
         fields = (*fields, "version")
     row.save(update_fields=fields)
+
+
+def apart(thing: str, act: Callable[[], bool]) -> bool:
+    """Does one of many. What fails changes nothing, leaves the others alone and is due still; nothing personal is logged."""
+    try:
+        return act()
+    except Exception as error:
+        where = traceback.extract_tb(error.__traceback__)[-1]
+        log.error("%s is left as it is: %s at %s:%s", thing, type(error).__name__, where.filename, where.lineno)
+        return False
 
 
 def record(doing: Deed, case: Case, what: str, **details: object) -> None:

@@ -17,6 +17,8 @@ class Event:
     case_id: UUID | None = None
     handover_id: UUID | None = None
     referral_id: UUID | None = None
+    message_id: UUID | None = None
+    wish_id: UUID | None = None
     partnership_id: UUID | None = None
     named: tuple[UUID, ...] = ()
 

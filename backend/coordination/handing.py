@@ -5,8 +5,8 @@ from uuid import UUID
 from backend.coordination.deeds import record, save
 from backend.coordination.events import Event, Happening
 from backend.coordination.lifecycle import Handing
-from backend.coordination.models import Case, Handover, HandoverKind, Offer, OfferAnswer, Seat
-from backend.coordination.staffing import candidates, coordinators, recused
+from backend.coordination.models import Case, Handover, HandoverKind, Offer, OfferAnswer
+from backend.coordination.staffing import barred, candidates
 from backend.coordination.succession import Candidate, in_order
 from backend.core.deed import Deed
 from backend.responsibilities.deadlines import due
@@ -19,7 +19,7 @@ def receivers(doing: Deed, handover: Handover, *, agency: UUID | None = None) ->
     asked = set(handover.offers.values_list("to_id", flat=True))
     any_kind = handover.kind == HandoverKind.DUTY
     listed = candidates(case.partnership, case.municipality_id, (handover.role,), doing.at, any_kind=any_kind)
-    able = in_order(listed, {case.coordinator_id, *asked, *recused(case.pk)})
+    able = in_order(listed, {case.coordinator_id, *asked, *barred(case, handover.role, doing.at)})
     return [each for each in able if each.here and not each.away and agency in (None, each.agency)]
 
 
@@ -87,22 +87,6 @@ def to_chair(doing: Deed, handover: Handover) -> None:
     doing.tells(event)
 
 
-def hand_back(doing: Deed, handover: Handover) -> None:
-    """A duty whose holder is gone: the seat is left, and the duty is offered on as if it had been refused."""
-    Seat.objects.filter(
-        case=handover.case, person=handover.holder_id, role=handover.role, left_at=None
-    ).update(left_at=doing.at)
-    handover.holder_id, handover.accepted_at, handover.complete_by = None, None, None
-    handover.state, handover.respond_by = Handing.RETURNED, doing.at
-    save(handover, "holder", "accepted_at", "complete_by", "state", "respond_by")
-    record(doing, handover.case, "duty-handed-back", handover=handover.pk)
-    last = handover.offers.last()
-    if last:
-        pass_on(doing, handover, last)
-    else:
-        give_back(doing, handover, "")
-
-
 def straight_to_chair(doing: Deed, case: Case) -> None:
     """Nobody is left to ask: the coordination waits for the chair's word, in the offer under way or a new one."""
     handover = case.handovers.filter(kind=HandoverKind.COORDINATION, ended_at=None).first()
@@ -130,62 +114,6 @@ def _coordination_draft(doing: Deed, case: Case) -> Handover:
         respond_within=terms.respond_within,
         created_at=doing.at,
     )
-
-
-def take_over(doing: Deed, handover: Handover, receiver: UUID, agency: UUID) -> None:
-    """From this second the receiver has it: the case, for a coordination; the duty, with a seat, for a duty."""
-    handover.holder_id, handover.accepted_at = receiver, doing.at
-    handover.state, handover.respond_by = Handing.ACCEPTED, None
-    if handover.kind == HandoverKind.COORDINATION:
-        handover.ended_at = doing.at
-        coordinate(doing, handover.case, receiver, leaving=handover.leaving)
-    else:
-        handover.complete_by = _complete_by(doing, handover)
-        Seat.objects.get_or_create(
-            case=handover.case,
-            person_id=receiver,
-            role=handover.role,
-            left_at=None,
-            defaults={"agency_id": agency, "since": doing.at},
-        )
-    save(handover, "holder", "accepted_at", "state", "respond_by", "ended_at", "complete_by")
-
-
-def _complete_by(doing: Deed, handover: Handover):
-    """Counted from acceptance, or from the offer; other events are counted when they are reported."""
-    starts = {"accept": doing.at, "offer": handover.created_at}
-    if handover.complete_within and handover.counts_from in starts:
-        return due(starts[handover.counts_from], handover.complete_within, handover.clock)
-    return None
-
-
-def coordinate(doing: Deed, case: Case, receiver: UUID, *, leaving: bool = False) -> None:
-    """The receiver coordinates. A deputy who moves up leaves the place to the former coordinator, unless leaving."""
-    former = case.coordinator_id
-    if receiver == former:
-        return
-    case.deputy_id = _deputy_beside(doing, case, receiver, leaving=leaving)
-    case.coordinator_id = receiver
-    case.next_duty, case.next_by = "tell-who-coordinator-is", due(doing.at, "P1D", "working")
-    case.reminded_at = None
-    save(case, "coordinator", "deputy", "next_duty", "next_by", "reminded_at")
-    record(doing, case, "coordination-moved", coordinator=receiver, deputy=case.deputy_id)
-    doing.tells(Event(Happening.COORDINATION_MOVED, case_id=case.pk, named=(receiver,)))
-    if former != case.deputy_id:
-        doing.tells(Event(Happening.COORDINATION_LEFT, case_id=case.pk, named=(former,)))
-
-
-def _deputy_beside(doing: Deed, case: Case, receiver: UUID, *, leaving: bool) -> UUID:
-    """Stays, where it can; else the former coordinator, unless leaving; else the next in staffing; else anybody."""
-    able = coordinators(case.partnership, case.municipality_id, doing.at)
-    known = {each.person for each in able}
-    former = case.coordinator_id
-    if receiver != case.deputy_id and case.deputy_id in known:
-        return case.deputy_id
-    if former in known and not leaving:
-        return former
-    following = in_order(able, {receiver, former, *recused(case.pk)})
-    return following[0].person if following else former
 
 
 def about(kind: Happening, handover: Handover, named: tuple[UUID, ...] = ()) -> Event:

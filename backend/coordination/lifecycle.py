@@ -131,6 +131,12 @@ HANDOVER_MOVES: dict[Move, Rule] = {
     Move.GIVE_UP: Rule(CARRIED, frozenset({W.RECEIVER}), H.NOT_POSSIBLE),
 }
 
+# A no, or no answer: to the next in the agency, back to the sender across agencies, at last to the chair.
+AFTER_NO: dict[Handing, frozenset[Handing]] = {
+    H.OFFERED: frozenset({H.OFFERED, H.RETURNED, H.WITH_CHAIR}),
+    H.RETURNED: frozenset({H.WITH_CHAIR}),
+}
+
 
 def may_follow(rule: Rule, current: StrEnum) -> bool:
     return current in rule.states

@@ -1,22 +1,58 @@
-"""Posts and the cases they hold: a post ends when its person is blocked, as soon as it holds nothing."""
+"""Posts and the cases they hold, and the order between giving somebody a case and taking everything from them.
 
+A post ends when its person is blocked, as soon as it holds nothing. A block and a deed that names people do not
+run at once in one partnership: neither can act on what the other is about to change. This lock comes before
+those of the cases, in the order of the partnerships' ids.
+"""
+
+from collections.abc import Collection
 from uuid import UUID
 
+from django.db import connection
 from django.db.models import Exists, OuterRef, Q
 
 from backend.agencies.models import Post
 from backend.coordination.models import Case
 from backend.core.deed import Deed
 
+NAME = "hashtextextended('people:' || {}, 0)"
+STAY = f"select pg_advisory_xact_lock_shared({NAME.format('%s')})"
+STAY_AT = f"select pg_advisory_xact_lock_shared({NAME.format('partnership_id')}) from cases where id = %s"
+GO = f"select pg_advisory_xact_lock({NAME.format('%s')})"
+
 
 def holding(person: str | UUID | OuterRef) -> Q:
     return Q(coordinator=person) | Q(deputy=person)
 
 
-def end_posts_of_the_blocked(doing: Deed, partnership_id: UUID | None = None) -> None:
+def people_stay(partnership_id: UUID) -> None:
+    """Until this transaction ends nobody of the partnership is blocked: who is chosen now can act."""
+    _ask(STAY, partnership_id)
+
+
+def people_stay_at(case_id: UUID) -> bool:
+    """The same for the case's partnership. False where there is no such case."""
+    return _ask(STAY_AT, case_id)
+
+
+def people_go(partnership_ids: Collection[UUID]) -> None:
+    """Waits for the deeds under way in these partnerships, and holds the next ones back."""
+    for partnership_id in sorted(partnership_ids):
+        _ask(GO, partnership_id)
+
+
+def _ask(lock: str, about: UUID) -> bool:
+    with connection.cursor() as cursor:
+        cursor.execute(lock, [str(about)])
+        return cursor.fetchone() is not None
+
+
+def empty_posts_of_the_blocked():
     """The live posts of blocked people that hold no open case. What holds one stands until it is placed."""
     held = Case.objects.filter(holding(OuterRef("person")), held_in=OuterRef("live_in"))
-    posts = Post.objects.filter(~Exists(held), ended_at=None, person__blocked_at__isnull=False)
-    if partnership_id:
-        posts = posts.filter(partnership=partnership_id)
-    posts.update(ended_at=doing.at)
+    return Post.objects.filter(~Exists(held), ended_at=None, person__blocked_at__isnull=False)
+
+
+def end_posts_of_the_blocked(doing: Deed, partnership_ids: Collection[UUID]) -> int:
+    posts = empty_posts_of_the_blocked().filter(partnership__in=partnership_ids)
+    return posts.update(ended_at=doing.at)

@@ -1,10 +1,11 @@
 """The partnership's people as candidates, read afresh: who may coordinate, who answers a role."""
 
+from collections.abc import Collection
 from datetime import datetime
 from uuid import UUID
 
 from backend.agencies.models import Partnership, Person
-from backend.coordination.models import Recusal
+from backend.coordination.models import Case, Recusal, Seat
 from backend.coordination.succession import Candidate
 from backend.responsibilities.book import model_in_force
 from backend.responsibilities.selectors import Staff, staff_for
@@ -53,5 +54,23 @@ def recused(case_id: UUID) -> set[UUID]:
     return set(Recusal.objects.filter(case=case_id, ended_at=None).values_list("person_id", flat=True))
 
 
+def blocked_among(people: Collection[UUID]) -> set[UUID]:
+    return set(Person.objects.filter(pk__in=people, blocked_at__isnull=False).values_list("pk", flat=True))
+
+
 def person_at(person_id: UUID) -> Person | None:
     return Person.objects.filter(pk=person_id, is_active=True, blocked_at=None).first()
+
+
+def in_the_other_wing(case: Case, role: str, at: datetime) -> set[UUID]:
+    """Those who sit, or sat, at this case for the police's other wing: nobody is both on one matter."""
+    wings = {each.code: each.wing for each in model_in_force(at).roles}
+    if not wings.get(role):
+        return set()
+    sat = Seat.objects.filter(case=case).values_list("person_id", "role")
+    return {person for person, seated in sat if wings.get(seated) not in (None, wings[role])}
+
+
+def barred(case: Case, role: str, at: datetime) -> set[UUID]:
+    """Who may not take this role at this case: the recused, and those of the other wing."""
+    return recused(case.pk) | in_the_other_wing(case, role, at)

@@ -36,14 +36,16 @@ def first_two(candidates: Sequence[Candidate], without: Collection[UUID] = ()) -
     return (able[0].person, able[1].person) if len(able) > 1 else None
 
 
-def after_losing(
-    lost: UUID,
+def closed_up(
     coordinator: UUID,
     deputy: UUID,
+    gone: Collection[UUID],
     candidates: Sequence[Candidate],
-    without: Collection[UUID] = (),
-) -> tuple[UUID, UUID] | None:
-    """The pair once `lost` is gone: the deputy moves up, the next in staffing becomes deputy. None: nobody left."""
-    stays = deputy if lost == coordinator else coordinator
-    able = in_order(candidates, {*without, lost, stays})
-    return (stays, able[0].person) if able else None
+) -> list[UUID]:
+    """Who holds the case once `gone` cannot: the deputy moves up, the next in staffing follows.
+
+    Fewer than two: nobody is left.
+    """
+    left = [person for person in (coordinator, deputy) if person not in gone]
+    able = in_order(candidates, {*gone, *left})
+    return [*left, *(each.person for each in able)][:2]

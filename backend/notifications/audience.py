@@ -53,8 +53,22 @@ AUDIENCE: Mapping[H, Line] = {
     H.HANDOVER_OVERDUE: _line("handover", R, N),
     H.OFFER_ENDED: _line("", N),
     H.NOBODY_LEFT: _line("", C, N),
+    H.SIGNIN_BLOCKED: _line("", N),  # closes the sockets that are open
     H.ABSENCE_RECORDED: _line("case", N),
     H.SAME_PERSON_ELSEWHERE: _line("case", N),
+    H.REFERRAL_RECEIVED: _line("referral", N),
+    H.REFERRAL_ANSWERED: _line("referral", N),
+    H.REFERRAL_OVERDUE: _line("", N, C),
+    H.MESSAGE_RECEIVED: _line("message", N),
+    H.MESSAGE_OVERDUE: _line("", N, C),
+    H.COORDINATOR_LOOKED_UP: _line("case", N),
+    H.TELL_DUE: _line("case", N),
+    H.TELL_OVERDUE: _line("case", N),
+    H.TOLD: _line("case", R),
+    H.WISH_RECORDED: _line("wish", N),
+    H.WISH_ANSWERED: _line("case", R),
+    H.WISH_OVERDUE: _line("", N, C),
+    H.RECUSED: _line("case", R),
 }
 
 

@@ -78,8 +78,7 @@ def _rows(deed: Deed) -> list[tuple]:
 
 def _about(event: Event) -> tuple[str, UUID | None]:
     kind = AUDIENCE[event.kind].about
-    ids = {"case": event.case_id, "handover": event.handover_id, "referral": event.referral_id, "": None}
-    return kind, ids[kind]
+    return kind, getattr(event, f"{kind}_id") if kind else None
 
 
 def _readers(events: list[Event]) -> dict[UUID, set[UUID]]:

@@ -22,6 +22,8 @@ class About(models.TextChoices):
     CASE = "case"
     HANDOVER = "handover"
     REFERRAL = "referral"
+    MESSAGE = "message"
+    WISH = "wish"
 
 
 class Notice(models.Model):

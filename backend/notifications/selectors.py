@@ -1,17 +1,29 @@
 """Reading one's own notices, in order. What one may no longer see keeps its number and says `withdrawn`."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from backend.coordination.access import sees, sees_handover
-from backend.coordination.models import Case, Handover
+from django.db.models import QuerySet
+
+from backend.coordination.access import sees, sees_handover, sees_messages, sees_referrals, sees_wishes
+from backend.coordination.models import Case, Handover, Message, Referral, Wish
 from backend.core.actor import Actor
 from backend.notifications.models import About, Notice
 
 AT_ONCE = 500
 WITHDRAWN = "withdrawn"
+
+
+# what each notice points at, as its reader may see it now
+SIGHTS: dict[About, Callable[[Actor], QuerySet]] = {
+    About.CASE: lambda reader: Case.objects.filter(sees(reader)),
+    About.HANDOVER: lambda reader: Handover.objects.filter(sees_handover(reader)),
+    About.REFERRAL: lambda reader: Referral.objects.filter(sees_referrals(reader)),
+    About.MESSAGE: lambda reader: Message.objects.filter(sees_messages(reader)),
+    About.WISH: lambda reader: Wish.objects.filter(sees_wishes(reader)),
+}
 
 
 @dataclass(frozen=True)
@@ -28,10 +40,7 @@ class Told:
 def notices_for(reader: Actor, after: int = 0, limit: int = AT_ONCE) -> list[Told]:
     """Everything after number `after`, at most `limit`, with sight asked again for each."""
     rows = list(Notice.objects.filter(inbox=reader.id, seq__gt=after).order_by("seq")[:limit])
-    seen = {
-        About.CASE: _seen(Case.objects.filter(sees(reader)), rows, About.CASE),
-        About.HANDOVER: _seen(Handover.objects.filter(sees_handover(reader)), rows, About.HANDOVER),
-    }
+    seen = {about: _seen(visible(reader), rows, about) for about, visible in SIGHTS.items()}
     return [_told(row, seen) for row in rows]
 
 

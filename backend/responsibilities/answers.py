@@ -1,4 +1,4 @@
-"""What who-to-call answers: values in both languages, ready for a door to shape. No rules but one: what is public."""
+"""What who-to-call answers: values in both languages, for a door to shape. One rule only: what is public."""
 
 from dataclasses import dataclass, replace
 from datetime import date, datetime
@@ -17,7 +17,7 @@ class ContactKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Contact:
-    """`order` is that of the staffing; lines have no name. `checked` is no where the number may be out of date."""
+    """`order` is that of the staffing; a line has no name. Not `checked`: the number may be out of date."""
 
     order: int
     kind: ContactKind

@@ -4,12 +4,12 @@ Frozen, loaded once. How the files are written belongs in `entries` and `publish
 `proofreading`, what has been published in `editions`.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cache, cached_property, lru_cache
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from backend.agencies.localtime import local
 from backend.responsibilities.deadlines import Clock
@@ -19,18 +19,20 @@ from backend.responsibilities.entries import Entry, Problem, read_folder
 from backend.responsibilities.proofreading import proofread
 from backend.responsibilities.vocabulary import About, AgencyKind, Mark, StaffedPer, Text, Wing
 
+Thing = TypeVar("Thing")
 
-class ModelRefused(ValueError):
+
+class ModelRefusedError(ValueError):
     def __init__(self, problems: list[Problem]) -> None:
         super().__init__("\n".join(map(str, problems)))
         self.problems = problems
 
 
-class UnknownCode(KeyError):
+class UnknownCodeError(KeyError):
     """No such role, topic, duty or advice in this edition."""
 
 
-class NoModelInForce(LookupError):
+class NoModelInForceError(LookupError):
     """The first edition is not yet valid on that day."""
 
 
@@ -109,16 +111,16 @@ class Model:
     advice: tuple[Advice, ...]
 
     def role(self, code: str) -> Role:
-        return _found(self._by_code["roles"], code)
+        return _found(self._roles, code)
 
     def topic(self, code: str) -> Topic:
-        return _found(self._by_code["topics"], code)
+        return _found(self._topics, code)
 
     def duty(self, code: str) -> Duty:
-        return _found(self._by_code["duties"], code)
+        return _found(self._duties, code)
 
     def advice_on(self, code: str) -> Advice:
-        return _found(self._by_code["advice"], code)
+        return _found(self._advice, code)
 
     def duties_for(self, topic: str) -> tuple[Duty, ...]:
         code = self.topic(topic).code
@@ -128,16 +130,27 @@ class Model:
         return tuple(duty for duty in self.duties if duty.answers == role)
 
     @cached_property
-    def _by_code(self) -> dict[str, dict[str, Any]]:
-        kinds = ("roles", "topics", "duties", "advice")
-        return {kind: {thing.code: thing for thing in getattr(self, kind)} for kind in kinds}
+    def _roles(self) -> dict[str, Role]:
+        return {role.code: role for role in self.roles}
+
+    @cached_property
+    def _topics(self) -> dict[str, Topic]:
+        return {topic.code: topic for topic in self.topics}
+
+    @cached_property
+    def _duties(self) -> dict[str, Duty]:
+        return {duty.code: duty for duty in self.duties}
+
+    @cached_property
+    def _advice(self) -> dict[str, Advice]:
+        return {advice.code: advice for advice in self.advice}
 
 
-def _found(things: dict[str, Any], code: str) -> Any:
+def _found(things: Mapping[str, Thing], code: str) -> Thing:
     try:
         return things[code]
     except KeyError:
-        raise UnknownCode(code) from None
+        raise UnknownCodeError(code) from None
 
 
 @lru_cache
@@ -153,7 +166,7 @@ def model_in_force(on: date | datetime) -> Model:
     day = local(on).date() if isinstance(on, datetime) else on
     begun = [model for model in load_models() if model.valid_from <= day]
     if not begun:
-        raise NoModelInForce(day)
+        raise NoModelInForceError(day)
     return begun[-1]
 
 
@@ -161,7 +174,7 @@ def model_in_force(on: date | datetime) -> Model:
 def load_model(folder: Path) -> Model:
     sheet = read_folder(folder)
     if problems := proofread(sheet):
-        raise ModelRefused(problems)
+        raise ModelRefusedError(problems)
     things = {kind: tuple(map(make, sheet.of(kind))) for kind, make in MAKERS.items()}
     return Model(
         version=sheet.headings[0]["version"],
@@ -197,9 +210,10 @@ def _duty(entry: Entry) -> Duty:
     as_they_stand = ("code", "order", "accountable", "answers", "basis", "channel", "respond_within")
     may_be_empty = ("complete_within", "counts_from", "completes_on", "last_resort", "source")
     lists = ("topics", "executes", "consulted", "informed")
+    cells: dict[str, Any] = {cell: entry[cell] for cell in (*as_they_stand, *may_be_empty)}
+    cells |= {cell: tuple(entry.words(cell)) for cell in lists}
     return Duty(
-        **{cell: entry[cell] for cell in (*as_they_stand, *may_be_empty)},
-        **{cell: tuple(entry.words(cell)) for cell in lists},
+        **cells,
         title=_text(entry, "title"),
         can=_text(entry, "can"),
         about=About(entry["about"]),

@@ -1,4 +1,4 @@
-"""From who can be reached to the contacts shown, in order: open ones first, then as staffed, unchecked ones last."""
+"""From who can be reached to the contacts shown: open ones first, then as staffed, unchecked ones last."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -50,19 +50,18 @@ def shown(
 
 def contact_of(each: Reached, at: datetime, *, first: int = 0) -> Contact:
     place, who = each.who.place, each.who.who
-    is_line = isinstance(who, Line)
     return Contact(
         order=place.order,
         kind=_kind(each.who, first),
-        name="" if is_line else who.name,
-        title=who.title if is_line else Text(who.title, who.title),
+        name="" if isinstance(who, Line) else who.name,
+        title=who.title if isinstance(who, Line) else Text(who.title, who.title),
         agency=who.agency,
         phone=who.phone,
         open_now=each.next == at,
         opens_at=each.next if each.next != at else None,
         checked_on=who.checked_on,
         checked=each.who.is_checked(at) or not each.who.is_present(at),
-        public=is_line and who.public,
+        public=isinstance(who, Line) and who.public,
         audience=place.audience,
     )
 

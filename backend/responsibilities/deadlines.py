@@ -26,7 +26,7 @@ class Clock(StrEnum):
     WORKING = "working"
 
 
-class NotOnThisClock(ValueError):
+class NotOnThisClockError(ValueError):
     """A working clock counts whole days; it cannot count hours or months."""
 
 
@@ -38,7 +38,7 @@ def due(at: datetime, duration: Duration | str, clock: Clock | str) -> datetime:
     """The last moment (UTC) that is in time. Exactly then is in time, one second later is not."""
     wanted = read(duration) if isinstance(duration, str) else duration
     if not fits(wanted, Clock(clock)):
-        raise NotOnThisClock(f"{wanted} cannot be counted in working days")
+        raise NotOnThisClockError(f"{wanted} cannot be counted in working days")
     return _DUE[Clock(clock)](utc(at), wanted)
 
 

@@ -32,7 +32,7 @@ WORKING_DAYS = {
 LONGEST = 5  # digits: nothing in the model runs longer than 99,999 of anything
 
 
-class UnreadableDuration(ValueError):
+class UnreadableDurationError(ValueError):
     pass
 
 
@@ -57,7 +57,7 @@ class Duration:
 def read(text: str) -> Duration:
     found = FORM.fullmatch(text)
     if not found or any(len(part or "") > LONGEST for part in found.groups()):
-        raise UnreadableDuration(f"{text!r} is not an ISO 8601 duration")
+        raise UnreadableDurationError(f"{text!r} is not an ISO 8601 duration")
     part = {name: int(value or 0) for name, value in found.groupdict().items()}
     duration = Duration(
         months=12 * part["years"] + part["months"],
@@ -65,7 +65,7 @@ def read(text: str) -> Duration:
         seconds=3600 * part["hours"] + 60 * part["minutes"] + part["seconds"],
     )
     if duration == Duration():
-        raise UnreadableDuration(f"{text!r} is no time at all")
+        raise UnreadableDurationError(f"{text!r} is no time at all")
     return duration
 
 

@@ -1,4 +1,4 @@
-"""What has been published: a folder per version, a checksum per file. An edition is succeeded, never edited."""
+"""What is published: a folder per version, a checksum per file. An edition is succeeded, never edited."""
 
 import hashlib
 import tomllib
@@ -10,12 +10,12 @@ CHECKSUMS = "checksums.toml"
 WARNING = "# Written by `manage.py publish_model`. An edition is succeeded, never edited."
 
 
-class EditionChanged(ValueError):
+class EditionChangedError(ValueError):
     """A published file differs from what was published."""
 
 
 def versions(data: Path) -> list[str]:
-    return sorted(folder.name for folder in data.iterdir() if folder.is_dir())
+    return sorted(folder.name for folder in data.iterdir() if folder.is_dir()) if data.exists() else []
 
 
 def checksum(content: bytes) -> str:
@@ -41,7 +41,7 @@ def changed(data: Path) -> Iterator[str]:
 
 def require_unchanged(data: Path) -> None:
     if paths := list(changed(data)):
-        raise EditionChanged(f"published, and since changed: {', '.join(paths)}")
+        raise EditionChangedError(f"published, and since changed: {', '.join(paths)}")
 
 
 def index_text(checksums: Mapping[str, str]) -> str:

@@ -1,4 +1,4 @@
-"""A gap: what is missing, where, from when, said in both languages. Which gaps there are, `readiness` finds."""
+"""A gap: what is missing, where and from when, in both languages. Which there are, `readiness` finds."""
 
 from dataclasses import dataclass
 from datetime import datetime

@@ -1,4 +1,4 @@
-"""The lines that answer the whole country, read from their data file. Which duty they answer is `who_to_call`'s."""
+"""The lines that answer the whole country, from their data file. What they answer for, `who_to_call` says."""
 
 import tomllib
 from collections.abc import Mapping

@@ -7,9 +7,10 @@ staffs it in `readiness`.
 from collections import defaultdict
 from collections.abc import Callable, Iterator
 from itertools import chain
+from typing import Any
 
 from backend.responsibilities.deadlines import Clock, fits
-from backend.responsibilities.duration import UnreadableDuration, read
+from backend.responsibilities.duration import UnreadableDurationError, read
 from backend.responsibilities.entries import KINDS, Entry, Problem, Sheet
 from backend.responsibilities.proofreading_advice import advice_problems
 from backend.responsibilities.vocabulary import (
@@ -47,7 +48,7 @@ BOTH_LANGUAGES = {
     "duty": ("title", "can"),
     "advice": ("question", "answer"),
 }
-CHOICES = {
+CHOICES: dict[tuple[str, str], set[Any]] = {
     ("role", "agency_kind"): set(AgencyKind),
     ("role", "staffed_per"): set(StaffedPer),
     ("role", "wing"): {*Wing, ""},
@@ -84,6 +85,8 @@ def _has_shape(cell: str, value: object) -> bool:
 
 
 def _headings(sheet: Sheet) -> Problems:
+    if not sheet.headings:
+        yield Problem("", 1, "missing-heading", "there is no file at all")
     for heading in sheet.headings:
         for cell in ("version", "valid_from"):
             if not heading[cell]:
@@ -185,7 +188,7 @@ def _duration(duty: Entry, cell: str) -> Problems:
         return
     try:
         duration = read(str(duty[cell]))
-    except UnreadableDuration as error:
+    except UnreadableDurationError as error:
         yield duty.problem("unreadable-duration", str(error), cell)
     else:
         if duty["clock"] in set(Clock) and not fits(duration, Clock(duty["clock"])):
@@ -204,7 +207,7 @@ def _marks(sheet: Sheet) -> Problems:
             yield duty.problem("unmarked-cell", f"{cell} does not say where it is from", cell)
         for cell, marks in marked.items():
             if cell not in filled or len(marks) > 1:
-                yield duty.problem("wrong-mark", f"{cell} is empty or marked twice", marks[0])
+                yield duty.problem("wrong-mark", f"{cell} is empty or marked twice", marks[-1])
 
 
 CHECKS: tuple[Callable[[Sheet], Problems], ...] = (

@@ -1,4 +1,4 @@
-"""Making a published model out of drafts: a folder of CSV files becomes a folder of TOML files, always the same.
+"""Making an edition out of drafts: a folder of CSV files becomes a folder of TOML files, always the same.
 
 Pure but for reading the drafts; what may be published is judged by `proofreading`, and the files are written
 by `manage.py publish_model`. All that the drafts say is kept: texts, marks of each cell, sources.

@@ -7,6 +7,7 @@ Pure, over a snapshot. Whether that is in time for a duty belongs in `who_to_cal
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from functools import cached_property
 
 from backend.agencies.hours import HORIZON, Hours, openings, opens_next
 from backend.agencies.localtime import midnight, utc
@@ -54,7 +55,7 @@ class Reachable:
             answers = both(answers, openings(hours, start, end))
         return answers if self._hours else ()
 
-    @property
+    @cached_property
     def _hours(self) -> tuple[Hours, ...]:
         """Hours of the number and of the place: both must be open. A number without any answers nobody."""
         return tuple(hours for hours in (self.who.hours, self.place.hours) if hours is not None)

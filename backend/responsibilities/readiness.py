@@ -12,7 +12,7 @@ from functools import cached_property
 
 from backend.agencies.localtime import local, utc
 from backend.agencies.stretches import Stretches, next_in, union
-from backend.responsibilities.book import Duty, Model
+from backend.responsibilities.book import Duty, Model, Role
 from backend.responsibilities.deadlines import Clock, due
 from backend.responsibilities.duration import in_words
 from backend.responsibilities.gap import Gap, GapCode, told_at
@@ -61,7 +61,7 @@ def _uncovered(
         at = walk.first_uncovered(duty)
         if at is not None:
             code = walk.why(duty, at)
-            message = _message(model, duty, where, audience, code, at)
+            message = _message(code, model.role(duty.answers), duty, (where.name, FOR_WHOM[audience]), at)
             yield Gap(code, duty.code, duty.answers, where.municipality, message, at, audience)
 
 
@@ -137,23 +137,12 @@ def _offset(at: datetime) -> timedelta | None:
     return local(at).utcoffset()
 
 
-def _message(
-    model: Model, duty: Duty, where: Where, audience: Audience | None, code: GapCode, at: datetime
-) -> Text:
-    return Text(*(_told(model, duty, where, audience, code, at, language) for language in ("da", "en")))
+def _message(code: GapCode, role: Role, duty: Duty, whom: tuple[str, Text], at: datetime) -> Text:
+    def told(language: str) -> str:
+        who = f"{role.title.told(language)}, {whom[0]}{whom[1].told(language)}"
+        why = WHY[code].told(language)
+        if code is GapCode.NOT_COVERED_AT:
+            why += f" {in_words(duty.response, language, working=duty.clock is Clock.WORKING)}"
+        return f"{who}: {duty.title.told(language)}: {why} ({told_at(at).told(language)})."
 
-
-def _told(
-    model: Model,
-    duty: Duty,
-    where: Where,
-    audience: Audience | None,
-    code: GapCode,
-    at: datetime,
-    language: str,
-) -> str:
-    who = f"{model.role(duty.answers).title.told(language)}, {where.name}{FOR_WHOM[audience].told(language)}"
-    why = WHY[code].told(language)
-    if code is GapCode.NOT_COVERED_AT:
-        why = f"{why} {in_words(duty.response, language, working=duty.clock is Clock.WORKING)}"
-    return f"{who}: {duty.title.told(language)}: {why} ({told_at(at).told(language)})."
+    return Text(told("da"), told("en"))

@@ -1,4 +1,4 @@
-"""Why just they: the sentence beside each answer, in both languages. Words only; who it is, `who_to_call` finds."""
+"""Why just they: the sentence beside each answer, in both languages. Who it is, `who_to_call` finds."""
 
 from backend.responsibilities.answers import Contact, ContactKind
 from backend.responsibilities.book import Duty, Role

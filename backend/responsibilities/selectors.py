@@ -67,15 +67,29 @@ def staffing_of(person_id: UUID | None, roles: Collection[str], municipality: st
     return rows
 
 
-def role_holders(partnership_ids: Collection[UUID], roles: Collection[str]) -> dict[UUID, set[UUID]]:
-    """Who fills one of `roles` now, by partnership."""
+def all_roles_of(person_id: UUID | None) -> list[str]:
+    """Every role this person fills now, anywhere."""
+    rows = Staffing.objects.filter(
+        Q(valid_until=None) | Q(valid_until__gt=Now()), person=person_id, valid_from__lte=Now()
+    )
+    return list(rows.values_list("role", flat=True).distinct())
+
+
+def role_holders(
+    partnership_ids: Collection[UUID], roles: Collection[str], municipality: str | None = None
+) -> dict[UUID, set[UUID]]:
+    """Who fills one of `roles` now (for the municipality, where one is named), by partnership."""
     rows = Staffing.objects.filter(
         Q(valid_until=None) | Q(valid_until__gt=Now()),
         Exists(Post.objects.filter(live_in=OuterRef("partnership"), person=OuterRef("person"))),
         partnership__in=partnership_ids,
         role__in=roles,
+        person__isnull=False,
+        person__blocked_at=None,
         valid_from__lte=Now(),
     )
+    if municipality:
+        rows = rows.filter(Q(municipality=municipality) | Q(municipality=None))
     found: dict[UUID, set[UUID]] = {}
     for partnership, person in rows.values_list("partnership_id", "person_id"):
         found.setdefault(partnership, set()).add(person)

@@ -103,7 +103,8 @@ class Snapshot:
         """What was worked out from this snapshot before, kept as long as the snapshot itself."""
         if key not in self._made:
             self._made[key] = make()
-        return self._made[key]
+        made: Made = self._made[key]
+        return made
 
     def municipality(self, code: str) -> Municipality | None:
         return self._by_code.get(code)

@@ -1,4 +1,4 @@
-"""The words the model may use: whom a duty is about, what starts a clock and what ends it, how a cell is marked.
+"""The words the model may use: whom a duty is about, what starts and ends a clock, how a cell is marked.
 
 Codes of roles, topics and duties are data and stand in the model's files, never here. A new event needs a
 word here, since the software must notice it.

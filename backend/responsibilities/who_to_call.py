@@ -1,12 +1,13 @@
 """Whom do I call, now, here (P1)? Pure, over a model and snapshots; the moment is passed in.
 
-Somebody absent, blocked, ended or with an unchecked number is no answer; a stand-in counts in place of whoever
-is away. 112 and 114 are always there, and are the answer only where the duty says so. Which hour each number
+Somebody absent, blocked, ended or with an unchecked number is no answer; a stand-in counts in place of who is
+away. 112 and 114 are always there, and are the answer only where the duty says so. Which hour each number
 answers belongs in `reach`; whether it holds for a whole period, in `readiness`.
 """
 
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cached_property
 
 from backend.agencies.localtime import utc
 from backend.responsibilities.answers import Answer, Answers, Contact
@@ -69,6 +70,12 @@ class Question:
     audience: Audience | None
     national: NationalLines
 
+    @cached_property
+    def always(self) -> tuple[Contact, ...]:
+        """112 and 114."""
+        lines = national_reach((line for line in self.national if line.always), None)
+        return tuple(contact_of(each, self.at) for each in reached(lines, self.at, self.at))
+
 
 def who_to_call(
     model: Model,
@@ -96,7 +103,7 @@ def who_to_call(
         title=scene.snapshot.title if scene.snapshot else "",
         note=None if all(answer.partnership for answer in answers) else NO_PARTNERSHIP,
         answers=answers,
-        always=_always(question),
+        always=question.always,
     )
 
 
@@ -174,16 +181,11 @@ def _meanwhile(question: Question, duty: Duty) -> tuple[Contact, ...]:
     roles = (role for role in MEANWHILE[duty.about] if role != duty.answers)
     everybody = (each for role in roles for each in able(role, where, question.audience, question.national))
     answering = (contact_of(each, at) for each in reached(everybody, at, at) if each.next == at)
-    return (*answering, *_always(question))
+    return (*answering, *question.always)
 
 
 def _helping(question: Question, duty: Duty) -> tuple[Contact, ...]:
     """Where there is no partnership: the national lines that help whom the duty is about, then 114 and 112."""
     others = (line for line in question.national if duty.about in line.about and line.role != duty.answers)
     found = reached(national_reach(others, None), question.at, question.at)
-    return (*shown(found, (None,), question.at, question.at), *_always(question))
-
-
-def _always(question: Question) -> tuple[Contact, ...]:
-    lines = national_reach((line for line in question.national if line.always), None)
-    return tuple(contact_of(each, question.at) for each in reached(lines, question.at, question.at))
+    return (*shown(found, (None,), question.at, question.at), *question.always)

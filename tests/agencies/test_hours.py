@@ -1,6 +1,7 @@
 """When a line is open, and when it opens next."""
 
 from datetime import UTC, date, datetime, time, timedelta
+from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
@@ -17,8 +18,10 @@ from backend.agencies.hours import (
     on_weekdays,
     openings,
     opens_next,
+    read_hours,
+    write_hours,
 )
-from backend.agencies.localtime import ZONE, NaiveTime, local
+from backend.agencies.localtime import ZONE, NaiveTimeError, local
 
 OFFICE = on_weekdays(time(8), time(16))
 NIGHT = on_weekdays(time(22), time(6), *range(7), open_on_holidays=True)
@@ -44,7 +47,7 @@ def test_an_office_is_open_from_eight_until_just_before_four(at, open_):
 
 
 def test_a_time_without_a_zone_is_refused():
-    with pytest.raises(NaiveTime):
+    with pytest.raises(NaiveTimeError):
         is_open(OFFICE, datetime(2026, 11, 23, 12))  # noqa: DTZ001
 
 
@@ -149,6 +152,46 @@ def test_shifts_that_meet_in_the_hour_lived_twice_leave_no_hole():
     assert len(openings(shifts, start, danish(2026, 10, 25, 6))) == 1
 
 
+WRITTEN = {
+    "weekly": [[0, "08:30", "11:00"], [5, "22:00", "06:00"]],
+    "exceptions": {"2026-12-24": [], "2026-12-31": [["09:00", "11:00"]]},
+    "open_on_holidays": True,
+}
+
+
+def test_hours_are_read_as_they_are_written():
+    hours = read_hours(WRITTEN)
+    assert hours.weekly[1] == WeeklySpan(5, time(22), time(6))
+    assert hours.exceptions[0] == DatedHours(date(2026, 12, 24))
+    assert write_hours(hours) == WRITTEN
+
+
+def test_no_hours_written_are_no_hours():
+    assert read_hours({}) is None
+    assert write_hours(None) == {}
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        {"weekly": [[7, "08:00", "16:00"]]},
+        {"weekly": [[0, "08:00"]]},
+        {"weekly": [[0, "eight", "16:00"]]},
+        {"weekly": [[0, "08:00Z", "16:00"]]},
+        {"weekly": [["monday", "08:00", "16:00"]]},
+        {"weekly": [[0, 8, 16]]},
+        {"weekly": 8},
+        {"exceptions": {"Christmas": []}},
+        {"exceptions": []},
+        {"always": True},
+        [1],
+    ],
+)
+def test_hours_that_make_no_sense_are_refused(written):
+    with pytest.raises(ValueError, match="hours"):
+        read_hours(written)
+
+
 def told_by_the_wall(hours: Hours, at: datetime) -> bool:
     """The rule again, said in wall-clock minutes: right wherever no hour is lived twice."""
     shown = local(at).replace(tzinfo=None)
@@ -185,7 +228,7 @@ def test_open_by_the_wall_is_open(hours, at):
 def test_between_two_change_points_nothing_changes(hours, at):
     end = at + timedelta(days=9)
     points = [at, *change_points(hours, at, end), end]
-    for begins, ends in zip(points, points[1:], strict=False):
+    for begins, ends in pairwise(points):
         middle = begins + (ends - begins) / 2
         assert begins == ends or is_open(hours, begins) is is_open(hours, middle)
 

@@ -1,19 +1,21 @@
 """A process that uses a checkout's database until its input ends: `python -m tests.config.client CHECKOUT`."""
 
-import signal
+import os
 import subprocess
 import sys
 from pathlib import Path
 from typing import Any
 
 HERE = Path(__file__).resolve().parents[2]
+PATH = {**os.environ, "PYTHONPATH": os.pathsep.join([str(HERE), *sys.path])}
 
 
 class Client:
-    def __init__(self, checkout: Path, **identity: Any):
+    def __init__(self, checkout: Path, python: str = sys.executable, **identity: Any):
         self._process = subprocess.Popen(
-            [sys.executable, "-m", __name__, str(checkout)],
+            [python, "-m", __name__, str(checkout)],
             cwd=HERE,
+            env=PATH,
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             text=True,
@@ -26,12 +28,13 @@ class Client:
         return self._process.stdout.readline().strip()
 
     def leave(self) -> int:
-        self._process.communicate()
+        if self._process.returncode is None:
+            self._process.communicate()
         return self._process.returncode
 
     def kill(self) -> None:
-        self._process.send_signal(signal.SIGKILL)
-        self._process.communicate()
+        self._process.kill()
+        self.leave()
 
 
 def main() -> None:

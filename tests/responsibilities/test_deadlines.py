@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from backend.agencies.localtime import ZONE, NaiveTime, local
-from backend.responsibilities.deadlines import Clock, NotOnThisClock, due
+from backend.agencies.localtime import ZONE, NaiveTimeError, local
+from backend.responsibilities.deadlines import Clock, NotOnThisClockError, due
 from backend.responsibilities.duration import read
 
 
@@ -70,7 +70,7 @@ def test_a_read_duration_serves_as_well_as_its_text():
 
 @pytest.mark.parametrize("duration", ["PT4H", "P1M", "P1DT1H"])
 def test_a_working_clock_counts_whole_days_only(duration):
-    with pytest.raises(NotOnThisClock):
+    with pytest.raises(NotOnThisClockError):
         due(danish(2026, 11, 23, 12), duration, "working")
 
 
@@ -80,7 +80,7 @@ def test_an_unknown_clock_is_refused():
 
 
 def test_a_time_without_a_zone_is_refused():
-    with pytest.raises(NaiveTime):
+    with pytest.raises(NaiveTimeError):
         due(datetime(2026, 11, 23, 12), "P1D", "working")  # noqa: DTZ001
 
 

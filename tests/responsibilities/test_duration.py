@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from backend.responsibilities.duration import Duration, UnreadableDuration, in_words, read
+from backend.responsibilities.duration import Duration, UnreadableDurationError, in_words, read
 
 
 @pytest.mark.parametrize(
@@ -28,7 +28,7 @@ def test_a_duration_is_read(text, duration):
     ["", "P", "PT", "1D", "P1", "P1H", "PT1D", "P0D", "P-1D", "P1.5D", "p1d", "P1D ", "P¹D", "P999999D"],
 )
 def test_anything_else_is_refused(text):
-    with pytest.raises(UnreadableDuration):
+    with pytest.raises(UnreadableDurationError):
         read(text)
 
 

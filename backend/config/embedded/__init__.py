@@ -17,9 +17,9 @@ __all__ = ["APP", "OWNER", "Cluster", "cluster_of"]
 
 
 @functools.cache
-def cluster_of(checkout: Path) -> Cluster:
+def cluster_of(checkout: Path, *, fleeting: bool = False) -> Cluster:
     """The checkout's cluster, running, until this process ends."""
-    cluster = Cluster(checkout)
+    cluster = Cluster(checkout, fleeting=fleeting)
     cluster.attach()
     atexit.register(cluster.release)
     return cluster

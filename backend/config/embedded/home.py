@@ -14,7 +14,9 @@ from django.core.exceptions import ImproperlyConfigured
 from .account import Account
 from .locks import Clients, alone
 
-ELSEWHERE = Path("/var/tmp")
+# Both are open to all; what we make there is made by mkdtemp, with an unguessable name and closed to others.
+ELSEWHERE = Path("/var/tmp")  # noqa: S108
+FOR_SOCKETS = Path("/tmp")  # noqa: S108
 PREFIX = "en-indgang-"
 LONGEST_SOCKET_PATH = 100  # Linux allows 107 bytes, macOS 103
 SOCKET_NAME = ".s.PGSQL.5432"
@@ -40,11 +42,11 @@ def _make(link: Path, account: Account) -> None:
     if account.reaches(link.parent):
         link.mkdir()
         return
-    _clear_abandoned()
+    clear_abandoned()
     link.symlink_to(tempfile.mkdtemp(prefix=PREFIX, dir=ELSEWHERE))
 
 
-def _clear_abandoned() -> None:
+def clear_abandoned() -> None:
     """Remove homes in /var/tmp whose checkout is gone, so that throw-away checkouts do not pile up."""
     for home in ELSEWHERE.glob(f"{PREFIX}*"):
         note = home / "link"
@@ -72,6 +74,6 @@ def socket_directory(home: Path, account: Account) -> Path:
         if len(os.fsencode(place / SOCKET_NAME)) <= LONGEST_SOCKET_PATH:
             place.mkdir()
         else:
-            place.symlink_to(tempfile.mkdtemp(prefix=PREFIX, dir="/tmp"))  # noqa: S108 - made by mkdtemp, 0700
+            place.symlink_to(tempfile.mkdtemp(prefix=PREFIX, dir=FOR_SOCKETS))
         account.own(place.resolve())
     return place.resolve()

@@ -2,6 +2,7 @@
 
 import shlex
 import time
+from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 
@@ -18,15 +19,16 @@ class Server:
         self.data, self._log, self._socket = directory / "data", directory / "log", socket
         self._programs, self._account = programs, account
 
-    def start(self, url: str) -> None:
+    def start(self, url: str, settings: Iterable[str] = ()) -> None:
         """Bring the server up until it answers at `url`, whatever a crash left behind."""
+        options = shlex.join(["-k", str(self._socket), *(f"-c{setting}" for setting in settings)])
         deadline = time.monotonic() + PATIENCE_SECONDS
         while not _answers(url):
             if time.monotonic() > deadline:
                 raise ImproperlyConfigured(f"The embedded database does not start. Its log is {self._log}.")
             self._forget_zombie()
             # May fail once or twice after a crash, while the last children of the old server end.
-            if not self._pg_ctl("start", "-l", self._log, "-o", f"-k {shlex.quote(str(self._socket))}"):
+            if not self._pg_ctl("start", "-l", self._log, "-o", options):
                 time.sleep(0.2)
 
     def stop(self) -> None:

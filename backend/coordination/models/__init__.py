@@ -10,22 +10,34 @@ from backend.coordination.models.case import (
     Regime,
     Seat,
 )
+from backend.coordination.models.entrance import Message, Referral, ReferralState
 from backend.coordination.models.handover import Handover, HandoverKind, Offer, OfferAnswer
-from backend.coordination.models.sight import CaseSight, HandoverSight
+from backend.coordination.models.sight import CaseSight, HandoverSight, MessageSight, ReferralSight, WishSight
+from backend.coordination.models.telling import Channel, Telling, Wish, WishKind
 
 __all__ = [
     "Case",
     "CaseParty",
     "CaseSight",
+    "Channel",
     "ExternalReference",
     "Handover",
     "HandoverKind",
     "HandoverSight",
     "HistoryLine",
+    "Message",
+    "MessageSight",
     "Offer",
     "OfferAnswer",
     "PartyKind",
     "Recusal",
+    "Referral",
+    "ReferralSight",
+    "ReferralState",
     "Regime",
     "Seat",
+    "Telling",
+    "Wish",
+    "WishKind",
+    "WishSight",
 ]

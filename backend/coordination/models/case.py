@@ -21,6 +21,13 @@ class Regime(models.TextChoices):
     LAW_ENFORCEMENT = "law-enforcement"
 
 
+class Findable(models.TextChoices):
+    """Why a lookup may name the coordinator: the exposed person said yes, or a legal decision is recorded."""
+
+    CONSENT = "consent"
+    LEGAL_DECISION = "legal-decision"
+
+
 class Case(models.Model):
     """`held_in` is the partnership while the case is open; (held_in, coordinator) and (held_in, deputy) are live
     posts by composite foreign keys in the migration. `exposed_index` repeats the exposed party's blind index."""
@@ -47,6 +54,7 @@ class Case(models.Model):
     controller = models.ForeignKey(Agency, models.PROTECT)
     regime = models.CharField(max_length=16, choices=Regime.choices, default=Regime.GDPR)
     sealed = models.BooleanField(default=False)
+    findable = models.CharField(max_length=16, choices=Findable.choices, blank=True)
     version = models.PositiveIntegerField(default=1)
     held_in = models.GeneratedField(
         expression=models.Case(

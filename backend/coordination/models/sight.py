@@ -1,4 +1,4 @@
-"""Who sees what: two views of the database, each the one definition of its sight relation (P6).
+"""Who sees what: views of the database, each the one definition of its sight relation (P6).
 
 Granted minus forbidden is composed once, in the migration that makes the views; rows, yes-or-no and readers
 are three questions to the same relation.
@@ -8,7 +8,9 @@ from django.db import models
 
 from backend.agencies.models import Person
 from backend.coordination.models.case import Case
+from backend.coordination.models.entrance import Message, Referral
 from backend.coordination.models.handover import Handover
+from backend.coordination.models.telling import Wish
 
 
 class CaseSight(models.Model):
@@ -35,3 +37,42 @@ class HandoverSight(models.Model):
     class Meta:
         managed = False
         db_table = "handover_sight"
+
+
+class ReferralSight(models.Model):
+    """`person` sees `referral`: as its referrer, who sees only what became of it, or as one of the visitators it waits for."""
+
+    pk = models.CompositePrimaryKey("referral_id", "person_id", "why")
+    referral = models.ForeignKey(Referral, models.DO_NOTHING, related_name="sights")
+    person = models.ForeignKey(Person, models.DO_NOTHING, related_name="+")
+    why = models.CharField(max_length=40)
+
+    class Meta:
+        managed = False
+        db_table = "referral_sight"
+
+
+class MessageSight(models.Model):
+    """`person` sees `message`: holding its case, or, where it has none, as a visitator."""
+
+    pk = models.CompositePrimaryKey("message_id", "person_id", "why")
+    message = models.ForeignKey(Message, models.DO_NOTHING, related_name="sights")
+    person = models.ForeignKey(Person, models.DO_NOTHING, related_name="+")
+    why = models.CharField(max_length=40)
+
+    class Meta:
+        managed = False
+        db_table = "message_sight"
+
+
+class WishSight(models.Model):
+    """`person` sees `wish`: holding its case, or as the head of department who answers it."""
+
+    pk = models.CompositePrimaryKey("wish_id", "person_id", "why")
+    wish = models.ForeignKey(Wish, models.DO_NOTHING, related_name="sights")
+    person = models.ForeignKey(Person, models.DO_NOTHING, related_name="+")
+    why = models.CharField(max_length=40)
+
+    class Meta:
+        managed = False
+        db_table = "wish_sight"

@@ -4,27 +4,36 @@ One handover or case a transaction, the rest skipped while another process has i
 sweep that did not run for an hour does the same an hour later, and nothing is forgotten.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import datetime
+from functools import partial
+from uuid import UUID
 
 from django.db.models import QuerySet
 
-from backend.coordination.deeds import case_deed, record, save
+from backend.coordination.deeds import apart, case_deed, record, save
 from backend.coordination.events import Event, Happening
 from backend.coordination.handing import about, answer, pass_on, to_chair
 from backend.coordination.lifecycle import CARRIED, Handing, State
 from backend.coordination.models import Case, Handover, OfferAnswer
+from backend.coordination.posts import (
+    empty_posts_of_the_blocked,
+    end_posts_of_the_blocked,
+    people_stay,
+    people_stay_at,
+)
+from backend.coordination.use_cases.reminders import remind
 from backend.core.actor import acting_as, clock
 from backend.core.deed import Deed
-
-AT_ONCE = 100
 
 
 def sweep(*, at: datetime) -> int:
     """Everything that was due by `at`, each in its own transaction. How many deeds were done."""
-    done = sum(_each(_cases(_unanswered(at)), _lapse, at))
-    done += sum(_each(_unacknowledged(at), _call_for_acknowledgement, at))
-    return done + sum(_each(_cases(_overdue(at)), _say_overdue, at))
+    done = _each(_cases(_unanswered(at)), _lapse, at)
+    done += _each(_unacknowledged(at), _call_for_acknowledgement, at)
+    done += _each(_cases(_overdue(at)), _say_overdue, at)
+    _end_empty_posts(at)
+    return done + remind(at=at)
 
 
 def _unanswered(at: datetime) -> QuerySet[Handover]:
@@ -43,18 +52,28 @@ def _cases(handovers: QuerySet[Handover]) -> QuerySet[Case]:
     return Case.objects.filter(pk__in=handovers.values("case_id"))
 
 
-def _each(cases: QuerySet[Case], act: Callable[[Deed, Case], None], at: datetime) -> Iterator[bool]:
+def _each(cases: QuerySet[Case], act: Callable[[Deed, Case], None], at: datetime) -> int:
     """Does `act` to each due case that is not locked elsewhere. A case that fails leaves the others alone."""
-    for case_id in list(cases.order_by("pk").values_list("pk", flat=True)[:AT_ONCE]):
-        with acting_as(clock("sweep")), case_deed(by=clock(f"case:{case_id}"), at=at) as doing:
-            case = (
-                cases.filter(pk=case_id)
-                .select_for_update(no_key=True, skip_locked=True, of=("self",))
-                .first()
-            )
-            if case:
-                act(doing, case)
-            yield case is not None
+    due = list(cases.order_by("pk").values_list("pk", flat=True))
+    return sum(apart(f"case {case_id}", partial(_one, cases, case_id, act, at)) for case_id in due)
+
+
+def _one(cases: QuerySet[Case], case_id: UUID, act: Callable[[Deed, Case], None], at: datetime) -> bool:
+    with acting_as(clock("sweep")), case_deed(by=clock(f"case:{case_id}"), at=at) as doing:
+        people_stay_at(case_id)
+        free = cases.filter(pk=case_id).select_for_update(no_key=True, skip_locked=True, of=("self",))
+        case = free.first()
+        if case:
+            act(doing, case)
+        return case is not None
+
+
+def _end_empty_posts(at: datetime) -> None:
+    """Of blocked people whose last case was closed or taken over."""
+    for partnership in empty_posts_of_the_blocked().values_list("partnership", flat=True).distinct():
+        with acting_as(clock("sweep")), case_deed(by=clock("posts"), at=at) as doing:
+            people_stay(partnership)
+            end_posts_of_the_blocked(doing, [partnership])
 
 
 def _lapse(doing: Deed, case: Case) -> None:

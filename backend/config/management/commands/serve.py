@@ -50,7 +50,9 @@ def reserve(host: str, port: int) -> socket.socket:
     try:
         door.bind((host, port))
     except OSError as error:
-        raise CommandError(f"{host}:{port} cannot be used ({error.strerror}). Choose another: PORT=8001") from None
+        raise CommandError(
+            f"{host}:{port} cannot be used ({error.strerror}). Choose another: PORT=8001"
+        ) from None
     return door
 
 

@@ -9,8 +9,16 @@ from pathlib import Path
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
-from backend.responsibilities.editions import CHECKSUMS, DATA, checksums_of, index_text, published_checksums
-from backend.responsibilities.editions import checksum as checksum_of
+from backend.responsibilities.book import load_model
+from backend.responsibilities.editions import (
+    CHECKSUMS,
+    DATA,
+    checksum,
+    checksums_of,
+    index_text,
+    published_checksums,
+    versions,
+)
 from backend.responsibilities.proofreading import proofread
 from backend.responsibilities.publishing import as_files, read_drafts
 
@@ -38,6 +46,7 @@ def publish(folder: Path, edition: str, valid_from: date, data: Path) -> int:
         raise ValueError("\n".join(map(str, problems)))
     files = {f"{edition}/{path}": text for path, text in as_files(sheet).items()}
     _require_same(files, edition, published_checksums(data))
+    _require_later(edition, valid_from, data)
     for path, text in files.items():
         (data / path).parent.mkdir(parents=True, exist_ok=True)
         (data / path).write_text(text, encoding="utf-8", newline="\n")
@@ -47,5 +56,11 @@ def publish(folder: Path, edition: str, valid_from: date, data: Path) -> int:
 
 def _require_same(files: dict[str, str], edition: str, published: dict[str, str]) -> None:
     before = {path: digest for path, digest in published.items() if path.startswith(f"{edition}/")}
-    if before and before != {path: checksum_of(text.encode()) for path, text in files.items()}:
+    if before and before != {path: checksum(text.encode()) for path, text in files.items()}:
         raise ValueError(f"edition {edition} is published; publish a later one instead")
+
+
+def _require_later(edition: str, valid_from: date, data: Path) -> None:
+    others = [load_model(data / version) for version in versions(data) if version != edition]
+    if any(other.valid_from >= valid_from and other.version < edition for other in others):
+        raise ValueError(f"edition {edition} begins no later than the one before it")

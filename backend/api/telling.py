@@ -1,0 +1,191 @@
+"""Telling the exposed person, their own wishes, and the card with whom to ring."""
+
+from uuid import UUID
+
+from drf_spectacular.utils import extend_schema
+from rest_framework import serializers
+from rest_framework.request import Request
+from rest_framework.response import Response
+
+from backend.api.cases import CaseDoor
+from backend.api.door import Door
+from backend.api.words import PersonOut, person
+from backend.coordination import selectors
+from backend.coordination.models import Channel, Telling, Wish
+from backend.coordination.telling_selectors import passes_for, tellings_for, wishes_for
+from backend.coordination.use_cases import recusals, telling, wishes
+
+
+class TellIn(serializers.Serializer):
+    channel = serializers.ChoiceField(Channel.values)
+    task = serializers.UUIDField(required=False)
+    advice = serializers.SlugField(max_length=40, required=False)
+    departs = serializers.BooleanField(default=False)
+    note = serializers.CharField(max_length=1000, required=False, allow_blank=True)
+
+
+class TellingOut(serializers.Serializer):
+    """`departs` says that another answer than the agreed one was given."""
+
+    id = serializers.UUIDField()
+    duty = serializers.CharField()
+    due_by = serializers.DateTimeField()
+    told_at = serializers.DateTimeField(allow_null=True)
+    told_by = serializers.CharField(allow_null=True)
+    channel = serializers.CharField()
+    advice = serializers.CharField()
+    departs = serializers.BooleanField()
+    note = serializers.CharField(required=False)
+
+
+class TellingsOut(serializers.Serializer):
+    results = TellingOut(many=True)
+
+
+def telling_out(row: Telling, *, whole: bool) -> dict:
+    shown = {
+        "id": row.pk,
+        "duty": row.duty,
+        "due_by": row.due_by,
+        "told_at": row.told_at,
+        "told_by": row.told_by.name if row.told_by else None,
+        "channel": row.channel,
+        "advice": row.advice,
+        "departs": row.departs,
+    }
+    return shown | {"note": row.note} if whole else shown
+
+
+class Tellings(Door):
+    @extend_schema(operation_id="case_tellings", responses=TellingsOut)
+    def get(self, request: Request, case_id: UUID) -> Response:
+        rows, whole = tellings_for(self.by, case_id)
+        return Response({"results": [telling_out(row, whole=whole) for row in rows]})
+
+
+class Tell(Door):
+    @extend_schema(operation_id="tell", request=TellIn, responses={201: TellingOut})
+    def post(self, request: Request, case_id: UUID) -> Response:
+        said = telling.Said(**self.parsed(TellIn))
+        row = telling.tell(case_id=case_id, said=said, by=self.by, at=self.at)
+        return Response(telling_out(row, whole=True), status=201)
+
+
+class WishOut(serializers.Serializer):
+    """What the head of department needs to answer: the case's number, no person."""
+
+    id = serializers.UUIDField()
+    kind = serializers.CharField()
+    case_number = serializers.CharField()
+    municipality = serializers.CharField()
+    respond_by = serializers.DateTimeField()
+    answered_at = serializers.DateTimeField(allow_null=True)
+
+
+class WishesOut(serializers.Serializer):
+    results = WishOut(many=True)
+
+
+class AnswerWishIn(serializers.Serializer):
+    to_person = serializers.UUIDField()
+
+
+def wish_out(row: Wish) -> dict:
+    return {
+        "id": row.pk,
+        "kind": row.kind,
+        "case_number": row.case.number,
+        "municipality": row.case.municipality_id,
+        "respond_by": row.respond_by,
+        "answered_at": row.answered_at,
+    }
+
+
+class Wishes(Door):
+    @extend_schema(operation_id="list_wishes", responses=WishesOut)
+    def get(self, request: Request) -> Response:
+        return Response({"results": [wish_out(row) for row in wishes_for(self.by)]})
+
+
+class AskOtherCoordinator(Door):
+    @extend_schema(operation_id="ask_other_coordinator", request=None, responses={201: WishOut})
+    def post(self, request: Request, case_id: UUID) -> Response:
+        return Response(
+            wish_out(wishes.ask_other_coordinator(case_id=case_id, by=self.by, at=self.at)), status=201
+        )
+
+
+class Withdraw(Door):
+    @extend_schema(operation_id="withdraw_from_course", request=None, responses={201: WishOut})
+    def post(self, request: Request, case_id: UUID) -> Response:
+        return Response(
+            wish_out(wishes.withdraw_from_course(case_id=case_id, by=self.by, at=self.at)), status=201
+        )
+
+
+class AnswerWish(Door):
+    @extend_schema(operation_id="answer_wish", request=AnswerWishIn, responses=WishOut)
+    def post(self, request: Request, wish_id: UUID) -> Response:
+        to_person = self.parsed(AnswerWishIn)["to_person"]
+        return Response(
+            wish_out(wishes.answer_wish(wish_id=wish_id, to_person=to_person, by=self.by, at=self.at))
+        )
+
+
+class CardOut(serializers.Serializer):
+    """What may stand on paper at the exposed person's: whom to ring, and no word of why."""
+
+    coordinator = PersonOut()
+    deputy = PersonOut()
+    hours = serializers.DictField()
+    always = serializers.ListField(child=serializers.CharField())
+
+
+class Card(CaseDoor):
+    @extend_schema(operation_id="coordinator_card", responses=CardOut)
+    def get(self, request: Request, case_id: UUID) -> Response:
+        case = selectors.case_for(self.by, case_id)
+        coordinator, deputy = case.coordinator, case.deputy
+        card = {
+            "coordinator": person(coordinator),
+            "deputy": person(deputy),
+            "hours": coordinator.hours,
+            "always": ["112", "114"],
+        }
+        return Response(card)
+
+
+class PassesOut(serializers.Serializer):
+    coordination_moves = serializers.IntegerField()
+    offers_unanswered = serializers.IntegerField()
+    returns = serializers.IntegerField()
+    waiting_seconds = serializers.IntegerField()
+
+
+class CasePasses(Door):
+    @extend_schema(operation_id="case_passes", responses=PassesOut)
+    def get(self, request: Request, case_id: UUID) -> Response:
+        passes = passes_for(self.by, case_id, self.at)
+        return Response(
+            {
+                "coordination_moves": passes.coordination_moves,
+                "offers_unanswered": passes.offers_unanswered,
+                "returns": passes.returns,
+                "waiting_seconds": int(passes.waiting.total_seconds()),
+            }
+        )
+
+
+class RecuseIn(serializers.Serializer):
+    person = serializers.UUIDField()
+    reason = serializers.CharField(max_length=1000)
+
+
+class Recuse(Door):
+    @extend_schema(operation_id="recuse", request=RecuseIn, responses={204: None})
+    def post(self, request: Request, case_id: UUID) -> Response:
+        wanted = self.parsed(RecuseIn)
+        recusals.recuse(
+            case_id=case_id, person_id=wanted["person"], reason=wanted["reason"], by=self.by, at=self.at
+        )
+        return Response(status=204)

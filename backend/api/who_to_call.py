@@ -1,0 +1,207 @@
+"""Whom do I call, now, here? And whether a partnership is ready to promise an answer."""
+
+from datetime import datetime, timedelta
+from typing import Any
+
+from drf_spectacular.utils import OpenApiParameter, extend_schema
+from rest_framework import serializers
+from rest_framework.request import Request
+from rest_framework.response import Response
+
+from backend.agencies.geography import is_municipality
+from backend.agencies.selectors import holds_post_in
+from backend.api.door import Door
+from backend.api.model import told
+from backend.api.signin import Anybody
+from backend.core.refusals import NotFound, NotPermitted, Unusable
+from backend.responsibilities.answers import Answer, Answers, Contact, for_public
+from backend.responsibilities.book import Model, UnknownCodeError, model_in_force
+from backend.responsibilities.readiness import gaps
+from backend.responsibilities.snapshots import snapshot_of, snapshots_covering
+from backend.responsibilities.who_to_call import who_to_call
+
+A_YEAR = timedelta(days=365)
+
+
+class AskIn(serializers.Serializer):
+    """A place and what it is about. No personal data goes in."""
+
+    municipality = serializers.RegexField(r"^[0-9]{4}\Z")
+    topic = serializers.SlugField(max_length=40, required=False)
+    duty = serializers.SlugField(max_length=40, required=False)
+    at = serializers.DateTimeField(required=False)
+    residence = serializers.RegexField(r"^[0-9]{4}\Z", required=False)
+    child = serializers.BooleanField(required=False, allow_null=True, default=None)
+
+    def validate(self, attrs: dict) -> dict:
+        if bool(attrs.get("topic")) == bool(attrs.get("duty")):
+            raise serializers.ValidationError(
+                {"topic": [self.fields["municipality"].error_messages["required"]]}
+            )
+        return attrs
+
+
+class ContactOut(serializers.Serializer):
+    order = serializers.IntegerField()
+    kind = serializers.ChoiceField(["primary", "deputy", "duty-line", "national-line"])
+    name = serializers.CharField()
+    title = serializers.CharField()
+    phone = serializers.CharField()
+    open_now = serializers.BooleanField()
+    opens_at = serializers.DateTimeField(allow_null=True)
+    checked_on = serializers.DateField(allow_null=True)
+    checked = serializers.BooleanField()
+
+
+class AnswerOut(serializers.Serializer):
+    """`covered`: somebody able to do the duty answers by `respond_by`; `meanwhile` answers until then."""
+
+    duty = serializers.CharField()
+    title = serializers.CharField()
+    agency = serializers.CharField()
+    role = serializers.CharField()
+    reason = serializers.CharField()
+    can = serializers.CharField()
+    covered = serializers.BooleanField()
+    respond_by = serializers.DateTimeField()
+    contacts = ContactOut(many=True)
+    meanwhile = ContactOut(many=True)
+
+
+class AnswersOut(serializers.Serializer):
+    at = serializers.DateTimeField()
+    partnership = serializers.CharField(allow_null=True)
+    note = serializers.CharField(allow_null=True)
+    answers = AnswerOut(many=True)
+    always = ContactOut(many=True)
+
+
+def contact_out(contact: Contact) -> dict[str, Any]:
+    return {
+        "order": contact.order,
+        "kind": str(contact.kind),
+        "name": contact.name,
+        "title": told(contact.title),
+        "phone": contact.phone,
+        "open_now": contact.open_now,
+        "opens_at": contact.opens_at,
+        "checked_on": contact.checked_on,
+        "checked": contact.checked,
+    }
+
+
+def answer_out(answer: Answer) -> dict[str, Any]:
+    return {
+        "duty": answer.duty,
+        "title": told(answer.title),
+        "agency": told(answer.agency),
+        "role": answer.role,
+        "reason": told(answer.reason),
+        "can": told(answer.can),
+        "covered": answer.covered,
+        "respond_by": answer.respond_by,
+        "contacts": [contact_out(contact) for contact in answer.contacts],
+        "meanwhile": [contact_out(contact) for contact in answer.meanwhile],
+    }
+
+
+class WhoToCall(Door):
+    """Without a sign-in: functions, and the lines marked public; no names."""
+
+    permission_classes = [Anybody]
+
+    @extend_schema(
+        operation_id="who_to_call",
+        responses=AnswersOut,
+        parameters=[
+            OpenApiParameter("municipality", str, required=True),
+            OpenApiParameter("topic", str),
+            OpenApiParameter("duty", str),
+            OpenApiParameter("at", "date-time"),
+            OpenApiParameter("residence", str),
+            OpenApiParameter("child", bool),
+        ],
+    )
+    def get(self, request: Request) -> Response:
+        asked = AskIn(data=request.query_params)
+        asked.is_valid(raise_exception=True)
+        answers = answers_to(asked.validated_data, self.at)
+        shown = answers if self.by.person or self.by.for_whom else for_public(answers)
+        return Response(
+            {
+                "at": shown.at,
+                "partnership": shown.partnership,
+                "note": told(shown.note) if shown.note else None,
+                "answers": [answer_out(answer) for answer in shown.answers],
+                "always": [contact_out(contact) for contact in shown.always],
+            }
+        )
+
+
+def answers_to(asked: dict[str, Any], now: datetime) -> Answers:
+    """The answers for a well-formed question; Unusable for a place or topic that does not exist."""
+    at, places = asked.get("at") or now, [asked["municipality"], asked.get("residence")]
+    for field, code in zip(("municipality", "residence"), places, strict=True):
+        if code and not is_municipality(code):
+            raise Unusable("unknown-municipality", field=field)
+    model = _model(at)
+    found = snapshots_covering([code for code in places if code], at)
+    snapshots = [next((s for s in found if code and s.municipality(code)), None) for code in places]
+    try:
+        return who_to_call(
+            model,
+            snapshots[0],
+            at,
+            asked["municipality"],
+            topic=asked.get("topic"),
+            duty=asked.get("duty"),
+            residence=asked.get("residence"),
+            child=asked.get("child"),
+            residence_snapshot=snapshots[1],
+        )
+    except UnknownCodeError as error:
+        raise Unusable("unknown-topic", field="topic") from error
+
+
+def _model(at: datetime) -> Model:
+    try:
+        return model_in_force(at)
+    except LookupError as error:
+        raise Unusable("no-model-then", field="at") from error
+
+
+class GapOut(serializers.Serializer):
+    code = serializers.CharField()
+    duty = serializers.CharField()
+    role = serializers.CharField()
+    municipality = serializers.CharField()
+    message = serializers.CharField()
+
+
+class ReadinessOut(serializers.Serializer):
+    """Ready where no gap is found in the year to come."""
+
+    ready = serializers.BooleanField()
+    gaps = GapOut(many=True)
+
+
+class Readiness(Door):
+    @extend_schema(operation_id="partnership_readiness", responses=ReadinessOut)
+    def get(self, request: Request, slug: str) -> Response:
+        snapshot = snapshot_of(slug, self.at)
+        if snapshot is None:
+            raise NotFound()
+        if not holds_post_in(self.by, slug):
+            raise NotPermitted("not-permitted")
+        found = gaps(model_in_force(self.at), snapshot, self.at, self.at + A_YEAR)
+        shown = [
+            {
+                "code": str(gap.code),
+                "duty": gap.duty,
+                "role": gap.role,
+                "municipality": gap.municipality,
+                "message": told(gap.message),
+            }
+            for gap in found
+        ]
+        return Response({"ready": not found, "gaps": shown})

@@ -1,0 +1,54 @@
+"""Reading what came in at the entrance, and whom to ring there."""
+
+from uuid import UUID
+
+from django.db.models import Prefetch, QuerySet
+
+from backend.agencies.models import ContactLine, Post
+from backend.coordination.access import sees_messages, sees_referrals
+from backend.coordination.models import Message, Referral, ReferralSight
+from backend.core.actor import Actor
+from backend.core.refusals import NotFound
+
+NOT_FOUND_IS_NOT_NO = "not-found-is-not-no-case"
+POLICE = {"name": "Politiet", "phone": "114", "note": NOT_FOUND_IS_NOT_NO}
+
+
+def referrals_for(reader: Actor) -> QuerySet[Referral]:
+    sights = ReferralSight.objects.filter(person=reader.id)
+    return (
+        Referral.objects.filter(sees_referrals(reader))
+        .select_related("referrer", "controller")
+        .prefetch_related(Prefetch("sights", sights, to_attr="my_sights"))
+        .order_by("-created_at", "-id")
+    )
+
+
+def referral_for(reader: Actor, referral_id: UUID) -> Referral:
+    referral = referrals_for(reader).filter(pk=referral_id).first()
+    if referral is None:
+        raise NotFound()
+    return referral
+
+
+def messages_for(reader: Actor) -> QuerySet[Message]:
+    return (
+        Message.objects.filter(sees_messages(reader))
+        .select_related("sender", "controller")
+        .order_by("-created_at", "-id")
+    )
+
+
+def entrance_for(reader: Actor) -> dict[str, str]:
+    """The entrance line of the reader's own partnership; the police's where there is none. One query."""
+    mine = Post.objects.filter(person=reader.id, ended_at=None).values("partnership_id")
+    line = (
+        ContactLine.objects.filter(
+            staffing__role="stalkingvisitator", staffing__partnership__in=mine, staffing__valid_until=None
+        )
+        .order_by("staffing__order")
+        .first()
+    )
+    if line is None:
+        return POLICE
+    return {"name": line.title_da, "phone": line.phone, "note": NOT_FOUND_IS_NOT_NO}

@@ -1,0 +1,77 @@
+"""Somebody is gone from a case, blocked or recused: what they held moves on in the same deed. It is never without."""
+
+from uuid import UUID
+
+from django.db.models import Q
+
+from backend.coordination.deeds import record, save
+from backend.coordination.events import Event, Happening
+from backend.coordination.handing import answer, pass_on, straight_to_chair
+from backend.coordination.lifecycle import CARRIED
+from backend.coordination.models import Case, Handover, OfferAnswer
+from backend.coordination.posts import holding
+from backend.coordination.staffing import blocked_among, coordinators, recused
+from backend.coordination.succession import closed_up
+from backend.coordination.taking_over import hand_back
+from backend.coordination.tasks import TELL_WHO, tell_task
+from backend.core.deed import Deed
+
+
+def touched_by(person_id: UUID) -> Q:
+    """Cases the person holds, is asked to take, or carries a duty for."""
+    asked = Handover.objects.filter(offers__to=person_id, offers__answer="").values("case_id")
+    carried = Handover.objects.filter(holder=person_id, state__in=CARRIED).values("case_id")
+    return holding(person_id) | Q(pk__in=asked) | Q(pk__in=carried)
+
+
+def move_on(doing: Deed, case: Case, lost: UUID, *, why: str) -> None:
+    """What `lost` holds of the case goes to others: offers pass on, duties go back, the pair closes up (P2)."""
+    for handover in Handover.objects.filter(case=case, offers__to=lost, offers__answer=""):
+        handover.case = case
+        pass_on(doing, handover, answer(doing, handover, OfferAnswer.LAPSED, why))
+    for handover in Handover.objects.filter(case=case, holder=lost, state__in=CARRIED, ended_at=None):
+        handover.case = case
+        hand_back(doing, handover)
+    if lost in (case.coordinator_id, case.deputy_id):
+        _replace(doing, case, lost, why)
+
+
+def _replace(doing: Deed, case: Case, lost: UUID, why: str) -> None:
+    able = coordinators(case.partnership, case.municipality_id, doing.at)
+    holders = (case.coordinator_id, case.deputy_id)
+    gone = recused(case.pk) | blocked_among(holders)
+    left = closed_up(*holders, gone, able)
+    if len(left) == 2:
+        _close_up(doing, case, left[0], left[1], why)
+        return
+    if left:  # somebody acts alone; a post that cannot be filled stands in the deputy's place
+        standing = case.coordinator_id if left[0] == case.deputy_id else case.deputy_id
+        _close_up(doing, case, left[0], standing, why)
+    _nobody_left(doing, case, lost)
+
+
+def _close_up(doing: Deed, case: Case, coordinator: UUID, deputy: UUID, why: str) -> None:
+    if (coordinator, deputy) == (case.coordinator_id, case.deputy_id):
+        return
+    moved = coordinator != case.coordinator_id
+    case.coordinator_id, case.deputy_id = coordinator, deputy
+    save(case, "coordinator", "deputy")
+    record(doing, case, "coordination-moved", coordinator=coordinator, deputy=deputy, why=why)
+    kind = Happening.COORDINATION_MOVED if moved else Happening.CASE_CHANGED
+    doing.tells(Event(kind, case_id=case.pk, named=(coordinator, deputy)))
+    if moved:
+        tell_task(doing, case, TELL_WHO)
+
+
+def _nobody_left(doing: Deed, case: Case, lost: UUID) -> None:
+    """Fewer than two can hold the case: the chair is told at once and is to place it."""
+    record(doing, case, "nobody-left", lost=lost)
+    straight_to_chair(doing, case)
+    doing.tells(
+        Event(
+            Happening.NOBODY_LEFT,
+            case_id=case.pk,
+            partnership_id=case.partnership_id,
+            named=(case.coordinator_id,),
+        )
+    )

@@ -1,0 +1,109 @@
+"""What an accepted role may read of a case: the proposal of `domain/access.csv` for slice one's fields. Pure.
+
+Those who coordinate read all of it. A role that is not in SEATED gets no seat by accepting a duty: it sees the
+handover it carries and nothing of the case (psychiatry and probation push without pulling; P7). To be confirmed
+by a jurist, cell by cell, before a partnership goes live.
+"""
+
+from collections.abc import Collection
+from enum import StrEnum
+
+
+class Field(StrEnum):
+    EXPOSED_NAME = "exposed-name"
+    SAFE_CONTACT = "safe-contact"
+    CHILDREN = "children"
+    ADVICE_TOLD = "advice-told"
+    SUMMARY = "summary"
+    OUTCOME_REASON = "outcome-reason"
+
+
+HOLDERS = frozenset({"coordinator", "deputy"})
+
+SEATED = frozenset(
+    {
+        "coordinating-adviser",
+        "children-and-family",
+        "school-and-daycare",
+        "health-visitor",
+        "jobcentre",
+        "housing",
+        "citizen-service",
+        "social-psychiatry",
+        "municipal-lawyer-dpo",
+        "police-stalking-contact",
+        "police-prevention-officer",
+        "police-risk-assessor",
+        "police-investigator",
+        "police-order-caseworker",
+        "police-legal",
+        "police-victim-contact",
+        "prosecutor",
+        "dsc-exposed-course",
+        "dsc-legal",
+        "dsc-it-adviser",
+        "victim-support",
+        "shelter-leader",
+        "shelter-duty",
+        "shelter-coordinator",
+    }
+)
+
+READS: dict[Field, frozenset[str]] = {
+    Field.EXPOSED_NAME: SEATED - {"municipal-lawyer-dpo"},
+    Field.SAFE_CONTACT: frozenset(
+        {
+            "coordinating-adviser",
+            "dsc-exposed-course",
+            "dsc-legal",
+            "dsc-it-adviser",
+            "victim-support",
+            "shelter-leader",
+            "shelter-coordinator",
+        }
+    ),
+    Field.CHILDREN: frozenset(
+        {
+            "coordinating-adviser",
+            "children-and-family",
+            "school-and-daycare",
+            "health-visitor",
+            "police-stalking-contact",
+            "police-risk-assessor",
+            "shelter-coordinator",
+        }
+    ),
+    Field.ADVICE_TOLD: frozenset(
+        {
+            "coordinating-adviser",
+            "children-and-family",
+            "school-and-daycare",
+            "health-visitor",
+            "jobcentre",
+            "housing",
+            "citizen-service",
+            "social-psychiatry",
+            "police-stalking-contact",
+            "dsc-exposed-course",
+            "dsc-legal",
+            "dsc-it-adviser",
+            "victim-support",
+            "shelter-leader",
+            "shelter-coordinator",
+        }
+    ),
+    # the screener's own words about the person; the proposal names no other reader
+    Field.SUMMARY: frozenset(),
+    Field.OUTCOME_REASON: frozenset(),
+}
+
+
+def readable(whys: Collection[str]) -> frozenset[Field]:
+    """The fields somebody reads who sees the case for these reasons: coordinator, deputy, or roles seated."""
+    if HOLDERS & set(whys):
+        return frozenset(Field)
+    return frozenset(field for field in Field if READS[field] & set(whys))
+
+
+def takes_a_seat(role: str) -> bool:
+    return role in SEATED

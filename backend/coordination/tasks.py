@@ -1,0 +1,35 @@
+"""Tasks to tell the exposed person: made wherever the model says that they are informed (P11)."""
+
+from backend.coordination.events import Event, Happening
+from backend.coordination.models import Case, Handover, Telling
+from backend.core.deed import Deed
+from backend.responsibilities.book import UnknownCodeError, model_in_force
+from backend.responsibilities.deadlines import due
+from backend.responsibilities.terms import terms_of
+
+TELL_WHO = "tell-who-coordinator-is"
+EXPOSED = "exposed-person"
+
+
+def tell_task(doing: Deed, case: Case, duty: str, handover: Handover | None = None) -> Telling:
+    """The coordinator is to tell, by the deadline of the duty that says who tells."""
+    terms = terms_of(TELL_WHO, doing.at)
+    telling = Telling.objects.create(
+        case=case,
+        duty=duty,
+        handover=handover,
+        created_at=doing.at,
+        due_by=due(doing.at, terms.complete_within or terms.respond_within, terms.clock),
+    )
+    doing.tells(Event(Happening.TELL_DUE, case_id=case.pk, named=(case.coordinator_id,)))
+    return telling
+
+
+def tell_if_informed(doing: Deed, handover: Handover) -> None:
+    """For a duty whose row in the model names the exposed person among those informed."""
+    try:
+        informed = model_in_force(handover.created_at).duty(handover.duty).informed
+    except UnknownCodeError:
+        informed = ()
+    if EXPOSED in informed:
+        tell_task(doing, handover.case, handover.duty, handover)

@@ -1,0 +1,51 @@
+"""Reading what the exposed person is to be told and has been told, their wishes, and how often the case was passed."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from uuid import UUID
+
+from django.db.models import QuerySet
+
+from backend.coordination.access import sees, sees_wishes
+from backend.coordination.models import Case, CaseSight, Handover, HistoryLine, Telling, Wish
+from backend.coordination.sharing import Field, readable
+from backend.core.actor import Actor
+from backend.core.refusals import NotFound
+
+
+def tellings_for(reader: Actor, case_id: UUID) -> tuple[list[Telling], bool]:
+    """The tellings of a case, and whether this reader may read the words of them."""
+    whys = list(CaseSight.objects.filter(person=reader.id, case=case_id).values_list("why", flat=True))
+    if not whys:
+        raise NotFound()
+    rows = Telling.objects.filter(case=case_id).select_related("told_by").order_by("created_at", "id")
+    return list(rows), Field.ADVICE_TOLD in readable(whys)
+
+
+def wishes_for(reader: Actor) -> QuerySet[Wish]:
+    """The wishes that wait for this reader, or stand at a case of theirs."""
+    return Wish.objects.filter(sees_wishes(reader)).select_related("case").order_by("respond_by", "id")
+
+
+@dataclass(frozen=True)
+class Passes:
+    """How often a case was passed (P4): moves of its coordination, offers that came to nothing, returns, waiting."""
+
+    coordination_moves: int
+    offers_unanswered: int
+    returns: int
+    waiting: timedelta
+
+
+def passes_for(reader: Actor, case_id: UUID, at: datetime) -> Passes:
+    if not Case.objects.filter(sees(reader), pk=case_id).exists():
+        raise NotFound()
+    what = list(HistoryLine.objects.filter(case=case_id).values_list("what", flat=True))
+    handovers = Handover.objects.filter(case=case_id).values_list("created_at", "accepted_at", "ended_at")
+    waited = [(accepted or ended or at) - created for created, accepted, ended in handovers]
+    return Passes(
+        coordination_moves=what.count("coordination-moved"),
+        offers_unanswered=what.count("handover-declined") + what.count("offer-lapsed"),
+        returns=what.count("handover-returned"),
+        waiting=sum(waited, timedelta()),
+    )

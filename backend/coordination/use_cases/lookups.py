@@ -1,0 +1,63 @@
+"""Has this person a coordinator? Closed by default: no answer says that there is no case."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from django.conf import settings
+
+from backend.agencies.models import Person
+from backend.coordination.access import Permission
+from backend.coordination.deeds import case_deed
+from backend.coordination.events import Event, Happening
+from backend.coordination.models import Case, Recusal
+from backend.coordination.parties import compact
+from backend.core.access import require
+from backend.core.actor import Actor
+from backend.core.models import RecordLine
+from backend.core.record import put_on_record
+from backend.core.refusals import TooOften
+from backend.core.sealing import blind_index
+
+ACT = "coordinator-lookup"
+WINDOW = timedelta(hours=1)
+
+
+@dataclass(frozen=True)
+class Found:
+    """The coordinators who may be named; empty is no answer about a case."""
+
+    coordinators: list[Person]
+
+
+def look_up(*, cpr: str, reason: str, by: Actor, at: datetime) -> Found:
+    """National. A coordinator shows only where the exposed person said yes, or a legal decision is recorded, and
+    the case is neither sealed nor closed to this asker. The coordinator is told of each lookup."""
+    require(by, Permission.LOOK_UP)
+    _not_too_often(by, at)
+    index = blind_index(compact(cpr))
+    with case_deed(by=by, at=at) as doing:
+        cases = list(
+            Case.objects.filter(exposed_index=index, held_in__isnull=False)
+            .select_related("coordinator")
+            .order_by("pk")
+        )
+        for case in cases:
+            doing.tells(Event(Happening.COORDINATOR_LOOKED_UP, case_id=case.pk, named=(case.coordinator_id,)))
+        barred = set(
+            Recusal.objects.filter(case__in=cases, person=by.id, ended_at=None).values_list(
+                "case_id", flat=True
+            )
+        )
+        named = [
+            case.coordinator for case in cases if case.findable and not case.sealed and case.pk not in barred
+        ]
+        outcome = "hit" if named else "miss"
+        put_on_record(by, at=at, act=ACT, outcome=outcome, about=index, reason=reason)
+        return Found(named)
+
+
+def _not_too_often(by: Actor, at: datetime) -> None:
+    """Counted on the record itself, so that every process counts alike."""
+    asked = RecordLine.objects.filter(actor=by.id, act=ACT, at__gt=at - WINDOW).count()
+    if asked >= settings.LOOKUPS_AN_HOUR:
+        raise TooOften("too-often", retry_after=int(WINDOW.total_seconds()))

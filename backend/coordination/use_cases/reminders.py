@@ -1,0 +1,104 @@
+"""What was to be answered or told and was not: those concerned, and those above them, are told, once."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from functools import partial
+from uuid import UUID
+
+from django.db.models import Model, QuerySet
+
+from backend.coordination.access import HEADS, SCREENERS, screeners_of
+from backend.coordination.deeds import apart, case_deed
+from backend.coordination.events import Event, Happening
+from backend.coordination.models import Message, Referral, ReferralState, Telling, Wish
+from backend.core.actor import acting_as, clock
+from backend.responsibilities.selectors import role_holders
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """A kind of row that waits: which are overdue, and what is said of one."""
+
+    overdue: Callable[[datetime], QuerySet]
+    said: Callable[[Model], Event]
+
+
+def remind(*, at: datetime) -> int:
+    """Every row overdue and not yet called for; each in its own transaction, skipping what another has."""
+    return sum(
+        apart(f"{row_id}", partial(_one, kind, row_id, at)) for kind in WAITING for row_id in _ids(kind, at)
+    )
+
+
+def _ids(kind: Waiting, at: datetime) -> list[UUID]:
+    return list(kind.overdue(at).order_by("pk").values_list("pk", flat=True))
+
+
+def _one(kind: Waiting, row_id: UUID, at: datetime) -> bool:
+    hand = clock("reminders")
+    with acting_as(hand), case_deed(by=hand, at=at) as doing:
+        row = kind.overdue(at).filter(pk=row_id).select_for_update(skip_locked=True, of=("self",)).first()
+        if row is None:
+            return False
+        row.reminded_at = at
+        row.save(update_fields=["reminded_at"])
+        doing.tells(kind.said(row))
+        return True
+
+
+def _heads(row: Referral | Message) -> tuple[UUID, ...]:
+    found = role_holders({row.partnership_id}, (*HEADS, *SCREENERS), row.municipality_id)
+    return tuple(sorted(found.get(row.partnership_id, ())))
+
+
+def _of_referral(row: Referral) -> Event:
+    return Event(
+        Happening.REFERRAL_OVERDUE, referral_id=row.pk, partnership_id=row.partnership_id, named=_heads(row)
+    )
+
+
+def _of_message(row: Message) -> Event:
+    holders = (row.case.coordinator_id, row.case.deputy_id) if row.case else screeners_of(row)
+    return Event(
+        Happening.MESSAGE_OVERDUE, message_id=row.pk, partnership_id=row.partnership_id, named=holders
+    )
+
+
+def _of_telling(row: Telling) -> Event:
+    case = row.case
+    return Event(Happening.TELL_OVERDUE, case_id=case.pk, named=(case.coordinator_id, case.deputy_id))
+
+
+def _of_wish(row: Wish) -> Event:
+    case = row.case
+    heads = role_holders({case.partnership_id}, HEADS, case.municipality_id).get(case.partnership_id, ())
+    return Event(
+        Happening.WISH_OVERDUE, wish_id=row.pk, partnership_id=case.partnership_id, named=tuple(sorted(heads))
+    )
+
+
+WAITING = (
+    Waiting(
+        lambda at: Referral.objects.filter(state=ReferralState.RECEIVED, respond_by__lt=at, reminded_at=None),
+        _of_referral,
+    ),
+    Waiting(
+        lambda at: Message.objects.filter(
+            handled_at=None, respond_by__lt=at, reminded_at=None
+        ).select_related("case"),
+        _of_message,
+    ),
+    Waiting(
+        lambda at: Telling.objects.filter(told_at=None, due_by__lt=at, reminded_at=None).select_related(
+            "case"
+        ),
+        _of_telling,
+    ),
+    Waiting(
+        lambda at: Wish.objects.filter(answered_at=None, respond_by__lt=at, reminded_at=None).select_related(
+            "case"
+        ),
+        _of_wish,
+    ),
+)

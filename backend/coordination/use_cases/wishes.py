@@ -1,0 +1,98 @@
+"""The exposed person's own two wishes: another coordinator, and to leave the course."""
+
+from datetime import datetime
+from uuid import UUID
+
+from backend.coordination.access import HEADS, sees_wish
+from backend.coordination.deeds import case_deed, lock_case, locked_case, record, save
+from backend.coordination.events import Event, Happening
+from backend.coordination.handing import about, answer
+from backend.coordination.lifecycle import UNANSWERED, Handing, Step
+from backend.coordination.models import Case, HandoverKind, OfferAnswer, Wish, WishKind
+from backend.coordination.offering import Wanted, offer
+from backend.coordination.tasks import tell_task
+from backend.core.actor import Actor
+from backend.core.deed import Deed
+from backend.core.refusals import NotFound, NotPermitted, NotPossible
+from backend.responsibilities.deadlines import due
+from backend.responsibilities.selectors import role_holders
+from backend.responsibilities.terms import terms_of
+
+CHANGE, LEAVE = "change-coordinator", "leave-the-course"
+
+
+def ask_other_coordinator(*, case_id: UUID, by: Actor, at: datetime) -> Wish:
+    """No reason is asked. The head of department answers; the present coordinator stays until a new one accepts."""
+    with case_deed(by=by, at=at) as doing:
+        case = locked_case(doing, case_id, Step.WISH)
+        wish = _recorded(doing, case, WishKind.ANOTHER_COORDINATOR, CHANGE)
+        heads = role_holders({case.partnership_id}, HEADS, case.municipality_id).get(
+            case.partnership_id, set()
+        )
+        doing.tells(
+            Event(Happening.WISH_RECORDED, case_id=case.pk, wish_id=wish.pk, named=tuple(sorted(heads)))
+        )
+        return wish
+
+
+def answer_wish(*, wish_id: UUID, to_person: UUID, by: Actor, at: datetime) -> Wish:
+    """The head offers the case to somebody else; what becomes of the offer is an ordinary handover."""
+    with case_deed(by=by, at=at) as doing:
+        wish = _locked(doing, wish_id)
+        wanted = Wanted(HandoverKind.COORDINATION, wish.case.basis, to_person=to_person)
+        wish.handover = offer(doing, wish.case, wanted)
+        wish.answered_at, wish.answered_by = at, by.person
+        wish.save(update_fields=["handover", "answered_at", "answered_by"])
+        tell_task(doing, wish.case, CHANGE, wish.handover)
+        doing.tells(Event(Happening.WISH_ANSWERED, case_id=wish.case_id))
+        return wish
+
+
+def withdraw_from_course(*, case_id: UUID, by: Actor, at: datetime) -> Wish:
+    """They leave: nothing more is offered on, and the coordinator is to talk with them and close."""
+    with case_deed(by=by, at=at) as doing:
+        case = locked_case(doing, case_id, Step.WISH)
+        wish = _recorded(doing, case, WishKind.WITHDRAWAL, LEAVE)
+        for handover in case.handovers.filter(kind=HandoverKind.DUTY, state__in=UNANSWERED):
+            handover.case = case
+            answer(doing, handover, OfferAnswer.WITHDRAWN)
+            handover.state, handover.ended_at, handover.respond_by = Handing.WITHDRAWN, at, None
+            save(handover, "state", "ended_at", "respond_by")
+            doing.tells(about(Happening.HANDOVER_WITHDRAWN, handover))
+        case.next_duty, case.next_by = LEAVE, wish.respond_by
+        save(case, "next_duty", "next_by")
+        tell_task(doing, case, LEAVE)
+        return wish
+
+
+def _locked(doing: Deed, wish_id: UUID) -> Wish:
+    """The wish with its case, locked, for a head of department; NotPossible once it is answered."""
+    wish = Wish.objects.filter(pk=wish_id).first()
+    if wish is None:
+        raise NotFound()
+    case = lock_case(wish.case_id)
+    whys = sees_wish(doing.by, wish_id)
+    if not whys:
+        raise NotFound()
+    if "head" not in whys:
+        raise NotPermitted("not-permitted")
+    wish.refresh_from_db()
+    wish.case = case
+    if wish.answered_at:
+        raise NotPossible("not-in-this-state", state="answered")
+    return wish
+
+
+def _recorded(doing: Deed, case: Case, kind: WishKind, duty: str) -> Wish:
+    if case.wishes.filter(kind=kind, answered_at=None).exists():
+        raise NotPossible("wish-recorded-before")
+    terms = terms_of(duty, doing.at)
+    wish = Wish.objects.create(
+        case=case,
+        kind=kind,
+        recorded_by=doing.by.person,
+        created_at=doing.at,
+        respond_by=due(doing.at, terms.respond_within, terms.clock),
+    )
+    record(doing, case, "wish-recorded", wish=wish.pk, kind=kind)
+    return wish

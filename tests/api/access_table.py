@@ -1,0 +1,106 @@
+"""Who may use every door that changes something. One line per operation; an operation without a line fails a test.
+
+`on` is the situation in which those who `may` succeed, `late` one in which the same people come at the wrong time
+(409). Whoever sees the thing and may not gets 403, whoever may not know of it 404; systems get 403, strangers 401.
+`may` is "holders" (whoever coordinates or deputises then) or names of the cast. `to` is the person the path names.
+A text in a body that begins with @ stands for the id of that member of the cast.
+"""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from tests.situations import HOLDERS, who_sees
+
+ESBJERG = (
+    "visitator koordinator stedfortraeder betjent stalkingkontakt efterforsker anklager psykiatri kif psp dsc "
+    "frivillig boern afdelingsleder leder leder2 administrator"
+)
+NOTIFIED = "visitator koordinator stedfortraeder dsc leder leder2 nabo"
+NEW_CASE = {"municipality": "0561", "exposed": {"name": "Una"}, "children": None, "basis": "consent"}
+
+
+@dataclass(frozen=True)
+class Line:
+    method: str
+    path: str
+    answers: int
+    may: str
+    on: str = "received"
+    late: str = ""
+    late_may: str = ""
+    also: str = ""
+    sees: str = "case"
+    to: str = "koordinator"
+    body: dict[str, Any] = field(default_factory=dict)
+
+    def those_who_may(self, situation: str) -> set[str]:
+        names = self.late_may if situation == self.late and self.late_may else self.may
+        return set((HOLDERS[situation] if names == "holders" else names).split())
+
+    def those_who_know(self, situation: str) -> set[str]:
+        if self.sees != "case":
+            return set(self.sees.split())
+        return who_sees(situation) | set(self.also.split() if situation == self.on else ())
+
+    def expected(self, who: str, situation: str) -> int:
+        if who in self.those_who_may(situation):
+            return 409 if situation == self.late else self.answers
+        return 403 if self.sees == "everybody" or who in self.those_who_know(situation) else 404
+
+
+CASE = "api/v1/cases/<uuid:case_id>"
+HANDOVER = "api/v1/handovers/<uuid:handover_id>"
+PERSON = "api/v1/people/<uuid:person_id>"
+
+LINES = [
+    Line("POST", "api/v1/cases", 201, "visitator stedfortraeder", sees="everybody", body=NEW_CASE),
+    Line("PATCH", CASE, 200, "holders", on="seated", late="closed", body={"children": True}),
+    Line("POST", f"{CASE}/acknowledge", 200, "holders", late="acknowledged"),
+    Line(
+        "POST", f"{CASE}/screening", 200, "holders", late="seated", late_may="stedfortraeder",
+        body={"outcome": "unclear", "reason": "Too early to say"},
+    ),
+    Line("POST", f"{CASE}/close", 200, "holders", on="accepted", late="seated"),
+    Line("POST", f"{CASE}/reopen", 200, "holders", on="closed", late="seated"),
+    Line(
+        "POST", f"{CASE}/handovers", 201, "holders", on="seated", late="with_chair",
+        body={"kind": "coordination", "basis": "consent", "to_role": "primary-coordinator"},
+    ),
+    Line("POST", f"{HANDOVER}/accept", 200, "koordinator", on="offered", late="accepted", also="koordinator"),
+    Line(
+        "POST", f"{HANDOVER}/decline", 200, "koordinator", on="offered", late="accepted", also="koordinator",
+        body={"reason": "no-capacity"},
+    ),
+    Line("POST", f"{HANDOVER}/withdraw", 200, "holders", on="course_offered", late="seated", also="dsc"),
+    Line("POST", f"{HANDOVER}/offer", 200, "holders", on="returned", late="seated"),
+    Line(
+        "POST", f"{HANDOVER}/place", 200, "leder leder2", on="with_chair", also="leder leder2",
+        body={"to_person": "@koordinator"},
+    ),
+    Line(
+        "POST", f"{PERSON}/absences", 201, "koordinator afdelingsleder", sees=ESBJERG,
+        body={"starts_at": "2027-02-01T08:00:00+01:00"},
+    ),
+    Line("POST", f"{PERSON}/block", 200, "afdelingsleder administrator", sees=ESBJERG, body={"reason": "Phone lost"}),
+    Line("POST", f"{PERSON}/unblock", 200, "afdelingsleder administrator", sees=ESBJERG, body={"reason": "Found"}),
+    Line("POST", "api/v1/notices/<int:seq>/read", 204, NOTIFIED, sees=NOTIFIED),
+]  # fmt: skip
+
+# Doors that change something and ask for no sign-in of ours: (method, path): what an empty request is answered.
+PUBLIC = {("POST", "oauth2/token"): 400}
+
+# Doors that answer any method alike and change nothing.
+HARMLESS = {"", "healthz", "readyz"}
+
+# What can be read without a sign-in, and what a system may read besides. Everything else is for people.
+FOR_ANYBODY = {
+    "",
+    "healthz",
+    "readyz",
+    "api/v1/municipalities",
+    "api/v1/police-districts",
+    "api/v1/problems/<slug:code>",
+    "api/v1/schema",
+    "api/v1/docs",
+}
+FOR_SYSTEMS = {"api/v1/agencies", "api/v1/partnerships", "api/v1/partnerships/<slug:slug>"}

@@ -1,0 +1,143 @@
+"""Everybody tries every door (P6): generated from the URL map and `access_table`; an undeclared door fails."""
+
+import re
+from typing import Any
+
+import pytest
+from django.db import transaction
+from rest_framework.test import APIClient
+
+from backend.agencies.models import Person
+from backend.config.management.commands.demo_token import token_for
+from tests.api.access_table import FOR_ANYBODY, FOR_SYSTEMS, HARMLESS, LINES, PUBLIC, Line
+from tests.api.doors import UNSAFE, doors, offered
+from tests.cast import NAMES, actor, client
+from tests.situations import latest
+from tests.world import World
+
+READS = sorted(door.path for door in doors() if "GET" in door.methods)
+SOMEWHERE = "0b5b7b3e-0c1a-4b1e-9d5e-0f1f2f3f4f5f"
+LATE = [line for line in LINES if line.late]
+PUBLIC_PATHS = {path for _, path in PUBLIC}
+
+
+def name(line: Line) -> str:
+    return f"{line.method} /{line.path}"
+
+
+@pytest.fixture(scope="module")
+def people(world: World) -> dict[str, APIClient]:
+    return {who: client(who) for who in NAMES}
+
+
+@pytest.fixture(scope="module")
+def system(world: World) -> APIClient:
+    return APIClient(headers={"Authorization": f"Bearer {token_for(None)}", "Accept-Language": "en"})
+
+
+def filled(line: Line, world: World, situation: str) -> str:
+    """The path with the ids of the case, handover and person meant."""
+    case = world[situation]
+    handover = latest(case)
+    ids = {
+        "case_id": case.pk,
+        "handover_id": handover.pk if handover else "",
+        "person_id": actor(line.to).id,
+        "seq": 1,
+    }
+    return "/" + re.sub(r"<\w+:(\w+)>", lambda found: str(ids[found[1]]), line.path)
+
+
+def sent(body: dict[str, Any]) -> dict[str, Any]:
+    def meant(value: Any) -> Any:
+        return str(actor(value[1:]).id) if isinstance(value, str) and value.startswith("@") else value
+
+    return {key: meant(value) for key, value in body.items()}
+
+
+def tries(api: APIClient, line: Line, path: str, headers: dict[str, str]) -> Any:
+    """One request, undone at once."""
+    with transaction.atomic():
+        answer = api.generic(
+            line.method,
+            path,
+            api._encode_data(sent(line.body), "json")[0],
+            "application/json",
+            headers=headers,
+        )
+        transaction.set_rollback(True)
+    return answer
+
+
+def headers_for(world: World, situation: str) -> dict[str, str]:
+    world[situation].refresh_from_db()
+    return {"If-Match": f'"v{world[situation].version}"'}
+
+
+def everybody_tries(people: dict[str, APIClient], line: Line, world: World, situation: str) -> dict[str, int]:
+    path, headers = filled(line, world, situation), headers_for(world, situation)
+    return {who: tries(api, line, path, headers).status_code for who, api in people.items()}
+
+
+def test_every_door_that_changes_something_is_declared():
+    declared = {(line.method, line.path) for line in LINES} | set(PUBLIC)
+    assert {(method, path) for method, path in offered() if path not in HARMLESS} == declared
+
+
+@pytest.mark.parametrize("line", LINES, ids=name)
+def test_only_those_who_may_succeed(world, people, line):
+    expected = {who: line.expected(who, line.on) for who in people}
+    assert everybody_tries(people, line, world, line.on) == expected
+
+
+@pytest.mark.parametrize("line", LATE, ids=name)
+def test_the_right_person_at_the_wrong_time_is_told_so(world, people, line):
+    expected = {who: line.expected(who, line.late) for who in people}
+    assert everybody_tries(people, line, world, line.late) == expected
+
+
+@pytest.mark.parametrize("line", LINES, ids=name)
+def test_a_system_and_a_stranger_change_nothing(world, system, line):
+    path, headers = filled(line, world, line.on), headers_for(world, line.on)
+    by_system, by_stranger = tries(system, line, path, headers), tries(APIClient(), line, path, headers)
+    assert (by_system.status_code, by_stranger.status_code) == (403, 401)
+    assert by_system.json()["type"] == "/api/v1/problems/people-only"
+
+
+def test_a_refusal_gives_its_reason(world, people):
+    line = next(line for line in LINES if line.path.endswith("/screening"))
+    answer = tries(people["dsc"], line, filled(line, world, "seated"), {})
+    assert answer.status_code == 403
+    assert answer.json()["detail"] == "You may not do that here."
+
+
+@pytest.mark.parametrize(
+    "door", [door for door in doors() if door.path not in HARMLESS], ids=lambda d: d.path
+)
+def test_what_a_door_does_not_offer_is_offered_to_nobody(world, people, door):
+    path = "/" + re.sub(
+        r"<(\w+):\w+>", lambda found: {"uuid": SOMEWHERE, "int": "1"}.get(found[1], "x"), door.path
+    )
+    closed = sorted({*UNSAFE} - door.methods)
+    answers = {api.generic(method, path).status_code for api in people.values() for method in closed}
+    assert answers <= {405}
+
+
+@pytest.mark.parametrize(("method", "path"), PUBLIC)
+def test_a_public_door_wants_more_than_nothing(world, method, path):
+    assert APIClient().generic(method, f"/{path}").status_code == PUBLIC[method, path]
+
+
+@pytest.mark.parametrize("path", READS)
+def test_reading_is_for_people_where_nothing_else_is_said(world, system, path):
+    place = {"slug:slug": "tryg-i-esbjerg", "slug:code": "not-found", "int:seq": "1"}
+    filled = "/" + re.sub(r"<([\w:]+)>", lambda found: place.get(found[1], SOMEWHERE), path)
+    by_system, by_stranger = system.get(filled).status_code, APIClient().get(filled).status_code
+    assert (by_stranger < 400) is (path in FOR_ANYBODY)
+    assert (by_system < 400) is (path in FOR_ANYBODY | FOR_SYSTEMS)
+    assert by_stranger < 400 or by_stranger == 401
+
+
+def test_being_a_superuser_opens_no_case(world):
+    assert Person.objects.get(username="drift").is_superuser
+    assert client("drift").get("/api/v1/cases").json()["results"] == []

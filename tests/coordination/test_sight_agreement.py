@@ -1,0 +1,117 @@
+"""One sight relation, asked in every way there is: all of them must answer alike, for everybody (P6)."""
+
+from uuid import UUID
+
+import pytest
+
+from backend.agencies.models import Person
+from backend.api.live import _look
+from backend.config.management.commands.demo_token import token_for
+from backend.coordination.access import Permission, readers_of
+from backend.coordination.models import Case, Handover
+from backend.coordination.selectors import cases_for, handovers_for
+from backend.coordination.use_cases.people import block
+from backend.core.access import allowed
+from backend.core.actor import Actor, Kind
+from backend.notifications.selectors import notices_for
+from tests.cast import NAMES, client
+from tests.reading import ids, status
+from tests.situations import SITUATIONS, does, who_sees
+
+EVERYBODY = (*NAMES, "krisecenter", "nabo2", "nabo3", "naboleder")
+
+
+def person(username: str) -> Actor:
+    return Actor.of(Person.objects.get(username=username))
+
+
+@pytest.mark.parametrize("situation", SITUATIONS)
+def test_those_see_a_case_whom_the_model_names(world, situation):
+    readers = {each for _, each in readers_of([world[situation].pk])}
+    names = Person.objects.filter(pk__in=readers).values_list("username", flat=True)
+    assert set(names) == who_sees(situation)
+
+
+@pytest.mark.parametrize("username", EVERYBODY)
+def test_the_list_is_what_the_rule_allows(world, username):
+    reader = person(username)
+    by_rule = {case.pk for case in Case.objects.all() if allowed(reader, Permission.SEE_CASE, case)}
+    assert {case.pk for case in cases_for(reader)} == by_rule
+
+
+@pytest.mark.parametrize("username", EVERYBODY)
+def test_the_readers_of_a_case_are_those_who_list_it(world, username):
+    reader = person(username)
+    every = [case.pk for case in world.values()]
+    as_reader = {case for case, each in readers_of(every) if each == reader.id}
+    assert as_reader == {case.pk for case in cases_for(reader)}
+
+
+@pytest.mark.parametrize("username", NAMES)
+def test_every_door_to_a_case_opens_for_those_who_list_it(world, undone, username):
+    listed = ids(client(username), "/api/v1/cases?page_size=2")
+    assert listed == {str(case.pk) for case in cases_for(person(username))}
+    for case in world.values():
+        wanted = 200 if str(case.pk) in listed else 404
+        answers = [status(username, f"/api/v1/cases/{case.pk}{part}") for part in ("", "/history", "/seats")]
+        assert answers == [wanted] * 3
+
+
+@pytest.mark.parametrize("username", NAMES)
+def test_a_handover_is_listed_where_it_can_be_opened(world, undone, username):
+    listed = ids(client(username), "/api/v1/handovers?page_size=2")
+    answers = {str(each): status(username, f"/api/v1/handovers/{each}") for each in handovers()}
+    assert {handover for handover, answer in answers.items() if answer == 200} == listed
+    assert set(answers.values()) <= {200, 404}
+
+
+@pytest.mark.parametrize("username", EVERYBODY)
+def test_a_handover_list_is_what_the_rule_allows(world, username):
+    reader = person(username)
+    by_rule = {row.pk for row in Handover.objects.all() if allowed(reader, Permission.SEE_HANDOVER, row)}
+    assert {row.pk for row in handovers_for(reader)} == by_rule
+
+
+@pytest.mark.parametrize("username", NAMES)
+def test_a_handover_names_its_case_to_those_who_see_the_case(world, undone, username):
+    seen = {str(case.pk) for case in cases_for(person(username))}
+    shown = client(username).get("/api/v1/handovers?page_size=100").json()["results"]
+    cases = {str(pk): str(case) for pk, case in Handover.objects.values_list("pk", "case")}
+    assert {row["id"] for row in shown if "case" in row} == {
+        row["id"] for row in shown if cases[row["id"]] in seen
+    }
+
+
+@pytest.mark.parametrize("username", EVERYBODY)
+def test_a_notice_points_only_at_what_its_reader_sees(world, username):
+    reader = person(username)
+    pointed = {(row.about["kind"], UUID(row.about["id"])) for row in notices_for(reader) if row.about}
+    seen = {("case", case.pk) for case in cases_for(reader)}
+    seen |= {("handover", handover.pk) for handover in handovers_for(reader)}
+    assert pointed <= seen
+
+
+@pytest.mark.parametrize("username", NAMES)
+def test_the_socket_says_what_the_list_of_notices_says(world, undone, username):
+    answer = client(username).get("/api/v1/notices").json()["results"]
+    bearer = f"Bearer {token_for(person(username).person)}".encode()
+    rung = _look({"headers": [(b"authorization", bearer)]}, 0) or []
+    assert [(row["seq"], row["kind"], row["about"]) for row in rung] == [
+        (row["seq"], row["kind"], row["about"]) for row in answer
+    ]
+
+
+def test_a_system_sees_no_case_and_no_handover(world):
+    system = Actor(Kind.SYSTEM, for_whom="fagsystem")
+    assert not cases_for(system).exists()
+    assert not handovers_for(system).exists()
+
+
+def test_a_blocked_person_sees_nothing_from_that_moment(world, undone):
+    does("afdelingsleder", block, person_id=person("koordinator").id)
+    assert not cases_for(person("koordinator")).exists()
+    assert not handovers_for(person("koordinator")).exists()
+
+
+def handovers() -> list[UUID]:
+    return list(Handover.objects.values_list("pk", flat=True))

@@ -1,0 +1,172 @@
+"""Where a case can stand, each reached by the deeds that lead there. The standing world has one of each."""
+
+from collections.abc import Callable
+from typing import Any
+
+from backend.coordination.lifecycle import Outcome
+from backend.coordination.models import Case, Handover, HandoverKind, Recusal
+from backend.coordination.use_cases import cases, handovers, people
+from backend.coordination.use_cases.handovers import Wanted
+from backend.core.actor import acting_as
+from tests.cast import MONDAY, actor, opened, opening
+
+COORDINATION = Wanted(HandoverKind.COORDINATION, "consent", to_role="primary-coordinator")
+COURSE = Wanted(HandoverKind.DUTY, "consent", duty="exposed-course", reason="Wants somebody to talk to")
+
+
+def does(who: str, deed: Callable, **wanted: Any) -> Any:
+    """`who` of the cast does it, on the Monday of the demonstration."""
+    by = actor(who)
+    with acting_as(by):
+        return deed(by=by, at=MONDAY, **wanted)
+
+
+def waiting(case: Case) -> Handover:
+    """The handover of the case that has not ended."""
+    return Handover.objects.get(case=case, ended_at=None)
+
+
+def latest(case: Case) -> Handover | None:
+    """The handover that is under way; where none is, one that has ended."""
+    return min(case.handovers.all(), key=lambda handover: handover.ended_at is not None, default=None)
+
+
+def received() -> Case:
+    return opened()
+
+
+def acknowledged() -> Case:
+    case = opened()
+    does("visitator", cases.acknowledge, case_id=case.pk)
+    return case
+
+
+def conflict() -> Case:
+    case = opened()
+    does("visitator", cases.screen, case_id=case.pk, outcome=Outcome.CONFLICT, reason="Neighbours")
+    return case
+
+
+def offered() -> Case:
+    """Screened as stalking: coordination is offered to the primary coordinator."""
+    case = opened()
+    does("visitator", cases.screen, case_id=case.pk, outcome=Outcome.STALKING, reason="Follows daily")
+    return case
+
+
+def accepted() -> Case:
+    case = offered()
+    does("koordinator", handovers.accept, handover_id=waiting(case).pk)
+    return case
+
+
+def course_offered() -> Case:
+    """Offered across agencies: Dansk Stalking Center is asked, and knows no person."""
+    case = accepted()
+    does("koordinator", handovers.hand_over, case_id=case.pk, wanted=COURSE)
+    return case
+
+
+def seated() -> Case:
+    """Dansk Stalking Center carries a duty and has a seat."""
+    case = course_offered()
+    does("dsc", handovers.accept, handover_id=waiting(case).pk)
+    return case
+
+
+def returned() -> Case:
+    """Declined across agencies: back with the sender, with a suggestion."""
+    case = course_offered()
+    wanted = {"reason": "no-capacity", "suggested_role": "dsc-counsel"}
+    does("dsc", handovers.decline, handover_id=waiting(case).pk, **wanted)
+    return case
+
+
+def with_chair() -> Case:
+    """Everybody in the agency has declined to coordinate: the steering chair is to place the case."""
+    case = offered()
+    for who in ("koordinator", "stedfortraeder"):
+        does(who, handovers.decline, handover_id=waiting(case).pk, reason="no-capacity")
+    return case
+
+
+def closed() -> Case:
+    case = conflict()
+    does("visitator", cases.close, case_id=case.pk)
+    return case
+
+
+def recused() -> Case:
+    """The deputy may not take part, and a seat is held by somebody recused as well."""
+    case = seated()
+    for who in ("stedfortraeder", "dsc"):
+        Recusal.objects.create(case=case, person_id=actor(who).id, reason="Cousins", since=MONDAY)
+    return case
+
+
+def recused_while_asked() -> Case:
+    case = offered()
+    Recusal.objects.create(case=case, person_id=actor("koordinator").id, reason="Cousins", since=MONDAY)
+    return case
+
+
+def left() -> Case:
+    """A seat that was left gives no sight."""
+    case = seated()
+    case.seats.update(left_at=MONDAY)
+    return case
+
+
+def neighbouring() -> Case:
+    return does("nabo3", cases.open_case, opening=opening(municipality="0621"))
+
+
+SITUATIONS: dict[str, Callable[[], Case]] = {
+    situation.__name__: situation
+    for situation in (
+        received,
+        acknowledged,
+        conflict,
+        offered,
+        accepted,
+        course_offered,
+        seated,
+        returned,
+        with_chair,
+        closed,
+        recused,
+        recused_while_asked,
+        left,
+        neighbouring,
+    )
+}
+
+
+# who sees the case: its coordinator and deputy ...
+HOLDERS = {
+    "received": "visitator stedfortraeder",
+    "acknowledged": "visitator stedfortraeder",
+    "conflict": "visitator stedfortraeder",
+    "offered": "visitator stedfortraeder",
+    "accepted": "koordinator stedfortraeder",
+    "course_offered": "koordinator stedfortraeder",
+    "seated": "koordinator stedfortraeder",
+    "returned": "koordinator stedfortraeder",
+    "with_chair": "visitator stedfortraeder",
+    "closed": "visitator stedfortraeder",
+    "recused": "koordinator",
+    "recused_while_asked": "visitator stedfortraeder",
+    "left": "koordinator stedfortraeder",
+    "neighbouring": "nabo3 nabo",
+}
+# ... and whoever has a seat at it
+SEATED = {"seated": "dsc"}
+
+
+def who_sees(situation: str) -> set[str]:
+    return {*HOLDERS[situation].split(), *SEATED.get(situation, "").split()}
+
+
+def block_the_shelter() -> None:
+    """Somebody of the cast whose sign-in is blocked; no case depends on it."""
+    does("administrator", people.block, person_id=actor("krisecenter").id)
