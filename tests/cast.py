@@ -6,16 +6,34 @@ from typing import Any
 from rest_framework.test import APIClient
 
 from backend.agencies.models import Person
+from backend.coordination.entrance import Opening
 from backend.coordination.models import Case
 from backend.coordination.parties import Exposed, SafeContact
-from backend.coordination.entrance import Opening
 from backend.coordination.use_cases.cases import open_case
 from backend.core.actor import Actor, acting_as
 
-NAMES = (
-    "visitator koordinator stedfortraeder betjent stalkingkontakt efterforsker anklager psykiatri kif psp dsc "
-    "frivillig boern afdelingsleder leder leder2 administrator nabo fremmed drift"
-).split()
+NAMES = [
+    "visitator",
+    "koordinator",
+    "stedfortraeder",
+    "betjent",
+    "stalkingkontakt",
+    "efterforsker",
+    "anklager",
+    "psykiatri",
+    "kif",
+    "psp",
+    "dsc",
+    "frivillig",
+    "boern",
+    "afdelingsleder",
+    "leder",
+    "leder2",
+    "administrator",
+    "nabo",
+    "fremmed",
+    "drift",
+]
 MONDAY = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
 
 

@@ -4,9 +4,9 @@ from collections.abc import Callable
 from typing import Any
 
 from backend.coordination.lifecycle import Outcome
-from backend.coordination.models import Case, Handover, HandoverKind, Recusal
-from backend.coordination.use_cases import cases, handovers, people
-from backend.coordination.use_cases.handovers import Wanted
+from backend.coordination.models import Case, Handover, HandoverKind, Message, Recusal, Referral
+from backend.coordination.offering import Wanted
+from backend.coordination.use_cases import cases, handovers, messages, people, referrals, wishes
 from backend.core.actor import acting_as
 from tests.cast import MONDAY, actor, opened, opening
 
@@ -117,6 +117,21 @@ def left() -> Case:
     return case
 
 
+def wished() -> Case:
+    """The exposed person asks for another coordinator."""
+    case = accepted()
+    does("koordinator", wishes.ask_other_coordinator, case_id=case.pk)
+    return case
+
+
+def answered() -> Case:
+    """The head of department has answered that wish."""
+    case = wished()
+    to = actor("visitator").id
+    does("afdelingsleder", wishes.answer_wish, wish_id=case.wishes.get().pk, to_person=to)
+    return case
+
+
 def neighbouring() -> Case:
     return does("nabo3", cases.open_case, opening=opening(municipality="0621"))
 
@@ -137,6 +152,8 @@ SITUATIONS: dict[str, Callable[[], Case]] = {
         recused,
         recused_while_asked,
         left,
+        wished,
+        answered,
         neighbouring,
     )
 }
@@ -157,6 +174,8 @@ HOLDERS = {
     "recused": "koordinator",
     "recused_while_asked": "visitator stedfortraeder",
     "left": "koordinator stedfortraeder",
+    "wished": "koordinator stedfortraeder",
+    "answered": "koordinator stedfortraeder",
     "neighbouring": "nabo3 nabo",
 }
 # ... and whoever has a seat at it
@@ -165,6 +184,28 @@ SEATED = {"seated": "dsc"}
 
 def who_sees(situation: str) -> set[str]:
     return {*HOLDERS[situation].split(), *SEATED.get(situation, "").split()}
+
+
+def referred() -> Referral:
+    """The patrol has sent somebody to the entrance, and waits for an answer."""
+    return does("betjent", referrals.refer, opening=opening())
+
+
+def noted() -> Message:
+    """A note from the night about somebody who has no case: it lies with the visitators."""
+    return does("betjent", messages.send, municipality="0561", text="Ring at nine", case_number="AAAA-AAAA")
+
+
+def handled() -> Message:
+    note = noted()
+    does("visitator", messages.handle, message_id=note.pk)
+    return note
+
+
+# what waits at the entrance, beside the cases
+AT_THE_ENTRANCE: dict[str, Callable[[], Referral | Message]] = {
+    arrival.__name__: arrival for arrival in (referred, noted, handled)
+}
 
 
 def block_the_shelter() -> None:

@@ -5,10 +5,11 @@ from collections.abc import Iterator
 import pytest
 from django.db import transaction
 
-from backend.coordination.models import Case
+from backend.coordination.models import Case, Message, Referral
 from tests import situations
 
 World = dict[str, Case]
+Entrance = dict[str, Referral | Message]
 
 
 @pytest.fixture(scope="module")
@@ -19,6 +20,12 @@ def world(django_db_setup, django_db_blocker) -> Iterator[World]:
         situations.block_the_shelter()
         yield standing
         transaction.set_rollback(True)
+
+
+@pytest.fixture(scope="module")
+def entrance(world: World) -> Entrance:
+    """What waits at the entrance of the same world, beside its cases."""
+    return {name: make() for name, make in situations.AT_THE_ENTRANCE.items()}
 
 
 @pytest.fixture

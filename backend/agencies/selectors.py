@@ -39,7 +39,7 @@ def municipality_exists(code: str) -> bool:
     return Municipality.objects.filter(code=code).exists()
 
 
-def partnerships_of(reader: Actor) -> QuerySet[Post]:
+def partnerships_of(reader: Actor) -> QuerySet:
     """The partnerships in which the reader holds a live post, as a list of ids for other questions."""
     return Post.objects.filter(person=reader.id, ended_at=None).values("partnership_id")
 

@@ -1,5 +1,6 @@
 """Cases over the API. Parse, call one use case or selector, shape the answer."""
 
+from typing import Any
 from uuid import UUID
 
 from drf_spectacular.utils import OpenApiParameter, extend_schema
@@ -10,7 +11,7 @@ from rest_framework.response import Response
 from backend.api.door import Door
 from backend.api.pages import InOrder, Pages
 from backend.api.preconditions import etag, wanted_version
-from backend.api.words import PersonOut, person
+from backend.api.words import PersonOut, person, whys
 from backend.coordination import selectors
 from backend.coordination.entrance import Opening
 from backend.coordination.lifecycle import Outcome, State
@@ -21,6 +22,7 @@ from backend.coordination.sharing import Field, readable
 from backend.coordination.use_cases import cases as deeds
 from backend.core.record import put_on_record
 
+STATES = [state.value for state in State]
 BASES = ["consent", "statutory-duty", "acute-danger", "guidance"]
 
 
@@ -68,7 +70,7 @@ class CaseOut(serializers.Serializer):
 
     id = serializers.UUIDField()
     number = serializers.CharField()
-    state = serializers.ChoiceField([state.value for state in State])
+    state = serializers.ChoiceField(STATES)
     partnership = serializers.CharField()
     municipality = serializers.CharField()
     coordinator = PersonOut()
@@ -128,9 +130,9 @@ def case_line(case: Case) -> dict:
 
 def case_whole(case: Case, agency: UUID | None) -> dict:
     """The case with what this reader may read of it, field by field (`coordination.sharing`)."""
-    seen = readable([sight.why for sight in case.my_sights])
+    seen = readable(whys(case))
     exposed = next((party for party in case.parties.all() if party.kind == "exposed"), None)
-    content = {
+    content: dict[Field, dict[str, Any]] = {
         Field.CHILDREN: {"children": case.children},
         Field.SUMMARY: {"summary": case.summary},
         Field.OUTCOME_REASON: {"outcome_reason": case.outcome_reason},
@@ -178,16 +180,14 @@ class Cases(CaseDoor):
         parameters=[
             OpenApiParameter("cursor", str),
             OpenApiParameter("page_size", int),
-            OpenApiParameter("state", str, enum=[state.value for state in State]),
+            OpenApiParameter("state", str, enum=STATES),
         ],
     )
     def get(self, request: Request) -> Response:
         rows = selectors.cases_for(self.by)
         if state := request.query_params.get("state"):
             rows = rows.filter(state=state)
-        pages = Pages()
-        shown = pages.paginate_queryset(rows, request, view=self)
-        return pages.get_paginated_response([case_line(case) for case in shown])
+        return Pages().answer(rows, request, case_line)
 
     @extend_schema(operation_id="open_case", request=OpeningIn, responses={201: CaseDetailOut})
     def post(self, request: Request) -> Response:
@@ -264,9 +264,9 @@ class History(Door):
         operation_id="case_history", responses=HistoryPage, parameters=[OpenApiParameter("cursor", str)]
     )
     def get(self, request: Request, case_id: UUID) -> Response:
-        pages = InOrder()
-        lines = pages.paginate_queryset(selectors.history_for(self.by, case_id), request, view=self)
-        return pages.get_paginated_response(HistoryOut(lines, many=True).data)
+        return InOrder().answer(
+            selectors.history_for(self.by, case_id), request, lambda line: HistoryOut(line).data
+        )
 
 
 class SeatOut(serializers.Serializer):

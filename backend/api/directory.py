@@ -1,5 +1,6 @@
 """Who there is, over the API: municipalities, police districts, agencies, partnerships."""
 
+from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import OpenApiParameter, extend_schema
 from rest_framework import serializers
 from rest_framework.request import Request
@@ -89,7 +90,9 @@ class Municipalities(Door):
     @extend_schema(
         operation_id="list_municipalities",
         responses=MunicipalityPage,
-        parameters=[OpenApiParameter("on", "date", description="The day asked about; today without one")],
+        parameters=[
+            OpenApiParameter("on", OpenApiTypes.DATE, description="The day asked about; today without one")
+        ],
     )
     def get(self, request: Request) -> Response:
         asked = OnIn(data=request.query_params)
@@ -123,7 +126,7 @@ class Agencies(Door):
 
     @extend_schema(operation_id="list_agencies", responses=AgencyPage)
     def get(self, request: Request) -> Response:
-        return listed(AgencyOut(selectors.agencies_for(self.by), many=True).data)
+        return listed(list(AgencyOut(selectors.agencies_for(self.by), many=True).data))
 
 
 class Partnerships(Door):

@@ -3,12 +3,14 @@
 from contextlib import ExitStack
 from typing import Any
 
+from django.db import InterfaceError, OperationalError
 from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.serializers import Serializer
 from rest_framework.views import APIView
 
 from backend.api import idempotency
+from backend.api.errors import not_able_to_work
 from backend.api.signin import PeopleOnly, actor_of
 from backend.core import clock
 from backend.core.actor import Actor, acting_as
@@ -21,8 +23,11 @@ class Door(APIView):
     by: Actor
 
     def dispatch(self, request: Any, *args: Any, **kwargs: Any) -> Any:
-        with ExitStack() as self._room:
-            return super().dispatch(request, *args, **kwargs)
+        try:
+            with ExitStack() as self._room:
+                return super().dispatch(request, *args, **kwargs)
+        except (InterfaceError, OperationalError):
+            return not_able_to_work()  # the database went away before the commit: nothing is done
 
     def initial(self, request: Request, *args: Any, **kwargs: Any) -> None:
         self.at = clock.now()

@@ -10,6 +10,7 @@ from rest_framework.response import Response
 from backend.api.cases import OpeningIn, case_number_and_id, opening_of
 from backend.api.door import Door
 from backend.api.pages import NewestHandovers
+from backend.api.words import whys
 from backend.coordination import entrance_selectors as selectors
 from backend.coordination.models import Referral
 from backend.coordination.reasons import ReferralReason, shown_to_referrer
@@ -82,7 +83,7 @@ def referral_out(row: Referral) -> dict:
         "created_at": row.created_at,
         "respond_by": row.respond_by,
     }
-    return shown | _content(row) if "screener" in {sight.why for sight in row.my_sights} else shown
+    return shown | _content(row) if "screener" in whys(row) else shown
 
 
 def _content(row: Referral) -> dict:
@@ -102,9 +103,7 @@ class Referrals(Door):
         operation_id="list_referrals", responses=ReferralPage, parameters=[OpenApiParameter("cursor", str)]
     )
     def get(self, request: Request) -> Response:
-        pages = NewestHandovers()
-        shown = pages.paginate_queryset(selectors.referrals_for(self.by), request, view=self)
-        return pages.get_paginated_response([referral_out(row) for row in shown])
+        return NewestHandovers().answer(selectors.referrals_for(self.by), request, referral_out)
 
     @extend_schema(operation_id="refer", request=OpeningIn, responses={201: ReceiptOut})
     def post(self, request: Request) -> Response:
@@ -197,10 +196,8 @@ class Messages(Door):
         operation_id="list_messages", responses=MessagePage, parameters=[OpenApiParameter("cursor", str)]
     )
     def get(self, request: Request) -> Response:
-        pages = NewestHandovers()
-        shown = pages.paginate_queryset(selectors.messages_for(self.by), request, view=self)
-        put_on_record(self.by, at=self.at, act="messages-opened", about=f"{len(shown)} messages")
-        return pages.get_paginated_response([_message(row) for row in shown])
+        put_on_record(self.by, at=self.at, act="messages-opened")
+        return NewestHandovers().answer(selectors.messages_for(self.by), request, _message)
 
     @extend_schema(operation_id="send_message", request=MessageIn, responses={202: MessageReceiptOut})
     def post(self, request: Request) -> Response:

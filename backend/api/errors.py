@@ -27,6 +27,8 @@ STATUS: dict[type[Refusal], int] = {
     TooOften: 429,
     Unusable: 400,
 }
+# DRF's sentences that never repeat what was sent; any other might hold a CPR number put in the wrong field
+SAY_NOTHING_OF_IT = {"required", "blank", "null", "max_length", "min_length", "max_value", "min_value"}
 BY_STATUS = {
     400: "bad-request",
     401: "not-signed-in",
@@ -117,7 +119,8 @@ def _pointers(detail: Any, at: str = ""):
         for place, value in enumerate(detail):
             yield from _pointers(value, at if isinstance(value, drf.ErrorDetail) else f"{at}/{place}")
     else:
-        yield {"pointer": at, "code": detail.code, "detail": str(detail)}
+        said = str(detail) if detail.code in SAY_NOTHING_OF_IT else sentence("invalid-field", get_language())
+        yield {"pointer": at, "code": detail.code, "detail": said}
 
 
 def body(code: str, status: int, **more: Any) -> dict[str, Any]:
@@ -134,6 +137,15 @@ def body(code: str, status: int, **more: Any) -> dict[str, Any]:
 def _answer(code: str, status: int, headers: dict | None = None, **more: Any) -> Response:
     return Response(
         body(code, status, **more), status=status, headers=headers, content_type="application/problem+json"
+    )
+
+
+def not_able_to_work() -> JsonResponse:
+    return JsonResponse(
+        body("not-able-to-work", 503),
+        status=503,
+        content_type="application/problem+json",
+        headers={"Retry-After": "5"},
     )
 
 

@@ -11,7 +11,7 @@ from rest_framework.response import Response
 from backend.api.cases import BASES
 from backend.api.door import Door
 from backend.api.pages import NewestHandovers
-from backend.api.words import PersonOut, person
+from backend.api.words import PersonOut, person, whys
 from backend.coordination import selectors
 from backend.coordination.lifecycle import Handing
 from backend.coordination.models import Handover, HandoverKind
@@ -84,7 +84,7 @@ class PlaceIn(serializers.Serializer):
 def handover_out(handover: Handover) -> dict:
     """What its reader may see: the chair adds the case's number, its holder what it is
     about, a reader of the case the rest."""
-    whys = {sight.why for sight in handover.my_sights}
+    seen = whys(handover)
     case = handover.case
     shown = {
         "id": handover.pk,
@@ -93,17 +93,17 @@ def handover_out(handover: Handover) -> dict:
         "duty": handover.duty,
         "role": handover.role,
         "partnership": case.partnership.slug,
-        "municipality": None if case.sealed and "case" not in whys else case.municipality_id,
+        "municipality": None if case.sealed and "case" not in seen else case.municipality_id,
         "respond_by": handover.respond_by,
         "complete_by": handover.complete_by,
         "sending_agency": handover.sending_agency.name,
         "created_at": handover.created_at,
     }
-    if whys & {"case", "chair"}:
+    if seen & {"case", "chair"}:
         shown |= {"case_number": case.number, "suggested_role": handover.suggested_role}
-    if whys & {"case", "holder"}:
+    if seen & {"case", "holder"}:
         shown |= {"basis": handover.basis, "reason": handover.reason}
-    if "case" in whys:
+    if "case" in seen:
         shown |= {
             "case": case.pk,
             "holder": person(handover.holder) if handover.holder else None,
@@ -141,9 +141,7 @@ class Handovers(Door):
         rows = selectors.handovers_for(self.by)
         if state := request.query_params.get("state"):
             rows = rows.filter(state=state)
-        pages = NewestHandovers()
-        shown = pages.paginate_queryset(rows, request, view=self)
-        return pages.get_paginated_response([handover_out(each) for each in shown])
+        return NewestHandovers().answer(rows, request, handover_out)
 
 
 class OneHandover(HandoverDoor):

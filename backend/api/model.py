@@ -39,7 +39,7 @@ class ModelOut(serializers.Serializer):
 
 
 class DutyOut(serializers.Serializer):
-    """A row of the matrix. `marks` says per cell: S sourced, K known law to be confirmed by a jurist, I our proposal."""
+    """A row of the matrix. `marks` says of a cell: sourced, known law (to be confirmed by a jurist), proposal."""
 
     code = serializers.CharField()
     title = serializers.CharField()
@@ -60,7 +60,7 @@ class DutyOut(serializers.Serializer):
     completes_on = serializers.CharField()
     last_resort = serializers.BooleanField()
     marks = serializers.DictField(child=serializers.CharField())
-    source = serializers.CharField()
+    source = serializers.CharField()  # type: ignore[assignment]
 
 
 class DutyPage(Listed):
@@ -73,7 +73,7 @@ class AdviceOut(serializers.Serializer):
     answer = serializers.CharField()
     excludes = serializers.ListField(child=serializers.CharField())
     settled_by = serializers.CharField()
-    source = serializers.CharField()
+    source = serializers.CharField()  # type: ignore[assignment]
 
 
 class AdvicePage(Listed):

@@ -86,9 +86,7 @@ class People(Door):
         parameters=[OpenApiParameter("cursor", str), OpenApiParameter("page_size", int)],
     )
     def get(self, request: Request) -> Response:
-        pages = ByName()
-        shown = pages.paginate_queryset(selectors.people_for(self.by), request, view=self)
-        return pages.get_paginated_response([_colleague(row) for row in shown])
+        return ByName().answer(selectors.people_for(self.by), request, _colleague)
 
 
 class OnePerson(Door):

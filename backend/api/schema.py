@@ -1,7 +1,9 @@
 """The schema's own rules: every operation declares the problems it can answer with."""
 
-from typing import Any
+from inspect import cleandoc
+from typing import Any, Literal
 
+from drf_spectacular.extensions import OpenApiAuthenticationExtension
 from drf_spectacular.openapi import AutoSchema
 from drf_spectacular.utils import OpenApiResponse
 
@@ -17,9 +19,30 @@ class Schema(AutoSchema):
         parts = self.path.removeprefix("/api/v1/").split("/")
         return [parts[0]]
 
-    def _get_response_bodies(self, direction: str = "response") -> dict[str, Any]:
+    def get_description(self) -> str:  # type: ignore[override]
+        """What the view says of itself; what it inherits is for us, not for callers."""
+        own = type(self.view).__dict__.get("__doc__") or ""
+        return cleandoc(own)
+
+    def _get_response_bodies(self, direction: Literal["request", "response"] = "response") -> dict[str, Any]:
         bodies = super()._get_response_bodies(direction)
         codes = EVERY if self.method == "GET" else (*EVERY, *CHANGING)
         problem = self._get_response_for_code(OpenApiResponse(Problem), "400", ["application/problem+json"])
         described = {str(code): {**problem, "description": "Refused; see `type`"} for code in codes}
         return {**described, **bodies}
+
+
+class BearerScheme(OpenApiAuthenticationExtension):
+    target_class = "backend.api.signin.Bearer"
+    name = "bearer"
+
+    def get_security_definition(self, auto_schema: AutoSchema) -> dict[str, str]:
+        return {"type": "http", "scheme": "bearer"}
+
+
+class SessionScheme(OpenApiAuthenticationExtension):
+    target_class = "backend.api.signin.Session"
+    name = "session"
+
+    def get_security_definition(self, auto_schema: AutoSchema) -> dict[str, str]:
+        return {"type": "apiKey", "in": "cookie", "name": "sessionid"}

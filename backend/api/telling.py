@@ -1,4 +1,4 @@
-"""Telling the exposed person, their own wishes, and the card with whom to ring."""
+"""Telling the exposed person, their own wishes, how often the case was passed, and who may not take part."""
 
 from uuid import UUID
 
@@ -7,10 +7,7 @@ from rest_framework import serializers
 from rest_framework.request import Request
 from rest_framework.response import Response
 
-from backend.api.cases import CaseDoor
 from backend.api.door import Door
-from backend.api.words import PersonOut, person
-from backend.coordination import selectors
 from backend.coordination.models import Channel, Telling, Wish
 from backend.coordination.telling_selectors import passes_for, tellings_for, wishes_for
 from backend.coordination.use_cases import recusals, telling, wishes
@@ -130,29 +127,6 @@ class AnswerWish(Door):
         return Response(
             wish_out(wishes.answer_wish(wish_id=wish_id, to_person=to_person, by=self.by, at=self.at))
         )
-
-
-class CardOut(serializers.Serializer):
-    """What may stand on paper at the exposed person's: whom to ring, and no word of why."""
-
-    coordinator = PersonOut()
-    deputy = PersonOut()
-    hours = serializers.DictField()
-    always = serializers.ListField(child=serializers.CharField())
-
-
-class Card(CaseDoor):
-    @extend_schema(operation_id="coordinator_card", responses=CardOut)
-    def get(self, request: Request, case_id: UUID) -> Response:
-        case = selectors.case_for(self.by, case_id)
-        coordinator, deputy = case.coordinator, case.deputy
-        card = {
-            "coordinator": person(coordinator),
-            "deputy": person(deputy),
-            "hours": coordinator.hours,
-            "always": ["112", "114"],
-        }
-        return Response(card)
 
 
 class PassesOut(serializers.Serializer):

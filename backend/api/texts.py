@@ -2,7 +2,7 @@
 
 TEXTS: dict[str, tuple[str, str]] = {
     "already-away": ("Personen er allerede væk i den periode.", "The person is already away then."),
-    "bad-request": ("Forespørgslen kan ikke læses.", "The request cannot be read."),
+    "bad-request": ("Forespørgslen kan ikke bruges.", "The request cannot be used."),
     "cannot-be-placed-there": (
         "Opgaven kan ikke placeres hos den person. Vælg en, der har en plads i samarbejdet, og som ikke er dig selv.",
         "The task cannot be placed with that person. Choose somebody with a post in the partnership, not yourself.",
@@ -32,6 +32,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Noget i det sendte kan ikke bruges. Se felterne.",
         "Something sent cannot be used. See the fields.",
     ),
+    "invalid-field": ("Værdien kan ikke bruges her.", "The value cannot be used here."),
     "key-reused": (
         "Nøglen er brugt til en anden forespørgsel.",
         "The key has been used for another request.",

@@ -4,6 +4,7 @@ from django.urls import path
 from drf_spectacular.views import SpectacularAPIView, SpectacularSwaggerView
 
 from backend.api import (
+    card,
     cases,
     directory,
     entrance,
@@ -42,7 +43,7 @@ urlpatterns = [
     path("cases/<uuid:case_id>/tell", telling.Tell.as_view()),
     path("cases/<uuid:case_id>/ask-other-coordinator", telling.AskOtherCoordinator.as_view()),
     path("cases/<uuid:case_id>/withdraw", telling.Withdraw.as_view()),
-    path("cases/<uuid:case_id>/card", telling.Card.as_view()),
+    path("cases/<uuid:case_id>/card", card.Card.as_view()),
     path("cases/<uuid:case_id>/recusals", telling.Recuse.as_view()),
     path("cases/<uuid:case_id>/handovers", handovers.CaseHandovers.as_view()),
     path("handovers", handovers.Handovers.as_view()),

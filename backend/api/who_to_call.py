@@ -3,6 +3,7 @@
 from datetime import datetime, timedelta
 from typing import Any
 
+from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import OpenApiParameter, extend_schema
 from rest_framework import serializers
 from rest_framework.request import Request
@@ -14,12 +15,13 @@ from backend.api.door import Door
 from backend.api.model import told
 from backend.api.signin import Anybody
 from backend.core.refusals import NotFound, NotPermitted, Unusable
-from backend.responsibilities.answers import Answer, Answers, Contact, for_public
+from backend.responsibilities.answers import Answer, Answers, Contact, ContactKind, for_public
 from backend.responsibilities.book import Model, UnknownCodeError, model_in_force
 from backend.responsibilities.readiness import gaps
 from backend.responsibilities.snapshots import snapshot_of, snapshots_covering
 from backend.responsibilities.who_to_call import who_to_call
 
+KINDS = [kind.value for kind in ContactKind]
 A_YEAR = timedelta(days=365)
 
 
@@ -43,7 +45,7 @@ class AskIn(serializers.Serializer):
 
 class ContactOut(serializers.Serializer):
     order = serializers.IntegerField()
-    kind = serializers.ChoiceField(["primary", "deputy", "duty-line", "national-line"])
+    kind = serializers.ChoiceField(KINDS)
     name = serializers.CharField()
     title = serializers.CharField()
     phone = serializers.CharField()
@@ -53,7 +55,7 @@ class ContactOut(serializers.Serializer):
     checked = serializers.BooleanField()
 
 
-class AnswerOut(serializers.Serializer):
+class CallAnswerOut(serializers.Serializer):
     """`covered`: somebody able to do the duty answers by `respond_by`; `meanwhile` answers until then."""
 
     duty = serializers.CharField()
@@ -68,11 +70,11 @@ class AnswerOut(serializers.Serializer):
     meanwhile = ContactOut(many=True)
 
 
-class AnswersOut(serializers.Serializer):
+class CallAnswersOut(serializers.Serializer):
     at = serializers.DateTimeField()
     partnership = serializers.CharField(allow_null=True)
     note = serializers.CharField(allow_null=True)
-    answers = AnswerOut(many=True)
+    answers = CallAnswerOut(many=True)
     always = ContactOut(many=True)
 
 
@@ -112,12 +114,12 @@ class WhoToCall(Door):
 
     @extend_schema(
         operation_id="who_to_call",
-        responses=AnswersOut,
+        responses=CallAnswersOut,
         parameters=[
             OpenApiParameter("municipality", str, required=True),
             OpenApiParameter("topic", str),
             OpenApiParameter("duty", str),
-            OpenApiParameter("at", "date-time"),
+            OpenApiParameter("at", OpenApiTypes.DATETIME),
             OpenApiParameter("residence", str),
             OpenApiParameter("child", bool),
         ],

@@ -1,5 +1,7 @@
 """Small shapes that several doors answer with: a person with a number, a page of anything."""
 
+from typing import Any
+
 from rest_framework import serializers
 
 from backend.agencies.models import Person
@@ -27,11 +29,16 @@ class Problem(serializers.Serializer):
     status = serializers.IntegerField()
     detail = serializers.CharField()
     params = serializers.DictField(required=False)
-    errors = ProblemError(many=True, required=False)
+    errors = ProblemError(many=True, required=False)  # type: ignore[assignment]
 
 
 def person(row: Person) -> dict:
     return {"id": row.pk, "name": row.name, "phone": row.phone}
+
+
+def whys(row: Any) -> set[str]:
+    """Why its reader sees a row that a selector fetched with `my_sights`."""
+    return {sight.why for sight in row.my_sights}
 
 
 class Empty(serializers.Serializer):

@@ -8,9 +8,9 @@ from typing import Any
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "backend.config.settings")
 
-from django.core.wsgi import get_wsgi_application  # noqa: E402  the settings come first
+from django.core.wsgi import get_wsgi_application
 
-wsgi = get_wsgi_application()
+wsgi: Any = get_wsgi_application()
 
 from a2wsgi import WSGIMiddleware  # noqa: E402
 from channels.db import database_sync_to_async  # noqa: E402

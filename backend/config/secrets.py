@@ -23,7 +23,7 @@ class Keys:
 
 def read(folder: Path, *, demo: bool) -> Keys:
     """Keys named `demo…` open nothing outside a demonstration."""
-    if demo and not env.text("SECRET_KEY", ""):
+    if demo and not env.secret("SECRET_KEY", ""):
         return _demonstration(folder / "demo-keys.json")
     keys = Keys(
         env.secret("SECRET_KEY"), _named(env.secret("SEALING_KEYS")), _named(env.secret("INDEX_KEYS"))

@@ -7,7 +7,7 @@ from backend.config import database, env, secrets
 ROOT = Path(__file__).resolve().parents[2]
 
 # The embedded database is a demonstration; a named server is the real thing, and has keys of its own.
-DEMO = env.flag("DEMO", default=not env.text("DATABASE_URL", ""))
+DEMO = env.flag("DEMO", default=not env.secret("DATABASE_URL", ""))
 KEYS = secrets.read(ROOT / "var", demo=DEMO)
 SECRET_KEY = KEYS.secret_key
 SEALING_KEYS = KEYS.sealing
@@ -68,7 +68,7 @@ WHITENOISE_AUTOREFRESH = False
 
 REST_FRAMEWORK = {
     "DEFAULT_AUTHENTICATION_CLASSES": ["backend.api.signin.Bearer", "backend.api.signin.Session"],
-    "DEFAULT_PERMISSION_CLASSES": ["rest_framework.permissions.IsAuthenticated"],
+    "DEFAULT_PERMISSION_CLASSES": ["backend.api.signin.PeopleOnly"],
     "DEFAULT_PAGINATION_CLASS": "backend.api.pages.Pages",
     "DEFAULT_RENDERER_CLASSES": ["rest_framework.renderers.JSONRenderer"],
     "DEFAULT_PARSER_CLASSES": ["rest_framework.parsers.JSONParser"],
@@ -89,7 +89,18 @@ SPECTACULAR_SETTINGS = {
     "SWAGGER_UI_FAVICON_HREF": "SIDECAR",
     "REDOC_DIST": "SIDECAR",
     "SCHEMA_PATH_PREFIX": r"/api/v1",
-    "ENUM_NAME_OVERRIDES": {},
+    "ENUM_NAME_OVERRIDES": {
+        "CaseState": "backend.api.cases.STATES",
+        "HandoverState": "backend.api.handovers.STATES",
+        "ReferralState": "backend.api.entrance.REFERRAL_STATES",
+        "HandoverKind": "backend.coordination.models.HandoverKind.values",
+        "ContactKind": "backend.api.who_to_call.KINDS",
+        "DeclineReason": "backend.coordination.reasons.DeclineReason",
+        "EndReason": "backend.coordination.reasons.EndReason",
+        "ReferralReason": "backend.coordination.reasons.ReferralReason",
+        "Channel": "backend.coordination.models.Channel.values",
+        "Basis": "backend.api.cases.BASES",
+    },
 }
 
 OAUTH2_PROVIDER = {

@@ -154,8 +154,7 @@ IS_TO_HANDOVER: dict[Who, Callable[[Actor, Handover], bool]] = {
 
 
 def _asked(handover: Handover) -> UUID | None:
-    waiting = handover.offers.filter(answer="").values_list("to_id", flat=True)
-    return waiting.first()
+    return next((offer.to_id for offer in handover.offers.all() if not offer.answer), None)
 
 
 def _one_of(who: frozenset[Who], is_to: dict[Who, Callable]):

@@ -12,7 +12,7 @@ from backend.coordination.access import sees, sees_handover
 from backend.coordination.events import ring
 from backend.coordination.lifecycle import Step
 from backend.coordination.models import Case, Handover, HistoryLine
-from backend.coordination.posts import people_stay_at
+from backend.coordination.posts import people_stay_at, people_stay_for
 from backend.core.access import require
 from backend.core.actor import Actor
 from backend.core.deed import Deed, deed, lock
@@ -22,7 +22,13 @@ log = logging.getLogger(__name__)
 
 
 def case_deed(*, by: Actor, at: datetime) -> AbstractContextManager[Deed]:
-    return deed(by=by, at=at, ring=ring)
+    return deed(by=by, at=at, ring=_last)
+
+
+def _last(doing: Deed) -> None:
+    """The history in one statement, then the bell."""
+    HistoryLine.objects.bulk_create(doing.lines)
+    ring(doing)
 
 
 def locked_case(doing: Deed, case_id: UUID, step: Step) -> Case:
@@ -40,7 +46,11 @@ def locked_case(doing: Deed, case_id: UUID, step: Step) -> Case:
 
 def lock_case(case_id: UUID) -> Case | None:
     """The people first, then the case: the one order in which deeds wait for each other."""
-    return lock(Case.objects.filter(pk=case_id))[0] if people_stay_at(case_id) else None
+    return _locked(case_id) if people_stay_at(case_id) else None
+
+
+def _locked(case_id: UUID) -> Case:
+    return lock(Case.objects.filter(pk=case_id).select_related("partnership"))[0]
 
 
 def check_step(case: Case, step: Step) -> None:
@@ -50,11 +60,12 @@ def check_step(case: Case, step: Step) -> None:
 
 def locked_handover(doing: Deed, handover_id: UUID, move: lifecycle.Move) -> Handover:
     """The handover with its case, the case locked first: one lock orders everything about a case."""
-    case_id = Handover.objects.filter(pk=handover_id).values_list("case", flat=True).first()
-    case = lock_case(case_id) if case_id else None
-    if case is None or not Handover.objects.filter(sees_handover(doing.by), pk=handover_id).exists():
+    case_id = people_stay_for(handover_id)
+    case = _locked(case_id) if case_id else None
+    seen = Handover.objects.filter(sees_handover(doing.by), pk=handover_id).prefetch_related("offers")
+    handover = seen.first() if case else None
+    if case is None or handover is None:
         raise NotFound()
-    handover = Handover.objects.get(pk=handover_id)
     handover.case = case
     require(doing.by, move, handover)
     rule = lifecycle.HANDOVER_MOVES[move]
@@ -72,23 +83,27 @@ def save(row: Case | Handover, *fields: str) -> None:
 
 
 def apart(thing: str, act: Callable[[], bool]) -> bool:
-    """Does one of many. What fails changes nothing, leaves the others alone and is due still; nothing personal is logged."""
+    """Does one of many. What fails changes nothing and is due still; the others go on; nothing personal is logged."""
     try:
         return act()
     except Exception as error:
         where = traceback.extract_tb(error.__traceback__)[-1]
-        log.error("%s is left as it is: %s at %s:%s", thing, type(error).__name__, where.filename, where.lineno)
+        log.error(
+            "%s is left as it is: %s at %s:%s", thing, type(error).__name__, where.filename, where.lineno
+        )
         return False
 
 
 def record(doing: Deed, case: Case, what: str, **details: object) -> None:
     """A line of history: codes and ids, never content."""
-    HistoryLine.objects.create(
-        case=case,
-        at=doing.at,
-        actor_kind=doing.by.kind,
-        actor=doing.by.id,
-        for_whom=doing.by.for_whom,
-        what=what,
-        details={key: str(value) for key, value in details.items() if value},
+    doing.remembers(
+        HistoryLine(
+            case=case,
+            at=doing.at,
+            actor_kind=doing.by.kind,
+            actor=doing.by.id,
+            for_whom=doing.by.for_whom,
+            what=what,
+            details={key: str(value) for key, value in details.items() if value},
+        )
     )

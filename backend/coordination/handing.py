@@ -16,7 +16,7 @@ from backend.responsibilities.terms import terms_of
 def receivers(doing: Deed, handover: Handover, *, agency: UUID | None = None) -> list[Candidate]:
     """Who can be asked next, in staffing order: not the holder, the recused, the away, nor anybody asked before."""
     case = handover.case
-    asked = set(handover.offers.values_list("to_id", flat=True))
+    asked = {offer.to_id for offer in handover.offers.all()}
     any_kind = handover.kind == HandoverKind.DUTY
     listed = candidates(case.partnership, case.municipality_id, (handover.role,), doing.at, any_kind=any_kind)
     able = in_order(listed, {case.coordinator_id, *asked, *barred(case, handover.role, doing.at)})
@@ -46,12 +46,20 @@ def ask(doing: Deed, handover: Handover, receiver: Candidate) -> Offer:
     return offer
 
 
-def answer(doing: Deed, handover: Handover, said: OfferAnswer, reason: str = "") -> Offer | None:
-    """Closes the offer that waits, if one does."""
-    offer = handover.offers.filter(answer="").first()
-    if offer:
-        offer.answer, offer.answered_at, offer.reason = said, doing.at, reason
-        offer.save(update_fields=["answer", "answered_at", "reason"])
+def answer(doing: Deed, handover: Handover, said: OfferAnswer, reason: str = "") -> Offer:
+    """Closes the offer that waits: an offered handover always has one."""
+    (offer,) = (each for each in handover.offers.all() if not each.answer)
+    offer.answer, offer.answered_at, offer.reason = said, doing.at, reason
+    offer.save(update_fields=["answer", "answered_at", "reason"])
+    return offer
+
+
+def withdraw_offer(doing: Deed, handover: Handover) -> Offer | None:
+    """Takes back the offer that waits, if one does, and tells whom it waited for."""
+    if handover.state != Handing.OFFERED:
+        return None
+    offer = answer(doing, handover, OfferAnswer.WITHDRAWN)
+    doing.tells(Event(Happening.OFFER_ENDED, case_id=handover.case_id, named=(offer.to_id,)))
     return offer
 
 
@@ -94,7 +102,7 @@ def straight_to_chair(doing: Deed, case: Case) -> None:
         handover = _coordination_draft(doing, case)
     if handover.state != Handing.WITH_CHAIR or not handover.offers.exists():
         handover.case = case
-        answer(doing, handover, OfferAnswer.WITHDRAWN)
+        withdraw_offer(doing, handover)
         to_chair(doing, handover)
 
 
@@ -108,7 +116,7 @@ def _coordination_draft(doing: Deed, case: Case) -> Handover:
         duty=terms.duty,
         role="primary-coordinator",
         sender=sender,
-        sending_agency_id=sender.agency_id,
+        sending_agency=sender.employer,
         basis=case.basis,
         clock=terms.clock,
         respond_within=terms.respond_within,

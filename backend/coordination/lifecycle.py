@@ -138,5 +138,12 @@ AFTER_NO: dict[Handing, frozenset[Handing]] = {
 }
 
 
+def leads_to(rule: Rule) -> str:
+    """Where the step leads; LookupError for a step that leaves the state or whose outcome decides."""
+    if rule.to is None:
+        raise LookupError("this step does not say where it leads")
+    return rule.to.value
+
+
 def may_follow(rule: Rule, current: StrEnum) -> bool:
     return current in rule.states

@@ -8,7 +8,7 @@ from backend.coordination.deeds import record
 from backend.coordination.events import Event, Happening
 from backend.coordination.handing import ask
 from backend.coordination.models import Case, Handover, HandoverKind
-from backend.coordination.staffing import candidates, coordinating_roles, in_the_other_wing, recused
+from backend.coordination.staffing import candidates, coordinating_roles, in_the_other_wing, recusals
 from backend.coordination.succession import Candidate, in_order
 from backend.core.deed import Deed
 from backend.core.refusals import NotPossible, Unusable
@@ -64,10 +64,10 @@ def target(doing: Deed, case: Case, wanted: Wanted) -> tuple[str, Candidate]:
     """The role and the first person to ask. NotPossible where nobody fills it, or the person named is away."""
     roles = _roles(wanted, doing.at)
     any_kind = wanted.kind == HandoverKind.DUTY
-    listed = candidates(case.partnership, case.municipality_id, roles, doing.at, any_kind=any_kind)
+    listed = candidates(case.partnership, case.municipality_id, roles, doing.at, any_kind=any_kind, without=recusals(case.pk))
     able = [
         each
-        for each in in_order(listed, {case.coordinator_id, *recused(case.pk)})
+        for each in in_order(listed, {case.coordinator_id})
         if (each.person == wanted.to_person if wanted.to_person else each.here) and not each.away
     ]
     other_wing = in_the_other_wing(case, roles[able[0].rank], doing.at) if able else set()
@@ -95,7 +95,7 @@ def _draft(doing: Deed, case: Case, wanted: Wanted, role: str) -> Handover:
         kind=wanted.kind,
         duty=terms.duty,
         role=role,
-        sender_id=doing.by.id,
+        sender=doing.by.person,
         sending_agency_id=doing.by.person.agency_id,
         basis=wanted.basis,
         reason=wanted.reason,

@@ -18,6 +18,10 @@ from backend.core.deed import Deed
 NAME = "hashtextextended('people:' || {}, 0)"
 STAY = f"select pg_advisory_xact_lock_shared({NAME.format('%s')})"
 STAY_AT = f"select pg_advisory_xact_lock_shared({NAME.format('partnership_id')}) from cases where id = %s"
+STAY_FOR = (
+    f"select pg_advisory_xact_lock_shared({NAME.format('partnership_id')}), cases.id"
+    " from cases join handover on handover.case_id = cases.id where handover.id = %s"
+)
 GO = f"select pg_advisory_xact_lock({NAME.format('%s')})"
 
 
@@ -32,7 +36,13 @@ def people_stay(partnership_id: UUID) -> None:
 
 def people_stay_at(case_id: UUID) -> bool:
     """The same for the case's partnership. False where there is no such case."""
-    return _ask(STAY_AT, case_id)
+    return _ask(STAY_AT, case_id) is not None
+
+
+def people_stay_for(handover_id: UUID) -> UUID | None:
+    """The same for the case of a handover, and which case that is."""
+    found = _ask(STAY_FOR, handover_id)
+    return found and found[1]
 
 
 def people_go(partnership_ids: Collection[UUID]) -> None:
@@ -41,10 +51,10 @@ def people_go(partnership_ids: Collection[UUID]) -> None:
         _ask(GO, partnership_id)
 
 
-def _ask(lock: str, about: UUID) -> bool:
+def _ask(lock: str, about: UUID) -> tuple | None:
     with connection.cursor() as cursor:
         cursor.execute(lock, [str(about)])
-        return cursor.fetchone() is not None
+        return cursor.fetchone()
 
 
 def empty_posts_of_the_blocked():

@@ -4,11 +4,13 @@ from collections.abc import Collection
 from datetime import datetime
 from uuid import UUID
 
+from django.db.models import QuerySet
+
 from backend.agencies.models import Partnership, Person
 from backend.coordination.models import Case, Recusal, Seat
 from backend.coordination.succession import Candidate
 from backend.responsibilities.book import model_in_force
-from backend.responsibilities.selectors import Staff, staff_for
+from backend.responsibilities.selectors import People, Staff, staff_for
 
 FIRST_SCREENED = ("stalkingvisitator", "primary-coordinator")
 
@@ -19,9 +21,11 @@ def coordinating_roles(at: datetime) -> tuple[str, ...]:
     return (*FIRST_SCREENED, *(code for code in roles if code not in FIRST_SCREENED))
 
 
-def coordinators(partnership: Partnership, municipality: str, at: datetime) -> list[Candidate]:
+def coordinators(
+    partnership: Partnership, municipality: str, at: datetime, *, without: People = ()
+) -> list[Candidate]:
     """Everybody of the partnership who may coordinate, by role and by the partnership's own setting."""
-    return candidates(partnership, municipality, coordinating_roles(at), at)
+    return candidates(partnership, municipality, coordinating_roles(at), at, without=without)
 
 
 def candidates(
@@ -31,18 +35,19 @@ def candidates(
     at: datetime,
     *,
     any_kind: bool = False,
+    without: People = (),
 ) -> list[Candidate]:
     return [
         _candidate(staff, roles, municipality)
-        for staff in staff_for(partnership.pk, roles, at)
-        if any_kind or staff.person.agency.kind in partnership.coordinating_kinds
+        for staff in staff_for(partnership.pk, roles, at, without=without)
+        if any_kind or staff.agency.kind in partnership.coordinating_kinds
     ]
 
 
 def _candidate(staff: Staff, roles: tuple[str, ...], municipality: str) -> Candidate:
     return Candidate(
         person=staff.person.pk,
-        agency=staff.person.agency_id,
+        agency=staff.agency.pk,
         rank=roles.index(staff.role),
         order=staff.order,
         here=staff.municipality in (municipality, None),
@@ -51,7 +56,12 @@ def _candidate(staff: Staff, roles: tuple[str, ...], municipality: str) -> Candi
 
 
 def recused(case_id: UUID) -> set[UUID]:
-    return set(Recusal.objects.filter(case=case_id, ended_at=None).values_list("person_id", flat=True))
+    return set(recusals(case_id))
+
+
+def recusals(case_id: UUID) -> QuerySet:
+    """The recused as rows, to be left out of another question without asking this one first."""
+    return Recusal.objects.filter(case=case_id, ended_at=None).values_list("person_id", flat=True)
 
 
 def blocked_among(people: Collection[UUID]) -> set[UUID]:

@@ -2,13 +2,15 @@
 
 from uuid import UUID
 
+from django.db.models import Exists
+
 from backend.coordination.deeds import record, save
 from backend.coordination.events import Event, Happening
 from backend.coordination.handing import give_back, pass_on, straight_to_chair
 from backend.coordination.lifecycle import CARRIED, Handing
 from backend.coordination.models import Case, Handover, HandoverKind, Seat
 from backend.coordination.sharing import takes_a_seat
-from backend.coordination.staffing import coordinators, recused
+from backend.coordination.staffing import coordinators, recusals
 from backend.coordination.succession import in_order
 from backend.coordination.tasks import TELL_WHO, tell_if_informed, tell_task
 from backend.core.deed import Deed
@@ -20,9 +22,8 @@ def leave_seat(doing: Deed, handover: Handover) -> None:
     others = Handover.objects.filter(
         case=handover.case, holder=handover.holder_id, role=handover.role, state__in=CARRIED, ended_at=None
     ).exclude(pk=handover.pk)
-    if not others.exists():
-        seats = Seat.objects.filter(case=handover.case, person=handover.holder_id, role=handover.role)
-        seats.filter(left_at=None).update(left_at=doing.at)
+    seats = Seat.objects.filter(case=handover.case, person=handover.holder_id, role=handover.role)
+    seats.filter(~Exists(others), left_at=None).update(left_at=doing.at)
 
 
 def hand_back(doing: Deed, handover: Handover) -> None:
@@ -46,11 +47,15 @@ def take_over(doing: Deed, handover: Handover, receiver: UUID, agency: UUID) -> 
     if handover.kind == HandoverKind.COORDINATION:
         _take_the_case(doing, handover, receiver)
     else:
-        handover.complete_by = _complete_by(doing, handover)
-        tell_if_informed(doing, handover)
-        if takes_a_seat(handover.role):
-            _sit(doing, handover, agency)
-    save(handover, "holder", "accepted_at", "state", "respond_by", "ended_at", "complete_by")
+        _take_the_duty(doing, handover, agency)
+
+
+def _take_the_duty(doing: Deed, handover: Handover, agency: UUID) -> None:
+    handover.complete_by = _complete_by(doing, handover)
+    save(handover, "holder", "accepted_at", "state", "respond_by", "complete_by")
+    tell_if_informed(doing, handover)
+    if takes_a_seat(handover.role):
+        _sit(doing, handover, agency)
 
 
 def _take_the_case(doing: Deed, handover: Handover, receiver: UUID) -> None:
@@ -63,7 +68,7 @@ def _take_the_case(doing: Deed, handover: Handover, receiver: UUID) -> None:
 def _sit(doing: Deed, handover: Handover, agency: UUID) -> None:
     Seat.objects.get_or_create(
         case=handover.case,
-        person_id=handover.holder_id,
+        person=handover.holder,
         role=handover.role,
         left_at=None,
         defaults={"agency_id": agency, "since": doing.at},
@@ -108,7 +113,7 @@ def _deputy_beside(doing: Deed, case: Case, receiver: UUID, *, leaving: bool) ->
     """Stays, where it can; else the former coordinator, unless leaving; else the next in staffing; else one of
     the two, who cannot act (False)."""
     able = in_order(
-        coordinators(case.partnership, case.municipality_id, doing.at), {receiver, *recused(case.pk)}
+        coordinators(case.partnership, case.municipality_id, doing.at, without=recusals(case.pk)), {receiver}
     )
     known = [each.person for each in able]
     former, deputy = case.coordinator_id, case.deputy_id

@@ -21,6 +21,11 @@ class Deed:
     by: Actor
     at: datetime
     events: list[Any] = field(default_factory=list)
+    lines: list[Any] = field(default_factory=list)
+
+    def remembers(self, line: Any) -> None:
+        """A line of history, written with the others when all else is."""
+        self.lines.append(line)
 
     def tells(self, event: Any) -> None:
         self.events.append(event)
@@ -39,7 +44,7 @@ def deed(*, by: Actor, at: datetime, ring: Callable[[Deed], None]) -> Iterator[D
         with transaction.atomic():
             doing = Deed(by, aware(at))
             yield doing
-            if doing.events:
+            if doing.events or doing.lines:
                 ring(doing)
     finally:
         _under_way.reset(token)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from uuid import UUID
 
-from backend.coordination.happenings import Happening as H
+from backend.coordination.happenings import Happening
 
 
 class Group(StrEnum):
@@ -28,9 +28,10 @@ def _line(about: str, *groups: Group) -> Line:
     return Line(frozenset(groups), about)
 
 
+H = Happening
 R, C, N = Group.READERS, Group.CHAIRS, Group.NAMED
 
-AUDIENCE: Mapping[H, Line] = {
+AUDIENCE: Mapping[Happening, Line] = {
     H.CASE_OPENED: _line("case", R),
     H.CASE_ACKNOWLEDGED: _line("case", R),
     H.CASE_SCREENED: _line("case", R),
@@ -73,7 +74,7 @@ AUDIENCE: Mapping[H, Line] = {
 
 
 def told(
-    kind: H,
+    kind: Happening,
     *,
     readers: Collection[UUID],
     chairs: Collection[UUID],

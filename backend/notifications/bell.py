@@ -24,11 +24,12 @@ with asked as (
     select person, wanted from counted order by person
     on conflict (person_id) do update set last_seq = i.last_seq + excluded.last_seq
     returning i.person_id, i.last_seq
+), told as (
+    insert into notice (inbox_id, seq, kind, about_kind, about, at)
+    select a.person, n.last_seq - c.wanted + a.nth, a.kind, a.about_kind, a.about, %(at)s
+    from asked a join numbered n on n.person_id = a.person join counted c on c.person = a.person
 )
-insert into notice (inbox_id, seq, kind, about_kind, about, at)
-select a.person, n.last_seq - c.wanted + a.nth, a.kind, a.about_kind, a.about, %(at)s
-from asked a join numbered n on n.person_id = a.person join counted c on c.person = a.person
-returning inbox_id, seq
+select pg_notify(%(channel)s, %(waking)s)
 """
 
 
@@ -48,10 +49,9 @@ def ring(sender: type, deed: Deed, **_: object) -> None:
                 "about_kinds": list(about_kinds),
                 "abouts": list(abouts),
                 "at": deed.at,
+                "channel": CHANNEL,
+                "waking": json.dumps(sorted({str(p) for p in people}))[:7900],
             },
-        )
-        cursor.execute(
-            "select pg_notify(%s, %s)", [CHANNEL, json.dumps(sorted({str(p) for p in people}))[:7900]]
         )
 
 

@@ -16,7 +16,7 @@ log = logging.getLogger(__name__)
 
 
 class Hub:
-    """Wakes the sockets of whoever was told. Whenever it has been away, it wakes everybody: they look for themselves."""
+    """Wakes the sockets of whoever was told; after it has been away, all of them, to look for themselves."""
 
     def __init__(self) -> None:
         self._sleepers: dict[UUID, set[asyncio.Event]] = {}

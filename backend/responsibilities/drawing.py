@@ -54,8 +54,9 @@ def _parts(model: Model) -> Iterator[str]:
 
 def _row(model: Model, duty: Duty) -> list[str]:
     last = "<br>**112/114 count**" + _sign(duty, "last_resort") if duty.last_resort else ""
+    title = f"**{duty.title.da}**<br>{duty.title.en}<br>`{duty.code}`"
     return [
-        f"**{duty.title.da}**<br>{duty.title.en}<br>`{duty.code}`<br>{duty.can.da}{_sign(duty, 'can')}<br>{duty.can.en}",
+        f"{title}<br>{duty.can.da}{_sign(duty, 'can')}<br>{duty.can.en}",
         *(
             _who(model, duty, cell)
             for cell in ("answers", "accountable", "executes", "consulted", "informed")

@@ -5,11 +5,13 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.db.models.functions import Now
 
-from backend.agencies.models import Absence, Person, Post
+from backend.agencies.models import Absence, Agency, Person, Post
 from backend.responsibilities.models import Staffing
+
+People = Collection[UUID] | QuerySet
 
 
 @dataclass(frozen=True)
@@ -17,6 +19,7 @@ class Staff:
     """A person in a role, able to act: a live post, a sign-in that is not blocked. `away` at the time asked."""
 
     person: Person
+    agency: Agency
     role: str
     order: int
     municipality: str | None
@@ -28,8 +31,10 @@ def in_force(at: datetime) -> Q:
     return Q(valid_from__lte=at) & (Q(valid_until=None) | Q(valid_until__gt=at))
 
 
-def staff_for(partnership_id: UUID, roles: Collection[str], at: datetime) -> list[Staff]:
-    """Everybody who fills one of `roles` at `at`, in staffing order."""
+def staff_for(
+    partnership_id: UUID, roles: Collection[str], at: datetime, *, without: People = ()
+) -> list[Staff]:
+    """Everybody who fills one of `roles` at `at`, in staffing order, `without` some."""
     away = Absence.objects.filter(
         Q(ends_at=None) | Q(ends_at__gt=at), person=OuterRef("person"), starts_at__lte=at
     )
@@ -37,12 +42,15 @@ def staff_for(partnership_id: UUID, roles: Collection[str], at: datetime) -> lis
     rows = (
         Staffing.objects.filter(in_force(at), partnership=partnership_id, role__in=roles)
         .filter(Exists(post), person__is_active=True, person__blocked_at=None)
+        .exclude(person__in=without)
         .annotate(away=Exists(away))
         .select_related("person__agency")
         .order_by("role", "order", "id")
     )
     return [
-        Staff(row.person, row.role, row.order, row.municipality_id, row.audience, row.away) for row in rows
+        Staff(row.person, row.person.agency, row.role, row.order, row.municipality_id, row.audience, row.away)
+        for row in rows
+        if row.person and row.person.agency
     ]
 
 

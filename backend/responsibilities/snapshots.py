@@ -1,4 +1,4 @@
-"""Reading partnerships as snapshots: two queries, whatever their size. What a snapshot answers is pure (`who_to_call`)."""
+"""Reading partnerships as snapshots: two queries, whatever their size. What they answer is pure (`who_to_call`)."""
 
 from collections.abc import Iterable
 from datetime import date, datetime
@@ -16,6 +16,8 @@ from backend.core.clock import COPENHAGEN
 from backend.responsibilities import snapshot as pure
 from backend.responsibilities.models import Staffing
 from backend.responsibilities.vocabulary import Text
+
+AUDIENCES: dict[str, pure.Audience | None] = {"": None, "child": "child", "adult": "adult"}
 
 
 def snapshots_covering(municipalities: Iterable[str], at: datetime) -> list[pure.Snapshot]:
@@ -129,7 +131,7 @@ def _place(row: Staffing, people: dict[str, pure.Person]) -> pure.Place:
         person=people.get(str(row.person_id)),
         line=_line(row.line) if row.line else None,
         municipality=row.municipality_id,
-        audience=row.audience or None,
+        audience=AUDIENCES[row.audience],
         hours=read_hours(row.hours or None),
         valid_from=row.valid_from,
         valid_until=row.valid_until,

@@ -161,6 +161,7 @@ WRITTEN = {
 
 def test_hours_are_read_as_they_are_written():
     hours = read_hours(WRITTEN)
+    assert hours is not None
     assert hours.weekly[1] == WeeklySpan(5, time(22), time(6))
     assert hours.exceptions[0] == DatedHours(date(2026, 12, 24))
     assert write_hours(hours) == WRITTEN

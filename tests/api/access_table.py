@@ -15,8 +15,15 @@ ESBJERG = (
     "visitator koordinator stedfortraeder betjent stalkingkontakt efterforsker anklager psykiatri kif psp dsc "
     "frivillig boern afdelingsleder leder leder2 administrator"
 )
-NOTIFIED = "visitator koordinator stedfortraeder dsc leder leder2 nabo"
+NOTIFIED = "visitator koordinator stedfortraeder dsc afdelingsleder leder leder2 nabo"
+SCREENERS = "visitator stedfortraeder"
+# everybody employed by a partner, but for those who counsel anonymously and hold no data
+PARTNERS = f"{ESBJERG.replace('frivillig ', '')} nabo"
 NEW_CASE = {"municipality": "0561", "exposed": {"name": "Una"}, "children": None, "basis": "consent"}
+TOLD = {"channel": "meeting", "advice": "answer-the-udoever"}
+RECUSAL = {"person": "@dsc", "reason": "Cousins"}
+NOTE = {"municipality": "0561", "text": "Was there at 02:10", "case_number": "AAAA-AAAA"}
+LOOKUP = {"cpr": "0101010101", "reason": "At the door"}
 
 
 @dataclass(frozen=True)
@@ -51,6 +58,8 @@ class Line:
 CASE = "api/v1/cases/<uuid:case_id>"
 HANDOVER = "api/v1/handovers/<uuid:handover_id>"
 PERSON = "api/v1/people/<uuid:person_id>"
+REFERRAL = "api/v1/referrals/<uuid:referral_id>"
+MESSAGE = "api/v1/messages/<uuid:message_id>"
 
 LINES = [
     Line("POST", "api/v1/cases", 201, "visitator stedfortraeder", sees="everybody", body=NEW_CASE),
@@ -83,6 +92,29 @@ LINES = [
     ),
     Line("POST", f"{PERSON}/block", 200, "afdelingsleder administrator", sees=ESBJERG, body={"reason": "Phone lost"}),
     Line("POST", f"{PERSON}/unblock", 200, "afdelingsleder administrator", sees=ESBJERG, body={"reason": "Found"}),
+    Line("POST", f"{CASE}/tell", 201, "holders", on="accepted", late="closed", body=TOLD),
+    Line("POST", f"{CASE}/ask-other-coordinator", 201, "holders", on="accepted", late="wished"),
+    Line("POST", f"{CASE}/withdraw", 201, "holders", on="accepted", late="closed"),
+    Line("POST", f"{CASE}/recusals", 204, "holders", on="seated", late="recused", body=RECUSAL),
+    Line("POST", f"{HANDOVER}/contact-achieved", 200, "dsc", on="seated", late="course_offered"),
+    Line("POST", f"{HANDOVER}/done", 200, "dsc", on="seated", late="course_offered"),
+    Line(
+        "POST", f"{HANDOVER}/not-possible", 200, "dsc", on="seated", late="course_offered",
+        body={"reason": "not-reached"},
+    ),
+    Line(
+        "POST", "api/v1/wishes/<uuid:wish_id>/answer", 200, "afdelingsleder", on="wished", late="answered",
+        also="afdelingsleder", body={"to_person": "@visitator"},
+    ),
+    Line("POST", "api/v1/referrals", 201, PARTNERS, sees="everybody", body=NEW_CASE),
+    Line("POST", f"{REFERRAL}/open", 201, SCREENERS, on="referred", sees=f"{SCREENERS} betjent"),
+    Line(
+        "POST", f"{REFERRAL}/decline", 200, SCREENERS, on="referred", sees=f"{SCREENERS} betjent",
+        body={"reason": "no-basis"},
+    ),
+    Line("POST", "api/v1/messages", 202, PARTNERS, sees="everybody", body=NOTE),
+    Line("POST", f"{MESSAGE}/handled", 204, SCREENERS, on="noted", late="handled", sees=SCREENERS),
+    Line("POST", "api/v1/coordinator-lookup", 200, PARTNERS, sees="everybody", body=LOOKUP),
     Line("POST", "api/v1/notices/<int:seq>/read", 204, NOTIFIED, sees=NOTIFIED),
 ]  # fmt: skip
 
@@ -92,15 +124,21 @@ PUBLIC = {("POST", "oauth2/token"): 400}
 # Doors that answer any method alike and change nothing.
 HARMLESS = {"", "healthz", "readyz"}
 
-# What can be read without a sign-in, and what a system may read besides. Everything else is for people.
+# What can be read without a sign-in (path: a question it wants), and what a system may read besides. Everything
+# else is for people.
 FOR_ANYBODY = {
-    "",
-    "healthz",
-    "readyz",
-    "api/v1/municipalities",
-    "api/v1/police-districts",
-    "api/v1/problems/<slug:code>",
-    "api/v1/schema",
-    "api/v1/docs",
+    "": "",
+    "healthz": "",
+    "readyz": "",
+    "api/v1/municipalities": "",
+    "api/v1/police-districts": "",
+    "api/v1/model": "",
+    "api/v1/model/duties": "",
+    "api/v1/model/duties/<slug:code>": "",
+    "api/v1/model/advice": "",
+    "api/v1/who-to-call": "?municipality=0561&topic=children",
+    "api/v1/problems/<slug:code>": "",
+    "api/v1/schema": "",
+    "api/v1/docs": "",
 }
 FOR_SYSTEMS = {"api/v1/agencies", "api/v1/partnerships", "api/v1/partnerships/<slug:slug>"}

@@ -11,6 +11,7 @@ from oauth2_provider.models import AccessToken
 
 from backend.agencies.models import Person
 from backend.api.live import BAD_NUMBER, NOT_SIGNED_IN
+from backend.config.management.commands.demo_token import token_for
 from backend.coordination.models import Case, Recusal
 from backend.core.clock import now
 from backend.notifications.models import Notice
@@ -99,8 +100,6 @@ def test_a_wrong_token_is_told_to_sign_in(server):
 
 
 def test_a_system_is_told_to_sign_in_as_a_person(server):
-    from backend.config.management.commands.demo_token import token_for
-
     with listen(server, token_for(None)) as line:
         assert closing_code(line) == NOT_SIGNED_IN
 
@@ -137,7 +136,10 @@ def test_a_token_counts_from_anywhere(server):
 
 def test_a_blocked_sign_in_ends_the_socket_at_once(server):
     bearer = token("krisecenter")
-    with listen(server, bearer, query=f"?after={last_of('krisecenter')}") as line, blocking(server, "krisecenter"):
+    with (
+        listen(server, bearer, query=f"?after={last_of('krisecenter')}") as line,
+        blocking(server, "krisecenter"),
+    ):
         assert closing_code(line) == NOT_SIGNED_IN
 
 
@@ -152,7 +154,9 @@ def test_a_token_that_ran_out_hears_nothing_more(server):
 def test_what_is_withheld_later_keeps_its_number_and_says_nothing(server):
     case = open_case(server)
     last = last_of("stedfortraeder")
-    Recusal.objects.create(case=Case.objects.get(pk=case), person_id=person_id("stedfortraeder"), reason="x", since=now())
+    Recusal.objects.create(
+        case=Case.objects.get(pk=case), person_id=person_id("stedfortraeder"), reason="x", since=now()
+    )
     with listen(server, token("stedfortraeder"), query=f"?after={last - 1}") as line:
         heard = next_notice(line)
     assert (heard["seq"], heard["kind"], heard["about"]) == (last, "withdrawn", None)

@@ -12,7 +12,7 @@ from backend.responsibilities.duration import read
 
 
 def danish(*when, fold=0):
-    return datetime(*when, tzinfo=ZONE, fold=fold)
+    return datetime(*when).replace(tzinfo=ZONE, fold=fold)  # noqa: DTZ001
 
 
 #    on the clock   from                          in        is due

@@ -40,7 +40,7 @@ DEFECTS = [
     (DANGER, 'answers = "police-duty-desk"', 'answers = ["patrol", "police-duty-desk"]', "no-single-answering-role"),
     (DANGER, 'answers = "police-duty-desk"', 'answers = "exposed-person"', "answering-role-not-staffed"),
     (DANGER, 'answers = "police-duty-desk"', 'answers = "sheriff"', "unknown-code"),
-    (DANGER, 'accountable = "police-duty-desk"', 'accountable = ["patrol", "prosecutor"]', "no-single-accountable-role"),
+    (DANGER, 'accountable = "police-duty-desk"', 'accountable = []', "no-single-accountable-role"),
     (DANGER, 'executes = ["patrol"]', 'executes = ["posse"]', "unknown-code"),
     (DANGER, 'topics = ["danger-now"]', 'topics = ["danger"]', "unknown-code"),
     (DANGER, 'topics = ["danger-now"]', "topics = []", "no-topic"),

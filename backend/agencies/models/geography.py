@@ -1,5 +1,7 @@
 """The map: municipalities, regions and police districts, and which lay where when (`domain/denmark.csv`)."""
 
+from typing import Any
+
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import RangeOperators
 from django.db import models
@@ -28,6 +30,7 @@ class PoliceDistrict(models.Model):
 class Municipality(models.Model):
     code = models.CharField(max_length=4, primary_key=True)
     name = models.CharField(max_length=60)
+    covered_by: list[Any]  # the coverages of a day, where a selector fetched them
 
     class Meta:
         db_table = "municipality"

@@ -39,6 +39,13 @@ class Person(AbstractBaseUser, PermissionsMixin):
             )
         ]
 
+    @property
+    def employer(self) -> Agency:
+        """The agency of somebody who has one, as all do who hold a post. LookupError for the others."""
+        if self.agency is None:
+            raise LookupError("this person works for no agency")
+        return self.agency
+
 
 class Absence(models.Model):
     """Away from a moment to a moment; the stand-in answers meanwhile."""

@@ -72,7 +72,7 @@ class Loader:
             who.Partner.objects.create(partnership=place, agency=self.agencies[key], since=SINCE)
         for username in row["posts"]:
             person = self.people[username]
-            who.Post.objects.create(partnership=place, person=person, agency=person.agency, since=SINCE)
+            who.Post.objects.create(partnership=place, person=person, agency=person.employer, since=SINCE)
 
     def staffing(self, row: dict[str, Any]) -> None:
         """`fills` names people and lines, first to last."""

@@ -10,7 +10,6 @@ from .account import server_account
 from .locks import Clients, alone
 from .server import Server
 
-
 # Twenty times faster to copy and drop databases in; a power cut may ruin it, a killed process does not.
 FLEETING = ("fsync=off", "full_page_writes=off")
 

@@ -40,7 +40,7 @@ class HandoverSight(models.Model):
 
 
 class ReferralSight(models.Model):
-    """`person` sees `referral`: as its referrer, who sees only what became of it, or as one of the visitators it waits for."""
+    """`person` sees `referral`: as its referrer, who sees what became of it, or as a visitator it waits for."""
 
     pk = models.CompositePrimaryKey("referral_id", "person_id", "why")
     referral = models.ForeignKey(Referral, models.DO_NOTHING, related_name="sights")

@@ -7,7 +7,7 @@ from backend.coordination.access import Permission
 from backend.coordination.deeds import case_deed, locked_case, record, save
 from backend.coordination.entrance import Opening, partnership_of
 from backend.coordination.events import Event, Happening
-from backend.coordination.lifecycle import AFTER_SCREENING, CASE_STEPS, Outcome, State, Step
+from backend.coordination.lifecycle import AFTER_SCREENING, CASE_STEPS, Outcome, State, Step, leads_to
 from backend.coordination.models import Case, ExternalReference
 from backend.coordination.offering import offer_coordination
 from backend.coordination.opening import open_within
@@ -19,7 +19,6 @@ from backend.core.actor import Actor
 from backend.core.refusals import NotPossible, Stale
 from backend.responsibilities.deadlines import due
 from backend.responsibilities.terms import terms_of
-
 
 PLAIN = ("children", "sealed", "findable")
 
@@ -35,7 +34,7 @@ def open_case(*, opening: Opening, by: Actor, at: datetime) -> Case:
 def acknowledge(*, case_id: UUID, by: Actor, at: datetime) -> Case:
     with case_deed(by=by, at=at) as doing:
         case = locked_case(doing, case_id, Step.ACKNOWLEDGE)
-        case.state = CASE_STEPS[Step.ACKNOWLEDGE].to
+        case.state = leads_to(CASE_STEPS[Step.ACKNOWLEDGE])
         case.acknowledge_by = None
         save(case, "state", "acknowledge_by")
         record(doing, case, "acknowledged")
@@ -81,7 +80,7 @@ def reopen(*, case_id: UUID, by: Actor, at: datetime) -> Case:
     """Open again, with the former pair where both can still act, else with whom staffing names now."""
     with case_deed(by=by, at=at) as doing:
         case = locked_case(doing, case_id, Step.REOPEN)
-        case.state, case.closed_at = CASE_STEPS[Step.REOPEN].to, None
+        case.state, case.closed_at = leads_to(CASE_STEPS[Step.REOPEN]), None
         case.coordinator_id, case.deputy_id = _pair_again(case, at)
         save(case, "state", "closed_at", "coordinator", "deputy")
         record(doing, case, "reopened", coordinator=case.coordinator_id, deputy=case.deputy_id)

@@ -6,7 +6,7 @@ from uuid import UUID
 from backend.coordination.deeds import case_deed, locked_handover, record, save
 from backend.coordination.events import Happening
 from backend.coordination.handing import about
-from backend.coordination.lifecycle import HANDOVER_MOVES, Handing, Move
+from backend.coordination.lifecycle import HANDOVER_MOVES, Handing, Move, leads_to
 from backend.coordination.models import Handover, HandoverKind
 from backend.coordination.reasons import EndReason, may_answer
 from backend.coordination.taking_over import leave_seat
@@ -22,7 +22,7 @@ def contact_achieved(*, handover_id: UUID, by: Actor, at: datetime) -> Handover:
         handover = _carried(doing, handover_id, Move.CONTACT)
         if handover.completes_on == "contact-achieved":
             return _end(doing, handover, Handing.DONE, Happening.HANDOVER_DONE)
-        handover.state = HANDOVER_MOVES[Move.CONTACT].to
+        handover.state = leads_to(HANDOVER_MOVES[Move.CONTACT])
         save(handover, "state")
         record(doing, handover.case, "contact-achieved", handover=handover.pk)
         doing.tells(about(Happening.CONTACT_ACHIEVED, handover))
@@ -37,10 +37,10 @@ def finish(*, handover_id: UUID, by: Actor, at: datetime) -> Handover:
 
 def give_up(*, handover_id: UUID, reason: EndReason, by: Actor, at: datetime) -> Handover:
     """Not possible: the sender, who never ceased to coordinate, has the next step."""
-    if not may_answer(by.person.agency.kind, reason):
-        raise Unusable("one-answer-only", field="reason")
     with case_deed(by=by, at=at) as doing:
         handover = _carried(doing, handover_id, Move.GIVE_UP)
+        if not may_answer(by.person.agency.kind, reason):
+            raise Unusable("one-answer-only", field="reason")
         handover.answer = reason
         return _end(doing, handover, Handing.NOT_POSSIBLE, Happening.HANDOVER_NOT_POSSIBLE)
 

@@ -4,14 +4,14 @@ from datetime import datetime
 from uuid import UUID
 
 from backend.coordination.deeds import case_deed, locked_case, locked_handover, record, save
-from backend.coordination.events import Event, Happening
-from backend.coordination.handing import about, answer, ask, pass_on
+from backend.coordination.events import Happening
+from backend.coordination.handing import about, answer, ask, pass_on, withdraw_offer
 from backend.coordination.lifecycle import Handing, Move, Step
 from backend.coordination.models import Handover, HandoverKind, OfferAnswer
 from backend.coordination.offering import Wanted, offer, target
 from backend.coordination.posts import end_posts_of_the_blocked
 from backend.coordination.reasons import may_answer
-from backend.coordination.staffing import candidates, coordinators, recused
+from backend.coordination.staffing import candidates, coordinators, recusals
 from backend.coordination.taking_over import take_over
 from backend.core.actor import Actor
 from backend.core.deed import Deed
@@ -40,10 +40,10 @@ def decline(*, handover_id: UUID, reason: str, suggested_role: str = "", by: Act
     """No, with a coded reason. The sender keeps the responsibility, and the offer moves on by itself."""
     if suggested_role and not knows_role(suggested_role, at):
         raise Unusable("unknown-role", field="suggested_role")
-    if not may_answer(by.person.agency.kind, reason):
-        raise Unusable("one-answer-only", field="reason")
     with case_deed(by=by, at=at) as doing:
         handover = locked_handover(doing, handover_id, Move.DECLINE)
+        if not may_answer(by.person.agency.kind, reason):
+            raise Unusable("one-answer-only", field="reason")
         offer = answer(doing, handover, OfferAnswer.DECLINED, reason)
         record(doing, handover.case, "handover-declined", handover=handover.pk, reason=reason)
         doing.tells(about(Happening.HANDOVER_DECLINED, handover))
@@ -54,13 +54,11 @@ def decline(*, handover_id: UUID, reason: str, suggested_role: str = "", by: Act
 def withdraw(*, handover_id: UUID, by: Actor, at: datetime) -> Handover:
     with case_deed(by=by, at=at) as doing:
         handover = locked_handover(doing, handover_id, Move.WITHDRAW)
-        offer = answer(doing, handover, OfferAnswer.WITHDRAWN)
+        withdraw_offer(doing, handover)
         handover.state, handover.ended_at, handover.respond_by = Handing.WITHDRAWN, at, None
         save(handover, "state", "ended_at", "respond_by")
         record(doing, handover.case, "handover-withdrawn", handover=handover.pk)
         doing.tells(about(Happening.HANDOVER_WITHDRAWN, handover))
-        if offer:
-            doing.tells(Event(Happening.OFFER_ENDED, case_id=handover.case_id, named=(offer.to_id,)))
         return handover
 
 
@@ -71,7 +69,7 @@ def offer_again(
     with case_deed(by=by, at=at) as doing:
         handover = locked_handover(doing, handover_id, Move.OFFER_AGAIN)
         role = to_role or ("" if to_person else handover.suggested_role)
-        wanted = Wanted(handover.kind, handover.basis, handover.duty, role, to_person)
+        wanted = Wanted(HandoverKind(handover.kind), handover.basis, handover.duty, role, to_person)
         handover.role, receiver = target(doing, handover.case, wanted)
         handover.suggested_role = ""
         save(handover, "role", "suggested_role")
@@ -94,14 +92,13 @@ def place(*, handover_id: UUID, to_person: UUID, by: Actor, at: datetime) -> Han
 
 def _placeable(doing: Deed, handover: Handover, person: UUID) -> UUID:
     """The agency of somebody the chair may place with, or Unusable with one answer for every reason."""
-    case = handover.case
+    case, forbidden = handover.case, recusals(handover.case_id)
     if handover.kind == HandoverKind.COORDINATION:
-        able = coordinators(case.partnership, case.municipality_id, doing.at)
+        able = coordinators(case.partnership, case.municipality_id, doing.at, without=forbidden)
     else:
         roles = tuple(role.code for role in model_in_force(doing.at).roles)
-        able = candidates(case.partnership, case.municipality_id, roles, doing.at, any_kind=True)
-    forbidden = {doing.by.id, *recused(case.pk)}
-    found = [each for each in able if each.person == person and person not in forbidden]
+        able = candidates(case.partnership, case.municipality_id, roles, doing.at, any_kind=True, without=forbidden)
+    found = [each for each in able if each.person == person and person != doing.by.id]
     if not found:
         raise Unusable("cannot-be-placed-there", field="to_person")
     return found[0].agency

@@ -90,8 +90,6 @@ def unblock(*, person_id: UUID, by: Actor, at: datetime) -> Person:
         Person.objects.filter(pk=person.pk).update(blocked_at=None)
         live = set(Post.objects.filter(person=person, ended_at=None).values_list("partnership", flat=True))
         for partnership in sorted(partnerships - live):
-            Post.objects.create(
-                partnership_id=partnership, person=person, agency_id=person.agency_id, since=at
-            )
+            Post.objects.create(partnership_id=partnership, person=person, agency=person.employer, since=at)
         person.refresh_from_db(fields=["blocked_at"])
         return person

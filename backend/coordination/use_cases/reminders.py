@@ -4,9 +4,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
+from typing import Any
 from uuid import UUID
 
-from django.db.models import Model, QuerySet
+from django.db.models import QuerySet
 
 from backend.coordination.access import HEADS, SCREENERS, screeners_of
 from backend.coordination.deeds import apart, case_deed
@@ -21,7 +22,7 @@ class Waiting:
     """A kind of row that waits: which are overdue, and what is said of one."""
 
     overdue: Callable[[datetime], QuerySet]
-    said: Callable[[Model], Event]
+    said: Callable[[Any], Event]
 
 
 def remind(*, at: datetime) -> int:

@@ -100,4 +100,5 @@ def _say_overdue(doing: Deed, case: Case) -> None:
         handover.case, handover.reminded_at = case, doing.at
         save(handover, "reminded_at")
         record(doing, case, "handover-overdue", handover=handover.pk)
-        doing.tells(about(Happening.HANDOVER_OVERDUE, handover, (handover.holder_id,)))
+        holders = (handover.holder_id,) if handover.holder_id else ()
+        doing.tells(about(Happening.HANDOVER_OVERDUE, handover, holders))

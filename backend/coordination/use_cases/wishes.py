@@ -6,9 +6,9 @@ from uuid import UUID
 from backend.coordination.access import HEADS, sees_wish
 from backend.coordination.deeds import case_deed, lock_case, locked_case, record, save
 from backend.coordination.events import Event, Happening
-from backend.coordination.handing import about, answer
+from backend.coordination.handing import about, withdraw_offer
 from backend.coordination.lifecycle import UNANSWERED, Handing, Step
-from backend.coordination.models import Case, HandoverKind, OfferAnswer, Wish, WishKind
+from backend.coordination.models import Case, HandoverKind, Wish, WishKind
 from backend.coordination.offering import Wanted, offer
 from backend.coordination.tasks import tell_task
 from backend.core.actor import Actor
@@ -55,7 +55,7 @@ def withdraw_from_course(*, case_id: UUID, by: Actor, at: datetime) -> Wish:
         wish = _recorded(doing, case, WishKind.WITHDRAWAL, LEAVE)
         for handover in case.handovers.filter(kind=HandoverKind.DUTY, state__in=UNANSWERED):
             handover.case = case
-            answer(doing, handover, OfferAnswer.WITHDRAWN)
+            withdraw_offer(doing, handover)
             handover.state, handover.ended_at, handover.respond_by = Handing.WITHDRAWN, at, None
             save(handover, "state", "ended_at", "respond_by")
             doing.tells(about(Happening.HANDOVER_WITHDRAWN, handover))
@@ -68,9 +68,9 @@ def withdraw_from_course(*, case_id: UUID, by: Actor, at: datetime) -> Wish:
 def _locked(doing: Deed, wish_id: UUID) -> Wish:
     """The wish with its case, locked, for a head of department; NotPossible once it is answered."""
     wish = Wish.objects.filter(pk=wish_id).first()
-    if wish is None:
+    case = lock_case(wish.case_id) if wish else None
+    if wish is None or case is None:
         raise NotFound()
-    case = lock_case(wish.case_id)
     whys = sees_wish(doing.by, wish_id)
     if not whys:
         raise NotFound()

@@ -19,18 +19,25 @@ class Command(BaseCommand):
     help = "Prints a bearer token for a person of the demonstration, or for the system client fagsystem"
 
     def add_arguments(self, parser: CommandParser) -> None:
-        parser.add_argument("person", help="a username of the cast, such as visitator")
+        parser.add_argument(
+            "person", nargs="+", help="a username of the cast, such as visitator; of several, a line each"
+        )
 
     def handle(self, *args: Any, **options: Any) -> None:
         if not settings.DEMO:
             raise CommandError(
                 "Demonstration tokens are refused here: this is not demonstration mode (DEMO=1)."
             )
-        name = options["person"]
-        person = None if name == SYSTEM else Person.objects.filter(username=name, demonstration=True).first()
-        if person is None and name != SYSTEM:
-            raise CommandError(f"There is no {name!r} in the demonstration's cast.")
-        self.stdout.write(token_for(person))
+        for person in [_called(name) for name in options["person"]]:
+            self.stdout.write(token_for(person))
+
+
+def _called(name: str) -> Person | None:
+    """Somebody of the cast; None is the system."""
+    person = None if name == SYSTEM else Person.objects.filter(username=name, demonstration=True).first()
+    if person is None and name != SYSTEM:
+        raise CommandError(f"There is no {name!r} in the demonstration's cast.")
+    return person
 
 
 def token_for(person: Person | None) -> str:

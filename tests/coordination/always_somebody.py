@@ -1,0 +1,236 @@
+"""A partnership at work, as Hypothesis plays it: any deed by anybody in any order, and what must hold after each."""
+
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from enum import StrEnum
+from typing import Any
+from uuid import UUID
+
+from django.db import transaction
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
+
+from backend.agencies.models import Person
+from backend.coordination.access import readers_of, sees
+from backend.coordination.lifecycle import Handing, Outcome, State
+from backend.coordination.models import Case, Handover, HandoverKind, HistoryLine
+from backend.coordination.offering import Wanted
+from backend.coordination.use_cases import cases, duties, handovers, people, recusals
+from backend.coordination.use_cases.sweep import sweep
+from backend.core.actor import Actor, acting_as
+from backend.core.refusals import Refusal
+from tests.cast import MONDAY, opening
+from tests.soundness import unsound
+
+VISITATORS = ("visitator", "stedfortraeder")
+COORDINATORS = (*VISITATORS, "koordinator", "krisecenter")
+CHAIRS = ("leder", "leder2")
+EVERYBODY = (*COORDINATORS, *CHAIRS, "dsc", "frivillig", "afdelingsleder")
+ROLES = ("", "primary-coordinator", "stalkingvisitator", "shelter-coordinator")
+DUTIES = ("exposed-course", "professional-sparring")
+LONGEST_WAY_TO_THE_CHAIR = 12
+LONG = timedelta(days=8)
+
+H, S = Handing, State
+OPEN, UNSCREENED = (S.RECEIVED, S.SCREENING, S.ACTIVE), (S.RECEIVED, S.SCREENING)
+UNANSWERED = (H.OFFERED, H.RETURNED, H.WITH_CHAIR)
+which = st.integers(0, 2)
+colleague = st.sampled_from(COORDINATORS)
+anybody = colleague | st.sampled_from(EVERYBODY)
+
+
+def there_is(*states: StrEnum) -> Callable:
+    """Only while some case or handover is in one of these states."""
+    return precondition(lambda self: not self.states.isdisjoint(states))
+
+
+class Partnership(RuleBasedStateMachine):
+    """Refusals are answers; anything else that is raised, by the database too, is a defect."""
+
+    @initialize()
+    def one_morning(self) -> None:
+        self.at: datetime = MONDAY
+        self.lines = 0
+        self.example = transaction.atomic()
+        self.example.__enter__()
+        rows = Person.objects.select_related("agency").filter(username__in=(*EVERYBODY, "administrator"))
+        self.people = {row.username: row for row in rows}
+        self.open_case("visitator")
+        self.screen(0, Outcome.STALKING)
+        self.look()
+
+    def look(self) -> None:
+        cases_now = Case.objects.values_list("state", flat=True)
+        self.states = {*cases_now, *Handover.objects.values_list("state", flat=True)}
+        self.few = len(cases_now) < 3
+
+    def does(self, who: str | UUID, deed: Any, **wanted: Any) -> Any:
+        row = self.people[who] if isinstance(who, str) else Person.objects.get(pk=who)
+        row.refresh_from_db()
+        by = Actor.of(row)
+        try:
+            with acting_as(by):
+                return deed(by=by, at=self.at, **wanted)
+        except Refusal:
+            return None
+
+    def case(self, number: int, *states: State) -> Case:
+        found = list(Case.objects.filter(state__in=states).order_by("opened_at", "version"))
+        return found[number % len(found)]
+
+    def handover(self, number: int, *states: Handing) -> Handover:
+        found = list(Handover.objects.filter(state__in=states).order_by("created_at", "case__opened_at"))
+        return found[number % len(found)]
+
+    def asked(self, handover: Handover) -> UUID:
+        return handover.offers.get(answer="").to_id
+
+    @precondition(lambda self: self.few)
+    @rule(by=st.sampled_from(VISITATORS))
+    def open_case(self, by: str) -> None:
+        self.does(by, cases.open_case, opening=opening())
+
+    @there_is(S.RECEIVED)
+    @rule(number=which)
+    def acknowledge(self, number: int) -> None:
+        case = self.case(number, S.RECEIVED)
+        self.does(case.coordinator_id, cases.acknowledge, case_id=case.pk)
+
+    @there_is(*UNSCREENED)
+    @rule(number=which, outcome=st.sampled_from(Outcome))
+    def screen(self, number: int, outcome: Outcome) -> None:
+        case = self.case(number, *UNSCREENED)
+        self.does(case.coordinator_id, cases.screen, case_id=case.pk, outcome=outcome, reason="Heard them")
+
+    @there_is(*OPEN)
+    @rule(number=which, role=st.sampled_from(ROLES), leaving=st.booleans())
+    def hand_over_to_a_role(self, number: int, role: str, leaving: bool) -> None:
+        case = self.case(number, *OPEN)
+        wanted = Wanted(HandoverKind.COORDINATION, "consent", to_role=role, leaving=leaving)
+        self.does(case.coordinator_id, handovers.hand_over, case_id=case.pk, wanted=wanted)
+
+    @there_is(*OPEN)
+    @rule(number=which, to=anybody)
+    def hand_over_to_a_person(self, number: int, to: str) -> None:
+        case = self.case(number, *OPEN)
+        wanted = Wanted(HandoverKind.COORDINATION, "consent", to_person=self.people[to].pk)
+        self.does(case.deputy_id, handovers.hand_over, case_id=case.pk, wanted=wanted)
+
+    @there_is(*OPEN)
+    @rule(number=which, duty=st.sampled_from(DUTIES))
+    def hand_over_a_duty(self, number: int, duty: str) -> None:
+        case = self.case(number, *OPEN)
+        wanted = Wanted(HandoverKind.DUTY, "consent", duty=duty)
+        self.does(case.coordinator_id, handovers.hand_over, case_id=case.pk, wanted=wanted)
+
+    @there_is(H.OFFERED)
+    @rule(number=which)
+    def accept(self, number: int) -> None:
+        handover = self.handover(number, H.OFFERED)
+        self.does(self.asked(handover), handovers.accept, handover_id=handover.pk)
+
+    @there_is(H.OFFERED)
+    @rule(number=which, suggested=st.sampled_from(("", "shelter-coordinator")))
+    def decline(self, number: int, suggested: str) -> None:
+        handover = self.handover(number, H.OFFERED)
+        wanted = {"reason": "no-capacity", "suggested_role": suggested}
+        self.does(self.asked(handover), handovers.decline, handover_id=handover.pk, **wanted)
+
+    @there_is(*UNANSWERED)
+    @rule(number=which)
+    def withdraw(self, number: int) -> None:
+        handover = self.handover(number, *UNANSWERED)
+        self.does(handover.case.coordinator_id, handovers.withdraw, handover_id=handover.pk)
+
+    @there_is(H.RETURNED)
+    @rule(number=which, role=st.sampled_from(ROLES))
+    def offer_again(self, number: int, role: str) -> None:
+        handover = self.handover(number, H.RETURNED)
+        by = handover.case.coordinator_id
+        self.does(by, handovers.offer_again, handover_id=handover.pk, to_role=role)
+
+    @there_is(H.WITH_CHAIR)
+    @rule(number=which, by=st.sampled_from(CHAIRS), to=anybody)
+    def place(self, number: int, by: str, to: str) -> None:
+        handover = self.handover(number, H.WITH_CHAIR)
+        self.does(by, handovers.place, handover_id=handover.pk, to_person=self.people[to].pk)
+
+    @there_is(H.ACCEPTED, H.CONTACT_ACHIEVED)
+    @rule(number=which, deed=st.sampled_from((duties.contact_achieved, duties.finish)))
+    def carry_out(self, number: int, deed: Any) -> None:
+        handover = self.handover(number, H.ACCEPTED, H.CONTACT_ACHIEVED)
+        self.does(handover.holder_id, deed, handover_id=handover.pk)
+
+    @rule(who=anybody, days=st.integers(1, 20))
+    def go_away(self, who: str, days: int) -> None:
+        until = self.at + timedelta(days=days)
+        wanted = {"starts_at": self.at, "ends_at": until, "stand_in": None}
+        self.does(who, people.record_absence, person_id=self.people[who].pk, **wanted)
+
+    @rule(who=anybody)
+    def block(self, who: str) -> None:
+        assert self.does("administrator", people.block, person_id=self.people[who].pk), "a block was refused"
+
+    @rule(who=anybody)
+    def unblock(self, who: str) -> None:
+        assert self.does("administrator", people.unblock, person_id=self.people[who].pk)
+
+    @there_is(*OPEN)
+    @rule(number=which, who=anybody)
+    def recuse(self, number: int, who: str) -> None:
+        case = self.case(number, *OPEN)
+        wanted = {"person_id": self.people[who].pk, "reason": "Cousins"}
+        self.does(case.coordinator_id, recusals.recuse, case_id=case.pk, **wanted)
+
+    @there_is(S.SCREENING, S.ACTIVE)
+    @rule(number=which)
+    def close(self, number: int) -> None:
+        case = self.case(number, S.SCREENING, S.ACTIVE)
+        self.does(case.coordinator_id, cases.close, case_id=case.pk)
+
+    @there_is(S.CLOSED)
+    @rule(number=which)
+    def reopen(self, number: int) -> None:
+        case = self.case(number, S.CLOSED)
+        self.does(case.deputy_id, cases.reopen, case_id=case.pk)
+
+    @rule(hours=st.integers(1, 24 * 8))
+    def time_passes(self, hours: int) -> None:
+        self.at += timedelta(hours=hours)
+        sweep(at=self.at)
+
+    @invariant()
+    def the_database_is_sound(self) -> None:
+        self.look()
+        assert not unsound()
+
+    @invariant()
+    def history_only_grows(self) -> None:
+        before, self.lines = self.lines, HistoryLine.objects.count()
+        assert self.lines >= before
+
+    @invariant()
+    def rows_and_readers_agree(self) -> None:
+        holders = [self.people[name] for name in COORDINATORS]
+        readers = readers_of(list(Case.objects.values_list("pk", flat=True))).filter(person__in=holders)
+        rows = {
+            (case, person.pk)
+            for person in holders
+            for case in Case.objects.filter(sees(Actor.of(person))).values_list("pk", flat=True)
+        }
+        assert rows == set(readers)
+
+    def teardown(self) -> None:
+        try:
+            self.nothing_dead_ends()
+        finally:
+            transaction.set_rollback(True)
+            self.example.__exit__(None, None, None)
+
+    def nothing_dead_ends(self) -> None:
+        """Left alone, every unanswered handover comes to the chair by itself."""
+        for _ in range(LONGEST_WAY_TO_THE_CHAIR):
+            self.at += LONG
+            sweep(at=self.at)
+        assert not unsound()
+        assert not Handover.objects.filter(state__in=(H.OFFERED, H.RETURNED)).exists()

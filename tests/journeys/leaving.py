@@ -1,0 +1,73 @@
+"""The coordinator is away, and then gone at once. The case always has somebody."""
+
+import time
+from datetime import UTC, datetime, timedelta
+
+from tests.journeys.course import Course
+from tests.journeys.listening import Ear
+from tests.journeys.stage import Player, Stage, code, when
+
+LEAVE = timedelta(seconds=3)
+ENDED_SIGN_IN = 4401
+
+
+def on_leave(stage: Stage, course: Course, ear: Ear) -> None:
+    """Three seconds of leave, so that the story can be played again at once."""
+    stage.chapter("The coordinator's leave")
+    karen, steen = stage["koordinator"], stage["stedfortraeder"]
+    starts = datetime.now(UTC)
+    away = {"starts_at": starts.isoformat(), "ends_at": (starts + LEAVE).isoformat(), "stand_in": steen.id}
+    karen.post(f"/people/{karen.id}/absences", away, expect=201)
+    stage.says(f"{karen.name} is away (for {LEAVE.seconds} seconds, in this story), {steen.name} stands in.")
+    ear.hears("absence-recorded", course.case)
+    stage.sees(f"{steen.name} hears of it at once", True)
+    stage.sees("nobody is sent to somebody who is away", karen.name not in whom_to_call(steen))
+    case = steen.get(course.path)
+    pair = (case["coordinator"]["id"], case["deputy"]["id"])
+    stage.sees("the case stands as it stood: same coordinator, same deputy", pair == (karen.id, steen.id))
+    changed = steen.patch(course.path, {"safe_contact": {"times": "After 16"}}, case["version"])
+    stage.sees(
+        f"{steen.name} acts: notes when it is safe to ring",
+        changed["exposed"]["safe_contact"]["times"] == "After 16",
+    )
+    longer = stage["betjent"].post(f"/people/{karen.id}/absences", away, expect=403)
+    stage.sees("an officer cannot send a coordinator on leave: 403", code(longer) == "not-permitted")
+    time.sleep(max(0, (starts + LEAVE - datetime.now(UTC)).total_seconds()))
+    stage.sees(f"back again, {karen.name} is whom to ring", karen.name in whom_to_call(steen))
+
+
+def blocked(stage: Stage, course: Course, ear: Ear) -> None:
+    stage.chapter("A phone is lost: the sign-in is blocked, and the case moves on in the same second")
+    karen, steen, agnete = stage["koordinator"], stage["stedfortraeder"], stage["afdelingsleder"]
+    refused = steen.post(f"/people/{karen.id}/block", {"reason": "?"}, expect=403)
+    stage.sees("a colleague may not block: 403", code(refused) == "not-permitted")
+    before = karen.get(course.path)["coordinator"]["id"]
+    agnete.post(f"/people/{karen.id}/block", {"reason": "Phone lost"})
+    stage.says(f"{agnete.name} blocks {karen.name}.")
+    case = steen.get(course.path)
+    moved = moves(steen, course)[-1]
+    stage.sees(
+        f"{case['coordinator']['name']} coordinates from {when(moved['at'])}, {case['deputy']['name']} is deputy",
+        (before, case["coordinator"]["id"]) == (karen.id, steen.id)
+        and case["deputy"]["id"] not in (karen.id, steen.id),
+    )
+    ended = next(
+        line for line in reversed(moves(steen, course)) if line["details"].get("why") == "sign-in-blocked"
+    )
+    stage.sees("one and the same deed, by the one who blocked", ended["actor"] == agnete.id)
+    gone = karen.get("/me", expect=401)
+    stage.sees(f"{karen.name}'s token is worth nothing: 401", code(gone) == "signin-blocked")
+    stage.sees(f"the phone's live socket is closed: {ENDED_SIGN_IN}", ear.ended_with() == ENDED_SIGN_IN)
+    agnete.post(f"/people/{karen.id}/unblock", {"reason": "Found again"})
+    stage.sees(f"found again: {karen.name} can sign in", karen.status("/me") == 200)
+    stage.sees("but the case stays where it went: 404", karen.status(course.path) == 404)
+
+
+def moves(player: Player, course: Course) -> list[dict]:
+    lines = player.get(f"{course.path}/history", page_size=100)["results"]
+    return [line for line in lines if line["what"] == "coordination-moved"]
+
+
+def whom_to_call(player: Player) -> set[str]:
+    asked = player.get("/who-to-call", municipality="0561", duty="safety-plan")
+    return {contact["name"] for answer in asked["answers"] for contact in answer["contacts"]}
