@@ -15,7 +15,7 @@ import httpx
 from tests.database import Clone
 
 HERE = Path(__file__).resolve().parents[1]
-READY_WITHIN = 30.0
+READY_WITHIN = 60.0
 COMMAND = ["-m", "uvicorn", "backend.config.asgi:application", "--host", "127.0.0.1", "--lifespan", "on"]
 SETTINGS = {"DATABASE_POOL": "1", "SWEEP_SECONDS": "1"}
 

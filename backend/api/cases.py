@@ -173,6 +173,10 @@ class CaseDoor(Door):
         )
 
 
+class StateIn(serializers.Serializer):
+    state = serializers.ChoiceField(STATES, required=False)
+
+
 class Cases(CaseDoor):
     @extend_schema(
         operation_id="list_cases",
@@ -185,8 +189,7 @@ class Cases(CaseDoor):
     )
     def get(self, request: Request) -> Response:
         rows = selectors.cases_for(self.by)
-        if state := request.query_params.get("state"):
-            rows = rows.filter(state=state)
+        rows = rows.filter(**self.asked(StateIn))
         return Pages().answer(rows, request, case_line)
 
     @extend_schema(operation_id="open_case", request=OpeningIn, responses={201: CaseDetailOut})
@@ -208,7 +211,7 @@ class OneCase(CaseDoor):
         parameters=[OpenApiParameter("If-Match", str, OpenApiParameter.HEADER)],
     )
     def patch(self, request: Request, case_id: UUID) -> Response:
-        selectors.case_for(self.by, case_id)
+        selectors.check_seen(self.by, case_id)
         version = wanted_version(request)
         deeds.change(case_id=case_id, version=version, wanted=self.parsed(ChangeIn), by=self.by, at=self.at)
         return self.shown(case_id)

@@ -95,9 +95,8 @@ class Municipalities(Door):
         ],
     )
     def get(self, request: Request) -> Response:
-        asked = OnIn(data=request.query_params)
-        asked.is_valid(raise_exception=True)
-        day = asked.validated_data.get("on") or self.at.astimezone(COPENHAGEN).date()
+        asked = self.asked(OnIn)
+        day = asked.get("on") or self.at.astimezone(COPENHAGEN).date()
         return listed([_municipality(row) for row in selectors.placements_on(day)])
 
 

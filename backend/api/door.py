@@ -48,6 +48,12 @@ class Door(APIView):
         response["Cache-Control"] = "no-store"
         return super().finalize_response(request, response, *args, **kwargs)
 
+    def asked(self, serializer: type[Serializer]) -> dict:
+        """The question in the address, well-formed, or a 400."""
+        question = serializer(data=self.request.query_params)
+        question.is_valid(raise_exception=True)
+        return question.validated_data
+
     def parsed(self, serializer: type[Serializer], **kwargs: Any) -> dict:
         """The request's body, well-formed, or a 400 that says what is wrong with which part."""
         wanted = serializer(data=self.request.data, **kwargs)

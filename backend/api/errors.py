@@ -11,7 +11,7 @@ from rest_framework.response import Response
 
 from backend.api.idempotency import KeyReused
 from backend.api.preconditions import PreconditionRequired
-from backend.api.texts import CONSTRAINTS, sentence
+from backend.api.texts import CONSTRAINTS, TEXTS, sentence
 from backend.core import clock
 from backend.core.actor import current
 from backend.core.record import put_on_record
@@ -88,7 +88,8 @@ def _refused_by_database(exc: IntegrityError, context: dict[str, Any]) -> Respon
 
 def _from_drf(exc: drf.APIException, context: dict[str, Any]) -> Response:
     status = exc.status_code
-    code = str(exc.detail) if isinstance(exc, drf.PermissionDenied) else BY_STATUS.get(status, "bad-request")
+    said = str(exc.detail) if isinstance(exc, drf.PermissionDenied) else ""
+    code = said if said in TEXTS else BY_STATUS.get(status, "bad-request")
     if isinstance(exc, drf.AuthenticationFailed) and exc.get_codes() == "signin-blocked":
         code = "signin-blocked"
     headers = {"WWW-Authenticate": "Bearer"} if status == 401 else {}

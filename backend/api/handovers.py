@@ -127,6 +127,10 @@ class CaseHandovers(HandoverDoor):
         return self.shown(handover.pk, status=201)
 
 
+class StateIn(serializers.Serializer):
+    state = serializers.ChoiceField(STATES, required=False)
+
+
 class Handovers(Door):
     @extend_schema(
         operation_id="list_handovers",
@@ -139,8 +143,7 @@ class Handovers(Door):
     )
     def get(self, request: Request) -> Response:
         rows = selectors.handovers_for(self.by)
-        if state := request.query_params.get("state"):
-            rows = rows.filter(state=state)
+        rows = rows.filter(**self.asked(StateIn))
         return NewestHandovers().answer(rows, request, handover_out)
 
 

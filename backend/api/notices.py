@@ -42,9 +42,8 @@ class Notices(Door):
         operation_id="list_notices", responses=NoticePage, parameters=[OpenApiParameter("after", int)]
     )
     def get(self, request: Request) -> Response:
-        asked = AfterIn(data=request.query_params)
-        asked.is_valid(raise_exception=True)
-        rows = notices_for(self.by, asked.validated_data["after"])
+        asked = self.asked(AfterIn)
+        rows = notices_for(self.by, asked["after"])
         following = f"/api/v1/notices?after={rows[-1].seq}" if len(rows) == AT_ONCE else None
         return Response({"next": following, "previous": None, "results": [notice_out(row) for row in rows]})
 

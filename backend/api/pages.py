@@ -3,8 +3,10 @@
 from collections.abc import Callable
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.db.models import QuerySet
-from rest_framework.pagination import CursorPagination
+from rest_framework.exceptions import NotFound
+from rest_framework.pagination import Cursor, CursorPagination
 from rest_framework.request import Request
 from rest_framework.response import Response
 
@@ -14,6 +16,25 @@ class Pages(CursorPagination):
     page_size_query_param = "page_size"
     max_page_size = 100
     ordering: tuple[str, ...] = ("-opened_at", "-id")
+
+    def decode_cursor(self, request: Request) -> Cursor | None:
+        """The place in the list; NotFound for one that this list never gave."""
+        cursor = super().decode_cursor(request)
+        if cursor and cursor.position is not None:
+            self._check(cursor.position)
+        return cursor
+
+    def _check(self, position: str) -> None:
+        try:
+            self.field.to_python(position)
+        except ValidationError as error:
+            raise NotFound from error
+        if "\x00" in position:
+            raise NotFound
+
+    def paginate_queryset(self, queryset: QuerySet, request: Request, view: Any = None) -> list | None:
+        self.field = queryset.model._meta.get_field(self.ordering[0].removeprefix("-"))
+        return super().paginate_queryset(queryset, request, view)
 
     def answer(self, rows: QuerySet, request: Request, shape: Callable[[Any], Any]) -> Response:
         """One page of the rows, each in its shape."""

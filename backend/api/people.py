@@ -11,6 +11,7 @@ from backend.agencies import selectors
 from backend.agencies.models import Person
 from backend.api.door import Door
 from backend.api.pages import ByName
+from backend.api.parsing import Moment
 from backend.coordination.use_cases import people as deeds
 from backend.core.record import put_on_record
 
@@ -44,8 +45,8 @@ class PeoplePage(serializers.Serializer):
 
 
 class AbsenceIn(serializers.Serializer):
-    starts_at = serializers.DateTimeField()
-    ends_at = serializers.DateTimeField(required=False, allow_null=True)
+    starts_at = Moment()
+    ends_at = Moment(required=False, allow_null=True)
     stand_in = serializers.UUIDField(required=False, allow_null=True)
 
 

@@ -13,6 +13,7 @@ from backend.agencies.geography import is_municipality
 from backend.agencies.selectors import holds_post_in
 from backend.api.door import Door
 from backend.api.model import told
+from backend.api.parsing import Moment
 from backend.api.signin import Anybody
 from backend.core.refusals import NotFound, NotPermitted, Unusable
 from backend.responsibilities.answers import Answer, Answers, Contact, ContactKind, for_public
@@ -31,7 +32,7 @@ class AskIn(serializers.Serializer):
     municipality = serializers.RegexField(r"^[0-9]{4}\Z")
     topic = serializers.SlugField(max_length=40, required=False)
     duty = serializers.SlugField(max_length=40, required=False)
-    at = serializers.DateTimeField(required=False)
+    at = Moment(required=False)
     residence = serializers.RegexField(r"^[0-9]{4}\Z", required=False)
     child = serializers.BooleanField(required=False, allow_null=True, default=None)
 
@@ -125,9 +126,7 @@ class WhoToCall(Door):
         ],
     )
     def get(self, request: Request) -> Response:
-        asked = AskIn(data=request.query_params)
-        asked.is_valid(raise_exception=True)
-        answers = answers_to(asked.validated_data, self.at)
+        answers = answers_to(self.asked(AskIn), self.at)
         shown = answers if self.by.person or self.by.for_whom else for_public(answers)
         return Response(
             {

@@ -71,7 +71,7 @@ REST_FRAMEWORK = {
     "DEFAULT_PERMISSION_CLASSES": ["backend.api.signin.PeopleOnly"],
     "DEFAULT_PAGINATION_CLASS": "backend.api.pages.Pages",
     "DEFAULT_RENDERER_CLASSES": ["rest_framework.renderers.JSONRenderer"],
-    "DEFAULT_PARSER_CLASSES": ["rest_framework.parsers.JSONParser"],
+    "DEFAULT_PARSER_CLASSES": ["backend.api.parsing.Json"],
     "DEFAULT_SCHEMA_CLASS": "backend.api.schema.Schema",
     "EXCEPTION_HANDLER": "backend.api.errors.problem",
     "PAGE_SIZE": 20,

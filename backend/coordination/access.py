@@ -7,7 +7,8 @@ from collections.abc import Callable
 from enum import StrEnum
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import OuterRef, Q, QuerySet
 
 from backend.agencies.models import Partner
 from backend.coordination.lifecycle import CASE_STEPS, HANDOVER_MOVES, Who
@@ -20,6 +21,7 @@ from backend.coordination.models import (
     MessageSight,
     Referral,
     ReferralSight,
+    Wish,
     WishSight,
 )
 from backend.core.access import grant, predicate
@@ -88,8 +90,10 @@ def sees_referral(actor: Actor, referral_id: UUID) -> list[str]:
     )
 
 
-def sees_wish(actor: Actor, wish_id: UUID) -> list[str]:
-    return list(WishSight.objects.filter(person=actor.id, wish=wish_id).values_list("why", flat=True))
+def wishes_with_whys(actor: Actor) -> QuerySet[Wish]:
+    """Every wish, and in `whys` why this actor sees it: no reason, no sight."""
+    sights = WishSight.objects.filter(person=actor.id, wish=OuterRef("pk")).values("why")
+    return Wish.objects.annotate(whys=ArraySubquery(sights))
 
 
 def screeners_of(row: Referral | Message) -> tuple[UUID, ...]:

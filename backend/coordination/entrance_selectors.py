@@ -2,7 +2,8 @@
 
 from uuid import UUID
 
-from django.db.models import Prefetch, QuerySet
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import OuterRef, QuerySet
 
 from backend.agencies.models import ContactLine, Post
 from backend.coordination.access import sees_messages, sees_referrals
@@ -15,11 +16,11 @@ POLICE = {"name": "Politiet", "phone": "114", "note": NOT_FOUND_IS_NOT_NO}
 
 
 def referrals_for(reader: Actor) -> QuerySet[Referral]:
-    sights = ReferralSight.objects.filter(person=reader.id)
+    sights = ReferralSight.objects.filter(person=reader.id, referral=OuterRef("pk")).values("why")
     return (
         Referral.objects.filter(sees_referrals(reader))
         .select_related("referrer", "controller")
-        .prefetch_related(Prefetch("sights", sights, to_attr="my_sights"))
+        .annotate(whys=ArraySubquery(sights))
         .order_by("-created_at", "-id")
     )
 

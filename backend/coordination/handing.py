@@ -6,7 +6,7 @@ from backend.coordination.deeds import record, save
 from backend.coordination.events import Event, Happening
 from backend.coordination.lifecycle import Handing
 from backend.coordination.models import Case, Handover, HandoverKind, Offer, OfferAnswer
-from backend.coordination.staffing import barred, candidates
+from backend.coordination.staffing import candidates, in_the_other_wing, recusals
 from backend.coordination.succession import Candidate, in_order
 from backend.core.deed import Deed
 from backend.responsibilities.deadlines import due
@@ -18,16 +18,19 @@ def receivers(doing: Deed, handover: Handover, *, agency: UUID | None = None) ->
     case = handover.case
     asked = {offer.to_id for offer in handover.offers.all()}
     any_kind = handover.kind == HandoverKind.DUTY
-    listed = candidates(case.partnership, case.municipality_id, (handover.role,), doing.at, any_kind=any_kind)
-    able = in_order(listed, {case.coordinator_id, *asked, *barred(case, handover.role, doing.at)})
+    without = recusals(case.pk)
+    listed = candidates(
+        case.partnership, case.municipality_id, (handover.role,), doing.at, any_kind=any_kind, without=without
+    )
+    other_wing = in_the_other_wing(case, handover.role, doing.at)
+    able = in_order(listed, {case.coordinator_id, *asked, *other_wing})
     return [each for each in able if each.here and not each.away and agency in (None, each.agency)]
 
 
 def ask(doing: Deed, handover: Handover, receiver: Candidate) -> Offer:
     """An offer to one person, with its own short clock; the deadline of the task is another (P3)."""
     respond_by = due(doing.at, handover.respond_within, handover.clock)
-    offer = Offer.objects.create(
-        handover=handover,
+    offer = handover.offers.create(
         to_id=receiver.person,
         agency_id=receiver.agency,
         offered_at=doing.at,

@@ -10,7 +10,7 @@ from backend.coordination.handing import answer, pass_on, straight_to_chair
 from backend.coordination.lifecycle import CARRIED
 from backend.coordination.models import Case, Handover, OfferAnswer
 from backend.coordination.posts import holding
-from backend.coordination.staffing import blocked_among, coordinators, recused
+from backend.coordination.staffing import cannot_act, coordinators
 from backend.coordination.succession import closed_up
 from backend.coordination.taking_over import hand_back
 from backend.coordination.tasks import TELL_WHO, tell_task
@@ -26,21 +26,20 @@ def touched_by(person_id: UUID) -> Q:
 
 def move_on(doing: Deed, case: Case, lost: UUID, *, why: str) -> None:
     """What `lost` holds of the case goes to others: offers pass on, duties go back, the pair closes up (P2)."""
-    for handover in Handover.objects.filter(case=case, offers__to=lost, offers__answer=""):
+    asked, carried = Q(offers__to=lost, offers__answer=""), Q(holder=lost, state__in=CARRIED, ended_at=None)
+    for handover in Handover.objects.filter(asked | carried, case=case).distinct().prefetch_related("offers"):
         handover.case = case
-        pass_on(doing, handover, answer(doing, handover, OfferAnswer.LAPSED, why))
-    for handover in Handover.objects.filter(case=case, holder=lost, state__in=CARRIED, ended_at=None):
-        handover.case = case
-        hand_back(doing, handover)
+        if handover.holder_id == lost:
+            hand_back(doing, handover)
+        else:
+            pass_on(doing, handover, answer(doing, handover, OfferAnswer.LAPSED, why))
     if lost in (case.coordinator_id, case.deputy_id):
         _replace(doing, case, lost, why)
 
 
 def _replace(doing: Deed, case: Case, lost: UUID, why: str) -> None:
     able = coordinators(case.partnership, case.municipality_id, doing.at)
-    holders = (case.coordinator_id, case.deputy_id)
-    gone = recused(case.pk) | blocked_among(holders)
-    left = closed_up(*holders, gone, able)
+    left = closed_up(case.coordinator_id, case.deputy_id, cannot_act(case), able)
     if len(left) == 2:
         _close_up(doing, case, left[0], left[1], why)
         return

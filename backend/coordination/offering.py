@@ -64,7 +64,10 @@ def target(doing: Deed, case: Case, wanted: Wanted) -> tuple[str, Candidate]:
     """The role and the first person to ask. NotPossible where nobody fills it, or the person named is away."""
     roles = _roles(wanted, doing.at)
     any_kind = wanted.kind == HandoverKind.DUTY
-    listed = candidates(case.partnership, case.municipality_id, roles, doing.at, any_kind=any_kind, without=recusals(case.pk))
+    without = recusals(case.pk)
+    listed = candidates(
+        case.partnership, case.municipality_id, roles, doing.at, any_kind=any_kind, without=without
+    )
     able = [
         each
         for each in in_order(listed, {case.coordinator_id})

@@ -15,14 +15,15 @@ from backend.agencies.models import Post
 from backend.coordination.models import Case
 from backend.core.deed import Deed
 
-NAME = "hashtextextended('people:' || {}, 0)"
-STAY = f"select pg_advisory_xact_lock_shared({NAME.format('%s')})"
-STAY_AT = f"select pg_advisory_xact_lock_shared({NAME.format('partnership_id')}) from cases where id = %s"
-STAY_FOR = (
-    f"select pg_advisory_xact_lock_shared({NAME.format('partnership_id')}), cases.id"
-    " from cases join handover on handover.case_id = cases.id where handover.id = %s"
-)
-GO = f"select pg_advisory_xact_lock({NAME.format('%s')})"
+STAY = "select pg_advisory_xact_lock_shared(hashtextextended('people:' || %s, 0))"
+STAY_AT = """
+select pg_advisory_xact_lock_shared(hashtextextended('people:' || partnership_id, 0)) from cases where id = %s
+"""
+STAY_FOR = """
+select pg_advisory_xact_lock_shared(hashtextextended('people:' || partnership_id, 0)), cases.id
+from cases join handover on handover.case_id = cases.id where handover.id = %s
+"""
+GO = "select pg_advisory_xact_lock(hashtextextended('people:' || %s, 0))"
 
 
 def holding(person: str | UUID | OuterRef) -> Q:

@@ -2,7 +2,8 @@
 
 from uuid import UUID
 
-from django.db.models import Prefetch, QuerySet
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import OuterRef, Prefetch, QuerySet
 
 from backend.coordination.access import sees, sees_handover
 from backend.coordination.models import Case, CaseParty, CaseSight, Handover, HandoverSight, HistoryLine, Seat
@@ -20,15 +21,14 @@ def cases_for(reader: Actor) -> QuerySet[Case]:
 
 
 def case_for(reader: Actor, case_id: UUID) -> Case:
-    """One case with its parties. NotFound where the reader may not know of it."""
+    """One case with its parties, and in `whys` why it is seen. NotFound where the reader may not know of it."""
     parties = CaseParty.objects.order_by("kind", "id")
-    sights = CaseSight.objects.filter(person=reader.id)
+    sights = CaseSight.objects.filter(person=reader.id, case=OuterRef("pk")).values("why")
     case = (
         cases_for(reader)
         .filter(pk=case_id)
-        .prefetch_related(
-            Prefetch("parties", parties), Prefetch("sights", sights, to_attr="my_sights"), "references"
-        )
+        .annotate(whys=ArraySubquery(sights))
+        .prefetch_related(Prefetch("parties", parties), "references")
         .first()
     )
     if case is None:
@@ -36,25 +36,29 @@ def case_for(reader: Actor, case_id: UUID) -> Case:
     return case
 
 
-def history_for(reader: Actor, case_id: UUID) -> QuerySet[HistoryLine]:
+def check_seen(reader: Actor, case_id: UUID) -> None:
+    """NotFound where the reader may not know of the case."""
     if not Case.objects.filter(sees(reader), pk=case_id).exists():
         raise NotFound()
+
+
+def history_for(reader: Actor, case_id: UUID) -> QuerySet[HistoryLine]:
+    check_seen(reader, case_id)
     return HistoryLine.objects.filter(case=case_id).order_by("id")
 
 
 def seats_for(reader: Actor, case_id: UUID) -> list[Seat]:
-    if not Case.objects.filter(sees(reader), pk=case_id).exists():
-        raise NotFound()
+    check_seen(reader, case_id)
     return list(Seat.objects.filter(case=case_id).select_related("agency", "person").order_by("since", "id"))
 
 
 def handovers_for(reader: Actor) -> QuerySet[Handover]:
-    """The handovers this reader sees; `my_sights` says why, and so how much of each may be shown."""
-    sights = HandoverSight.objects.filter(person=reader.id)
+    """The handovers this reader sees; `whys` says why, and so how much of each may be shown."""
+    sights = HandoverSight.objects.filter(person=reader.id, handover=OuterRef("pk")).values("why")
     return (
         Handover.objects.filter(sees_handover(reader))
         .select_related("case__partnership", "case__coordinator", "holder", "sending_agency")
-        .prefetch_related(Prefetch("sights", sights, to_attr="my_sights"))
+        .annotate(whys=ArraySubquery(sights))
         .order_by("-created_at", "-id")
     )
 

@@ -64,6 +64,11 @@ def recusals(case_id: UUID) -> QuerySet:
     return Recusal.objects.filter(case=case_id, ended_at=None).values_list("person_id", flat=True)
 
 
+def cannot_act(case: Case) -> set[UUID]:
+    """Those of the pair who are blocked, and everybody recused: they hold the case in name until it is placed."""
+    return recused(case.pk) | blocked_among((case.coordinator_id, case.deputy_id))
+
+
 def blocked_among(people: Collection[UUID]) -> set[UUID]:
     return set(Person.objects.filter(pk__in=people, blocked_at__isnull=False).values_list("pk", flat=True))
 
@@ -79,8 +84,3 @@ def in_the_other_wing(case: Case, role: str, at: datetime) -> set[UUID]:
         return set()
     sat = Seat.objects.filter(case=case).values_list("person_id", "role")
     return {person for person, seated in sat if wings.get(seated) not in (None, wings[role])}
-
-
-def barred(case: Case, role: str, at: datetime) -> set[UUID]:
-    """Who may not take this role at this case: the recused, and those of the other wing."""
-    return recused(case.pk) | in_the_other_wing(case, role, at)

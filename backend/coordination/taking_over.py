@@ -33,9 +33,9 @@ def hand_back(doing: Deed, handover: Handover) -> None:
     handover.state, handover.respond_by = Handing.RETURNED, doing.at
     save(handover, "holder", "accepted_at", "complete_by", "state", "respond_by")
     record(doing, handover.case, "duty-handed-back", handover=handover.pk)
-    last = handover.offers.last()
-    if last:
-        pass_on(doing, handover, last)
+    offers = list(handover.offers.all())
+    if offers:
+        pass_on(doing, handover, offers[-1])
     else:
         give_back(doing, handover, "")
 

@@ -33,3 +33,9 @@ def tell_if_informed(doing: Deed, handover: Handover) -> None:
         informed = ()
     if EXPOSED in informed:
         tell_task(doing, handover.case, handover.duty, handover)
+
+
+def tell_if_completing(doing: Deed, case: Case, duty: str) -> None:
+    """For a next duty that the model completes with the telling itself: nobody is left without an answer."""
+    if terms_of(duty, doing.at).completes_on == "exposed-person-told":
+        tell_task(doing, case, duty)

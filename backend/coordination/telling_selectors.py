@@ -6,8 +6,9 @@ from uuid import UUID
 
 from django.db.models import QuerySet
 
-from backend.coordination.access import sees, sees_wishes
-from backend.coordination.models import Case, CaseSight, Handover, HistoryLine, Telling, Wish
+from backend.coordination.access import sees_wishes
+from backend.coordination.models import CaseSight, Handover, HistoryLine, Telling, Wish
+from backend.coordination.selectors import check_seen
 from backend.coordination.sharing import Field, readable
 from backend.core.actor import Actor
 from backend.core.refusals import NotFound
@@ -38,8 +39,7 @@ class Passes:
 
 
 def passes_for(reader: Actor, case_id: UUID, at: datetime) -> Passes:
-    if not Case.objects.filter(sees(reader), pk=case_id).exists():
-        raise NotFound()
+    check_seen(reader, case_id)
     what = list(HistoryLine.objects.filter(case=case_id).values_list("what", flat=True))
     handovers = Handover.objects.filter(case=case_id).values_list("created_at", "accepted_at", "ended_at")
     waited = [(accepted or ended or at) - created for created, accepted, ended in handovers]

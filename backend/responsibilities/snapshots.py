@@ -1,7 +1,7 @@
 """Reading partnerships as snapshots: two queries, whatever their size. What they answer is pure (`who_to_call`)."""
 
 from collections.abc import Iterable
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -18,6 +18,19 @@ from backend.responsibilities.models import Staffing
 from backend.responsibilities.vocabulary import Text
 
 AUDIENCES: dict[str, pure.Audience | None] = {"": None, "child": "child", "adult": "adult"}
+
+# How long a number counts after it was tried. Readiness looks a year ahead, so it warns half a year before. Ours.
+A_NUMBER_COUNTS_FOR = timedelta(days=548)
+
+Row = dict[str, Any]
+PLACE = (
+    *("partnership_id", "role", "order", "municipality_id", "audience"),
+    *("hours", "valid_from", "valid_until", "person_id", "line_id"),
+)
+LINE = (
+    *("line__title_da", "line__title_en", "line__phone", "line__agency__name"),
+    *("line__hours", "line__checked_on", "line__public", "line__ended_at"),
+)
 
 
 def snapshots_covering(municipalities: Iterable[str], at: datetime) -> list[pure.Snapshot]:
@@ -41,18 +54,18 @@ def _read(partnerships: QuerySet[Partnership], day: date) -> list[pure.Snapshot]
             away=ArraySubquery(_absences()),
         )
     )
-    staffing: dict[UUID, list[Staffing]] = {partnership.pk: [] for partnership in found}
-    for row in Staffing.objects.filter(partnership__in=partnerships.values("pk")).select_related(
-        "line__agency"
-    ):
-        staffing.get(row.partnership_id, []).append(row)
+    staffing: dict[UUID, list[Row]] = {partnership.pk: [] for partnership in found}
+    rows = Staffing.objects.filter(partnership__in=staffing.keys()).order_by("role", "order", "id")
+    for row in rows.values(*PLACE, *LINE):
+        staffing[row["partnership_id"]].append(row)
     return [_snapshot(partnership, staffing[partnership.pk]) for partnership in found]
 
 
 def _municipalities(day: date) -> QuerySet:
-    placed = Placement.objects.filter(on_day(day), municipality__coverages__partnership=OuterRef("pk"))
-    covered = placed.filter(municipality__coverages__in=Coverage.objects.filter(on_day(day)))
-    return covered.order_by("municipality_id").values(
+    """Those it covers on that day, each in the region where it lies then."""
+    covered = Coverage.objects.filter(on_day(day), partnership=OuterRef(OuterRef("pk")))
+    placed = Placement.objects.filter(on_day(day), municipality__in=covered.values("municipality"))
+    return placed.order_by("municipality_id").values(
         row=JSONObject(code="municipality_id", name="municipality__name", region="region_id")
     )
 
@@ -91,21 +104,23 @@ def _absences() -> QuerySet:
     )
 
 
-def _snapshot(partnership: Any, staffing: list[Staffing]) -> pure.Snapshot:
+def _snapshot(partnership: Any, staffing: list[Row]) -> pure.Snapshot:
     people: dict[str, pure.Person] = {}
     for row in partnership.members:
         people.setdefault(row["id"], _person(row, partnership.away))
+    filled = (row for row in staffing if row["line_id"] or str(row["person_id"]) in people)
     return pure.Snapshot(
         slug=partnership.slug,
         title=partnership.name,
         municipalities=tuple(pure.Municipality(**row) for row in partnership.places),
-        places=tuple(_place(row, people) for row in staffing if row.line_id or str(row.person_id) in people),
+        places=tuple(_place(row, people) for row in filled),
         people=tuple(people.values()),
         coordinating_kinds=frozenset(partnership.coordinating_kinds),
+        check_valid_for=A_NUMBER_COUNTS_FOR,
     )
 
 
-def _person(row: dict[str, Any], absences: list[dict[str, Any]]) -> pure.Person:
+def _person(row: Row, absences: list[Row]) -> pure.Person:
     mine = [each for each in absences if each["person"] == row["id"]]
     return pure.Person(
         id=row["id"],
@@ -113,7 +128,7 @@ def _person(row: dict[str, Any], absences: list[dict[str, Any]]) -> pure.Person:
         title=row["title"],
         phone=row["phone"],
         agency=row["agency"],
-        hours=read_hours(row["hours"] or None),
+        hours=read_hours(row["hours"]),
         checked_on=date.fromisoformat(row["checked_on"]) if row["checked_on"] else None,
         blocked=row["blocked_at"] is not None,
         absences=tuple(
@@ -124,29 +139,29 @@ def _person(row: dict[str, Any], absences: list[dict[str, Any]]) -> pure.Person:
     )
 
 
-def _place(row: Staffing, people: dict[str, pure.Person]) -> pure.Place:
+def _place(row: Row, people: dict[str, pure.Person]) -> pure.Place:
     return pure.Place(
-        role=row.role,
-        order=row.order,
-        person=people.get(str(row.person_id)),
-        line=_line(row.line) if row.line else None,
-        municipality=row.municipality_id,
-        audience=AUDIENCES[row.audience],
-        hours=read_hours(row.hours or None),
-        valid_from=row.valid_from,
-        valid_until=row.valid_until,
+        role=row["role"],
+        order=row["order"],
+        person=people.get(str(row["person_id"])),
+        line=_line(row) if row["line_id"] else None,
+        municipality=row["municipality_id"],
+        audience=row["audience"] or None,
+        hours=read_hours(row["hours"]),
+        valid_from=row["valid_from"],
+        valid_until=row["valid_until"],
     )
 
 
-def _line(line: Any) -> pure.Line:
+def _line(row: Row) -> pure.Line:
     return pure.Line(
-        title=Text(line.title_da, line.title_en),
-        phone=line.phone,
-        agency=line.agency.name,
-        hours=read_hours(line.hours or None),
-        checked_on=line.checked_on,
-        public=line.public,
-        ended_at=line.ended_at,
+        title=Text(row["line__title_da"], row["line__title_en"]),
+        phone=row["line__phone"],
+        agency=row["line__agency__name"],
+        hours=read_hours(row["line__hours"]),
+        checked_on=row["line__checked_on"],
+        public=row["line__public"],
+        ended_at=row["line__ended_at"],
     )
 
 

@@ -177,7 +177,7 @@ def test_nobody_blocked_gets_a_case_and_a_block_is_never_refused():
 
 def block_several(rounds: int) -> list[Exception]:
     """Everybody who can coordinate is blocked at the same moment, while the clock sweeps twice."""
-    everybody = ("visitator", "koordinator", "stedfortraeder", "krisecenter")
+    everybody = ("visitator", "koordinator", "stedfortraeder", "krisecenter", "boern")
     surprises: list[Exception] = []
     for _ in range(rounds):
         offered(), with_chair()

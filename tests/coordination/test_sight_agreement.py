@@ -8,8 +8,10 @@ from backend.agencies.models import Person
 from backend.api.live import _look
 from backend.config.management.commands.demo_token import token_for
 from backend.coordination.access import Permission, readers_of
-from backend.coordination.models import Case, Handover
+from backend.coordination.entrance_selectors import messages_for, referrals_for
+from backend.coordination.models import Case, Handover, Referral
 from backend.coordination.selectors import cases_for, handovers_for
+from backend.coordination.telling_selectors import wishes_for
 from backend.coordination.use_cases.people import block
 from backend.core.access import allowed
 from backend.core.actor import Actor, Kind
@@ -19,6 +21,14 @@ from tests.reading import ids, status
 from tests.situations import SITUATIONS, does, who_sees
 
 EVERYBODY = (*NAMES, "krisecenter", "nabo2", "nabo3", "naboleder")
+
+READABLE = {
+    "case": cases_for,
+    "handover": handovers_for,
+    "wish": wishes_for,
+    "referral": referrals_for,
+    "message": messages_for,
+}
 
 
 def person(username: str) -> Actor:
@@ -65,6 +75,13 @@ def test_a_handover_is_listed_where_it_can_be_opened(world, undone, username):
     assert set(answers.values()) <= {200, 404}
 
 
+@pytest.mark.parametrize("username", NAMES)
+def test_a_referral_is_listed_where_it_can_be_opened(world, entrance, undone, username):
+    listed = ids(client(username), "/api/v1/referrals")
+    answers = {str(each): status(username, f"/api/v1/referrals/{each}") for each in referrals()}
+    assert {referral for referral, answer in answers.items() if answer == 200} == listed
+
+
 @pytest.mark.parametrize("username", EVERYBODY)
 def test_a_handover_list_is_what_the_rule_allows(world, username):
     reader = person(username)
@@ -86,8 +103,7 @@ def test_a_handover_names_its_case_to_those_who_see_the_case(world, undone, user
 def test_a_notice_points_only_at_what_its_reader_sees(world, username):
     reader = person(username)
     pointed = {(row.about["kind"], UUID(row.about["id"])) for row in notices_for(reader) if row.about}
-    seen = {("case", case.pk) for case in cases_for(reader)}
-    seen |= {("handover", handover.pk) for handover in handovers_for(reader)}
+    seen = {(kind, row.pk) for kind, readable in READABLE.items() for row in readable(reader)}
     assert pointed <= seen
 
 
@@ -111,6 +127,10 @@ def test_a_blocked_person_sees_nothing_from_that_moment(world, undone):
     does("afdelingsleder", block, person_id=person("koordinator").id)
     assert not cases_for(person("koordinator")).exists()
     assert not handovers_for(person("koordinator")).exists()
+
+
+def referrals() -> list[UUID]:
+    return list(Referral.objects.values_list("pk", flat=True))
 
 
 def handovers() -> list[UUID]:

@@ -26,7 +26,11 @@ class Course:
         return {"name": self.name, "cpr": self.cpr, "safe_contact": safe}
 
 
-def somebody() -> Course:
-    draw = random.SystemRandom()
-    day, month, rest = draw.randint(92, 99), draw.randint(1, 12), draw.randint(0, 999_999)
-    return Course(f"{draw.choice(NAMES)} Opdigtet", f"{day}{month:02}{rest:06}")
+def two() -> tuple[Course, Course]:
+    """Two people of different names."""
+    first, second = random.sample(NAMES, 2)
+    return Course(f"{first} Opdigtet", _number()), Course(f"{second} Opdigtet", _number())
+
+
+def _number() -> str:
+    return f"{random.randint(92, 99)}{random.randint(1, 12):02}{random.randint(0, 999_999):06}"

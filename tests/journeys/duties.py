@@ -1,10 +1,10 @@
-"""Other agencies carry out duties; the coordinator stays. Refused, suggested, accepted, done; and one neutral answer."""
+"""Other agencies carry out duties; the coordinator stays. Refused, accepted, done; and one neutral answer."""
 
-from tests.journeys.arrival import the_offer
+from tests.journeys.arrival import asked_without_a_person
 from tests.journeys.course import Course
 from tests.journeys.stage import Stage, code, when
 
-SUGGESTED, WHO = "shelter-coordinator", "krisecenter"
+SUGGESTED, WHO = "victim-support", "offerraadgiver"
 
 
 def handed_over(stage: Stage, course: Course, duty: str, reason: str) -> str:
@@ -24,7 +24,7 @@ def refused_and_suggested(stage: Stage, course: Course) -> str:
     problem = karen.post(f"{course.path}/handovers", bare, expect=400)
     stage.sees("without a basis nobody is asked: 400", problem["errors"][0]["pointer"] == "/basis")
     handover = handed_over(stage, course, "exposed-course", "Wants somebody to talk to")
-    the_offer(stage, course, "dsc")
+    asked_without_a_person(dorte, course, handover)
     no = {"reason": "no-capacity", "suggested_role": SUGGESTED}
     answer = dorte.post(f"/handovers/{handover}/decline", no)
     stage.sees(f"{dorte.name} has no capacity and suggests {SUGGESTED}", answer["state"] == "returned")
@@ -43,33 +43,33 @@ def refused_and_suggested(stage: Stage, course: Course) -> str:
 
 def accepted_and_done(stage: Stage, course: Course, handover: str) -> None:
     stage.chapter("Offered again, to the role suggested")
-    karen, kirsten = stage["koordinator"], stage[WHO]
+    karen, oda = stage["koordinator"], stage[WHO]
     stage.sees("offered again", karen.post(f"/handovers/{handover}/offer")["state"] == "offered")
-    the_offer(stage, course, WHO)
-    taken = kirsten.post(f"/handovers/{handover}/accept")
+    asked_without_a_person(oda, course, handover)
+    taken = oda.post(f"/handovers/{handover}/accept")
     stage.sees(
-        f"{kirsten.name} says yes, to be done by {when(taken['complete_by'])}",
+        f"{oda.name} says yes, to be done by {when(taken['complete_by'])}",
         taken["state"] == "accepted" and taken["complete_by"],
     )
-    case = kirsten.get(course.path)
+    case = oda.get(course.path)
     stage.sees(
-        f"{kirsten.name} has a seat: reads the name and the safe number",
+        f"{oda.name} has a seat: reads the name and the safe number",
         case["exposed"]["safe_contact"]["number"],
     )
     stage.sees("but not the visitator's own words", not {"summary", "outcome_reason"} & set(case))
     stage.sees(f"{karen.name} coordinates still", case["coordinator"]["id"] == karen.id)
     again = stage["dsc"].post(f"/handovers/{handover}/contact-achieved", expect=404)
     stage.sees(f"{stage['dsc'].name}, who said no, cannot answer for it: 404", code(again) == "not-found")
-    done = kirsten.post(f"/handovers/{handover}/contact-achieved")
+    done = oda.post(f"/handovers/{handover}/contact-achieved")
     stage.sees("contact is achieved, and this duty is done with it", done["state"] == "done")
-    stage.sees(f"{kirsten.name}'s seat is left: 404", kirsten.status(course.path) == 404)
+    stage.sees(f"{oda.name}'s seat is left: 404", oda.status(course.path) == 404)
 
 
 def one_neutral_answer(stage: Stage, course: Course) -> None:
     stage.chapter("Psychiatry is asked, and tells nothing by answering")
     karen, pia = stage["koordinator"], stage["psykiatri"]
     handover = handed_over(stage, course, "psychiatry-exposed", "Asks for a talk")
-    the_offer(stage, course, "psykiatri")
+    asked_without_a_person(pia, course, handover)
     refused = pia.post(f"/handovers/{handover}/decline", {"reason": "no-capacity"}, expect=400)
     stage.sees("'no-capacity' is refused, it could tell something: 400", code(refused) == "one-answer-only")
     answer = pia.post(f"/handovers/{handover}/decline", {"reason": "cannot-say"})

@@ -1,6 +1,6 @@
 """The exposed person's own two wishes, the closing, and who of the cast sees the case at the end."""
 
-from tests.journeys.arrival import the_offer
+from tests.journeys.arrival import asked_without_a_person, under_way
 from tests.journeys.course import Course
 from tests.journeys.listening import Ear
 from tests.journeys.placing import closed
@@ -31,7 +31,8 @@ def another_coordinator(stage: Stage, course: Course, ear: Ear) -> None:
         f"{steen.name} stays until somebody has said yes",
         steen.get(course.path)["coordinator"]["id"] == steen.id,
     )
-    offer = the_offer(stage, course, "koordinator")
+    offer = under_way(steen, course)
+    asked_without_a_person(karen, course, offer)
     karen.post(f"/handovers/{offer}/accept")
     stage.sees(
         f"{karen.name} says yes and coordinates", karen.get(course.path)["coordinator"]["id"] == karen.id
@@ -48,10 +49,12 @@ def withdrawn(stage: Stage, course: Course) -> None:
         (wish["kind"], case["next_duty"]) == ("withdrawal", "leave-the-course"),
     )
     passes = karen.get(f"{course.path}/passes")
-    stage.says(
-        f"The case was moved {passes['coordination_moves']} times and came back {passes['returns']} times; {passes['offers_unanswered']} offers came to nothing."
+    moves, returns = passes["coordination_moves"], passes["returns"]
+    stage.sees(
+        f"every pass is counted: moved {moves} times, back {returns} times, "
+        f"{passes['offers_unanswered']} offers came to nothing",
+        (moves, returns) == (3, 2),
     )
-    stage.sees("every pass is counted", (passes["coordination_moves"], passes["returns"]) == (3, 2))
     closed(stage, course, "koordinator")
     stage.sees(
         "told of the coordinator, of each change and of the end",

@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 import httpx
 
 COPENHAGEN = ZoneInfo("Europe/Copenhagen")
+RUNG = {"seq", "kind", "about", "at"}  # all that a notice says on the live socket
 
 
 class Differs(Exception):
@@ -88,12 +89,12 @@ class Player:
         return answer.json() if answer.content else None
 
     def _send(self, method: str, path: str, **more: Any) -> httpx.Response:
-        headers = {
-            "Authorization": f"Bearer {self.token}",
-            "Accept-Language": "en",
-            **more.pop("headers", {}),
-        }
-        return self.stage.client.request(method, path, headers=headers, **more)
+        signed = {"Authorization": f"Bearer {self.token}", "Accept-Language": "en"}
+        headers = signed | more.pop("headers", {})
+        try:
+            return self.stage.client.request(method, path, headers=headers, **more)
+        except httpx.TransportError as silent:
+            raise Differs(f"{self.stage.title}: {method} {path} was not answered ({silent})") from None
 
 
 def when(moment: str | None) -> str:

@@ -7,10 +7,10 @@ import sys
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parents[2]
-CAST = (
-    "betjent visitator koordinator stedfortraeder stalkingkontakt efterforsker anklager psykiatri kif psp dsc "
-    "krisecenter frivillig boern afdelingsleder leder leder2 administrator nabo fremmed drift fagsystem"
-).split()
+ESBJERG = "visitator koordinator stedfortraeder boern afdelingsleder leder leder2 administrator"
+PARTNERS = "betjent stalkingkontakt efterforsker anklager psykiatri kif psp dsc krisecenter offerraadgiver"
+OUTSIDE = "frivillig nabo fremmed drift fagsystem"
+CAST = f"{ESBJERG} {PARTNERS} {OUTSIDE}".split()
 
 
 def tokens() -> dict[str, str]:

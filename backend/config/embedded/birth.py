@@ -15,6 +15,7 @@ from django.core.exceptions import ImproperlyConfigured
 from .account import Account
 
 DATABASE = "en_indgang"
+UNFINISHED = "unfinished-"
 SUPERUSER, OWNER, APP = "postgres", "en_indgang_owner", "en_indgang_app"
 
 SETTINGS = {
@@ -33,23 +34,28 @@ LOCALE = ["--encoding=UTF8", "--locale=C", "--locale-provider=builtin", "--built
 
 def bear(data: Path, passwords: Path, *, programs: Path, account: Account) -> None:
     """Build the cluster to the side and move it in place as the last step: there is never half a cluster."""
-    unfinished = data.with_name(f"{data.name}.unfinished")
-    shutil.rmtree(unfinished, ignore_errors=True)
+    for left in data.parent.glob(f"{UNFINISHED}*"):
+        shutil.rmtree(left, ignore_errors=True)
+    # A directory of its own: the initdb of a killed process lives on for a moment, and writes in its own.
+    workshop = Path(tempfile.mkdtemp(prefix=UNFINISHED, dir=data.parent))
+    account.own(workshop)
     chosen = {role: secrets.token_urlsafe(24) for role in (SUPERUSER, OWNER, APP)}
-    _initdb(unfinished, chosen[SUPERUSER], programs, account)
-    _furnish(unfinished, chosen, programs, account)
+    _initdb(workshop, chosen[SUPERUSER], programs, account)
+    _furnish(workshop / "data", chosen, programs, account)
     _keep(passwords, chosen)
-    unfinished.rename(data)
+    (workshop / "data").rename(data)
+    shutil.rmtree(workshop)
 
 
-def _initdb(data: Path, password: str, programs: Path, account: Account) -> None:
+def _initdb(workshop: Path, password: str, programs: Path, account: Account) -> None:
+    note = workshop / "password"
+    note.write_text(password)
+    account.own(note)
     settings = [f"--set={name}={value}" for name, value in SETTINGS.items()]
-    with tempfile.NamedTemporaryFile("w", dir=data.parent) as file:
-        file.write(password)
-        file.flush()
-        account.own(Path(file.name))
-        login = [f"--username={SUPERUSER}", "--auth=scram-sha-256", f"--pwfile={file.name}"]
-        _run([programs / "initdb", f"--pgdata={data}", *login, *LOCALE, *settings], data.parent, account)
+    login = [f"--username={SUPERUSER}", "--auth=scram-sha-256", f"--pwfile={note}"]
+    _run(
+        [programs / "initdb", f"--pgdata={workshop / 'data'}", *login, *LOCALE, *settings], workshop, account
+    )
 
 
 def _furnish(data: Path, chosen: dict[str, str], programs: Path, account: Account) -> None:

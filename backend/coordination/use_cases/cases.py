@@ -8,12 +8,13 @@ from backend.coordination.deeds import case_deed, locked_case, record, save
 from backend.coordination.entrance import Opening, partnership_of
 from backend.coordination.events import Event, Happening
 from backend.coordination.lifecycle import AFTER_SCREENING, CASE_STEPS, Outcome, State, Step, leads_to
-from backend.coordination.models import Case, ExternalReference
+from backend.coordination.models import Case, ExternalReference, WishKind
 from backend.coordination.offering import offer_coordination
 from backend.coordination.opening import open_within
 from backend.coordination.parties import change_safe_contact
 from backend.coordination.staffing import coordinators, recused
 from backend.coordination.succession import closed_up
+from backend.coordination.tasks import tell_if_completing
 from backend.core.access import require
 from backend.core.actor import Actor
 from backend.core.refusals import NotPossible, Stale
@@ -53,6 +54,7 @@ def screen(*, case_id: UUID, outcome: Outcome, reason: str, by: Actor, at: datet
         save(case, "state", "outcome", "outcome_reason", "acknowledge_by", "next_duty", "next_by")
         record(doing, case, "screened", outcome=outcome)
         doing.tells(Event(Happening.CASE_SCREENED, case_id=case.pk))
+        tell_if_completing(doing, case, following.duty)
         if following.offered_to:
             offer_coordination(doing, case, role=following.offered_to, basis=case.basis)
         return case
@@ -71,6 +73,9 @@ def close(*, case_id: UUID, by: Actor, at: datetime) -> Case:
             raise NotPossible("handover-under-way")
         case.state, case.closed_at, case.next_duty, case.next_by = State.CLOSED, at, "", None
         save(case, "state", "closed_at", "next_duty", "next_by")
+        case.wishes.filter(kind=WishKind.WITHDRAWAL, answered_at=None).update(
+            answered_at=at, answered_by=by.person
+        )
         record(doing, case, "closed")
         doing.tells(Event(Happening.CASE_CLOSED, case_id=case.pk))
         return case

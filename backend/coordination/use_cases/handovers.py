@@ -11,11 +11,17 @@ from backend.coordination.models import Handover, HandoverKind, OfferAnswer
 from backend.coordination.offering import Wanted, offer, target
 from backend.coordination.posts import end_posts_of_the_blocked
 from backend.coordination.reasons import may_answer
-from backend.coordination.staffing import candidates, coordinators, recusals
+from backend.coordination.staffing import (
+    candidates,
+    cannot_act,
+    coordinators,
+    in_the_other_wing,
+    recusals,
+)
 from backend.coordination.taking_over import take_over
 from backend.core.actor import Actor
 from backend.core.deed import Deed
-from backend.core.refusals import Unusable
+from backend.core.refusals import NotPossible, Unusable
 from backend.responsibilities.book import model_in_force
 from backend.responsibilities.terms import knows_role
 
@@ -54,12 +60,22 @@ def decline(*, handover_id: UUID, reason: str, suggested_role: str = "", by: Act
 def withdraw(*, handover_id: UUID, by: Actor, at: datetime) -> Handover:
     with case_deed(by=by, at=at) as doing:
         handover = locked_handover(doing, handover_id, Move.WITHDRAW)
+        _only_for_the_chair(handover)
         withdraw_offer(doing, handover)
         handover.state, handover.ended_at, handover.respond_by = Handing.WITHDRAWN, at, None
         save(handover, "state", "ended_at", "respond_by")
         record(doing, handover.case, "handover-withdrawn", handover=handover.pk)
         doing.tells(about(Happening.HANDOVER_WITHDRAWN, handover))
         return handover
+
+
+def _only_for_the_chair(handover: Handover) -> None:
+    """A case without two people who can act is the chair's to place: its handover is not withdrawn."""
+    case = handover.case
+    if handover.state != Handing.WITH_CHAIR or handover.kind != HandoverKind.COORDINATION:
+        return
+    if not {case.coordinator_id, case.deputy_id}.isdisjoint(cannot_act(case)):
+        raise NotPossible("nobody-to-coordinate")
 
 
 def offer_again(
@@ -97,8 +113,11 @@ def _placeable(doing: Deed, handover: Handover, person: UUID) -> UUID:
         able = coordinators(case.partnership, case.municipality_id, doing.at, without=forbidden)
     else:
         roles = tuple(role.code for role in model_in_force(doing.at).roles)
-        able = candidates(case.partnership, case.municipality_id, roles, doing.at, any_kind=True, without=forbidden)
-    found = [each for each in able if each.person == person and person != doing.by.id]
+        able = candidates(
+            case.partnership, case.municipality_id, roles, doing.at, any_kind=True, without=forbidden
+        )
+    barred = {doing.by.id, *in_the_other_wing(case, handover.role, doing.at)}
+    found = [each for each in able if each.person == person and person not in barred]
     if not found:
         raise Unusable("cannot-be-placed-there", field="to_person")
     return found[0].agency

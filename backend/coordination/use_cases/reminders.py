@@ -7,7 +7,7 @@ from functools import partial
 from typing import Any
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from backend.coordination.access import HEADS, SCREENERS, screeners_of
 from backend.coordination.deeds import apart, case_deed
@@ -79,6 +79,8 @@ def _of_wish(row: Wish) -> Event:
     )
 
 
+# of a closed case nothing can be told or answered
+OF_OPEN_CASES = Q(case__held_in__isnull=False)
 WAITING = (
     Waiting(
         lambda at: Referral.objects.filter(state=ReferralState.RECEIVED, respond_by__lt=at, reminded_at=None),
@@ -91,15 +93,15 @@ WAITING = (
         _of_message,
     ),
     Waiting(
-        lambda at: Telling.objects.filter(told_at=None, due_by__lt=at, reminded_at=None).select_related(
-            "case"
-        ),
+        lambda at: Telling.objects.filter(
+            OF_OPEN_CASES, told_at=None, due_by__lt=at, reminded_at=None
+        ).select_related("case"),
         _of_telling,
     ),
     Waiting(
-        lambda at: Wish.objects.filter(answered_at=None, respond_by__lt=at, reminded_at=None).select_related(
-            "case"
-        ),
+        lambda at: Wish.objects.filter(
+            OF_OPEN_CASES, answered_at=None, respond_by__lt=at, reminded_at=None
+        ).select_related("case"),
         _of_wish,
     ),
 )

@@ -3,7 +3,7 @@
 from datetime import datetime
 from uuid import UUID
 
-from backend.coordination.access import HEADS, sees_wish
+from backend.coordination.access import HEADS, wishes_with_whys
 from backend.coordination.deeds import case_deed, lock_case, locked_case, record, save
 from backend.coordination.events import Event, Happening
 from backend.coordination.handing import about, withdraw_offer
@@ -67,16 +67,13 @@ def withdraw_from_course(*, case_id: UUID, by: Actor, at: datetime) -> Wish:
 
 def _locked(doing: Deed, wish_id: UUID) -> Wish:
     """The wish with its case, locked, for a head of department; NotPossible once it is answered."""
-    wish = Wish.objects.filter(pk=wish_id).first()
-    case = lock_case(wish.case_id) if wish else None
-    if wish is None or case is None:
+    case_id = Wish.objects.filter(pk=wish_id).values_list("case", flat=True).first()
+    case = lock_case(case_id) if case_id else None
+    wish = wishes_with_whys(doing.by).filter(pk=wish_id).first() if case else None
+    if case is None or wish is None or not wish.whys:
         raise NotFound()
-    whys = sees_wish(doing.by, wish_id)
-    if not whys:
-        raise NotFound()
-    if "head" not in whys:
+    if "head" not in wish.whys:
         raise NotPermitted("not-permitted")
-    wish.refresh_from_db()
     wish.case = case
     if wish.answered_at:
         raise NotPossible("not-in-this-state", state="answered")

@@ -1,0 +1,51 @@
+"""What stands around every page: who is signed in, the menu, whose site it is, when one is signed out."""
+
+from functools import cached_property
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest
+from django.utils.functional import SimpleLazyObject
+
+from backend.agencies.models import Person
+from backend.core.actor import Actor
+from backend.notifications.selectors import last_number
+from backend.responsibilities.selectors import all_roles_of
+from backend.web.account.idle import IDLE_SECONDS, WARNED_SECONDS_BEFORE
+from backend.web.navigation import Link, menu
+from backend.web.presenters import phones
+
+
+class Frame:
+    def __init__(self, request: HttpRequest) -> None:
+        self._request = request
+
+    @cached_property
+    def person(self) -> Person | None:
+        user = getattr(self._request, "user", None)
+        return user if isinstance(user, Person) else None
+
+    @cached_property
+    def menu(self) -> list[Link]:
+        roles = frozenset(all_roles_of(self.person.pk)) if self.person else frozenset()
+        return list(menu(self._request.path, roles, signed_in=bool(self.person)))
+
+    @cached_property
+    def last_number(self) -> int:
+        """The reader's last notice, from which the bell goes on."""
+        return last_number(Actor.of(self.person)) if self.person else 0
+
+    @property
+    def here(self) -> str:
+        """Where to come back to, after the language was chosen or a sign-in."""
+        return self._request.get_full_path() if self._request.method == "GET" else "/"
+
+    demo = settings.DEMO
+    authority = settings.AUTHORITY
+    authority_phone = phones.read_out(settings.AUTHORITY_PHONE)
+    idle_seconds = IDLE_SECONDS
+    warned_seconds_before = WARNED_SECONDS_BEFORE
+
+
+def frame(request: HttpRequest) -> dict[str, Any]:
+    return {"frame": SimpleLazyObject(lambda: Frame(request))}

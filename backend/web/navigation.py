@@ -1,0 +1,51 @@
+"""Which pages stand in the menu, for whom. A page that nobody has built yet is left out."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from django.urls import NoReverseMatch, reverse
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+EVERYBODY: frozenset[str] = frozenset()
+CHAIRS = frozenset({"steering-chair", "steering-deputy"})
+
+
+@dataclass(frozen=True)
+class Entry:
+    """`roles`: who finds it in the menu, by role; empty: everybody who is signed in. `public`: strangers too."""
+
+    name: str
+    text: Promise
+    roles: frozenset[str] = EVERYBODY
+    public: bool = False
+
+
+MENU = (
+    Entry("who-to-call", _("Hvem ringer jeg til?"), public=True),
+    Entry("refer", _("Send videre")),
+    Entry("desk", _("Skrivebordet")),
+    Entry("cases", _("Sager")),
+    Entry("model", _("Modellen"), public=True),
+    Entry("directory", _("Telefonbogen")),
+    Entry("steering", _("Styregruppen"), roles=CHAIRS),
+    Entry("help", _("Hjælp og linjer"), public=True),
+)
+
+
+@dataclass(frozen=True)
+class Link:
+    text: str
+    href: str
+    current: bool
+
+
+def menu(path: str, roles: frozenset[str], *, signed_in: bool) -> Iterator[Link]:
+    for entry in MENU:
+        if not (entry.public if not signed_in else not entry.roles or entry.roles & roles):
+            continue
+        try:
+            href = reverse(entry.name)
+        except NoReverseMatch:
+            continue
+        yield Link(str(entry.text), href, path == href or (href != "/" and path.startswith(href + "/")))

@@ -1,0 +1,17 @@
+"""The pages' paths. Each app of pages keeps its own; their texts are Danish, their names English."""
+
+from django.urls import URLPattern, URLResolver
+
+from backend.web.about import urls as about
+from backend.web.account import urls as accounts
+from backend.web.cases import urls as cases
+from backend.web.desk import urls as desk
+from backend.web.directory import urls as directory
+from backend.web.entrance import urls as entrance
+from backend.web.model import urls as model
+from backend.web.steering import urls as steering
+from backend.web.who_to_call import urls as who_to_call
+
+PAGES = (who_to_call, entrance, desk, cases, model, directory, steering, accounts, about)
+
+urlpatterns: list[URLPattern | URLResolver] = [each for pages in PAGES for each in pages.urlpatterns]
