@@ -2,7 +2,7 @@
 
 import json
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
@@ -132,7 +132,7 @@ def listening(server: Server, tokens: dict[UUID, str]) -> Iterator[dict[UUID, Li
             listener.stop()
 
 
-def in_threads(works: list[Callable[[], None]], meanwhile: Callable[[], None]) -> None:
+def in_threads(works: Sequence[Callable[[], None]], meanwhile: Callable[[], None]) -> None:
     """All of them at once, with `meanwhile` in this thread; the first error of any is raised."""
 
     def closing(work: Callable[[], None]) -> None:

@@ -26,7 +26,7 @@ def waiting(case: Case) -> Handover:
     return Handover.objects.get(case=case, ended_at=None)
 
 
-def latest(case: Case) -> Handover | None:
+def latest(case: Case) -> Any:
     """The handover that is under way; where none is, one that has ended."""
     return min(case.handovers.all(), key=lambda handover: handover.ended_at is not None, default=None)
 
@@ -100,13 +100,13 @@ def recused() -> Case:
     """The deputy may not take part, and a seat is held by somebody recused as well."""
     case = seated()
     for who in ("stedfortraeder", "dsc"):
-        Recusal.objects.create(case=case, person_id=actor(who).id, reason="Cousins", since=MONDAY)
+        Recusal.objects.create(case=case, person=actor(who).person, reason="Cousins", since=MONDAY)
     return case
 
 
 def recused_while_asked() -> Case:
     case = offered()
-    Recusal.objects.create(case=case, person_id=actor("koordinator").id, reason="Cousins", since=MONDAY)
+    Recusal.objects.create(case=case, person=actor("koordinator").person, reason="Cousins", since=MONDAY)
     return case
 
 

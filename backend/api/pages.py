@@ -21,7 +21,7 @@ class Pages(CursorPagination):
         """The place in the list; NotFound for one that this list never gave."""
         cursor = super().decode_cursor(request)
         if cursor and cursor.position is not None:
-            self._check(cursor.position)
+            self._check(str(cursor.position))
         return cursor
 
     def _check(self, position: str) -> None:
@@ -32,12 +32,9 @@ class Pages(CursorPagination):
         if "\x00" in position:
             raise NotFound
 
-    def paginate_queryset(self, queryset: QuerySet, request: Request, view: Any = None) -> list | None:
-        self.field = queryset.model._meta.get_field(self.ordering[0].removeprefix("-"))
-        return super().paginate_queryset(queryset, request, view)
-
     def answer(self, rows: QuerySet, request: Request, shape: Callable[[Any], Any]) -> Response:
         """One page of the rows, each in its shape."""
+        self.field = rows.model._meta.get_field(self.ordering[0].removeprefix("-"))
         shown = self.paginate_queryset(rows, request) or []
         return self.get_paginated_response([shape(row) for row in shown])
 

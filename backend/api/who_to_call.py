@@ -9,18 +9,17 @@ from rest_framework import serializers
 from rest_framework.request import Request
 from rest_framework.response import Response
 
-from backend.agencies.geography import is_municipality
 from backend.agencies.selectors import holds_post_in
 from backend.api.door import Door
 from backend.api.model import told
 from backend.api.parsing import Moment
 from backend.api.signin import Anybody
-from backend.core.refusals import NotFound, NotPermitted, Unusable
+from backend.core.refusals import NotFound, NotPermitted
 from backend.responsibilities.answers import Answer, Answers, Contact, ContactKind, for_public
-from backend.responsibilities.book import Model, UnknownCodeError, model_in_force
+from backend.responsibilities.asking import places
+from backend.responsibilities.book import model_in_force
 from backend.responsibilities.readiness import gaps
-from backend.responsibilities.snapshots import snapshot_of, snapshots_covering
-from backend.responsibilities.who_to_call import who_to_call
+from backend.responsibilities.snapshots import snapshot_of
 
 KINDS = [kind.value for kind in ContactKind]
 A_YEAR = timedelta(days=365)
@@ -141,34 +140,8 @@ class WhoToCall(Door):
 
 def answers_to(asked: dict[str, Any], now: datetime) -> Answers:
     """The answers for a well-formed question; Unusable for a place or topic that does not exist."""
-    at, places = asked.get("at") or now, [asked["municipality"], asked.get("residence")]
-    for field, code in zip(("municipality", "residence"), places, strict=True):
-        if code and not is_municipality(code):
-            raise Unusable("unknown-municipality", field=field)
-    model = _model(at)
-    found = snapshots_covering([code for code in places if code], at)
-    snapshots = [next((s for s in found if code and s.municipality(code)), None) for code in places]
-    try:
-        return who_to_call(
-            model,
-            snapshots[0],
-            at,
-            asked["municipality"],
-            topic=asked.get("topic"),
-            duty=asked.get("duty"),
-            residence=asked.get("residence"),
-            child=asked.get("child"),
-            residence_snapshot=snapshots[1],
-        )
-    except UnknownCodeError as error:
-        raise Unusable("unknown-topic", field="topic") from error
-
-
-def _model(at: datetime) -> Model:
-    try:
-        return model_in_force(at)
-    except LookupError as error:
-        raise Unusable("no-model-then", field="at") from error
+    where = places(asked["municipality"], asked.get("at") or now, residence=asked.get("residence"))
+    return where.ask(topic=asked.get("topic"), duty=asked.get("duty"), child=asked.get("child"))
 
 
 class GapOut(serializers.Serializer):

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from backend.config import database, env, secrets
+from backend.config import database, env, secrets, web
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -24,11 +24,18 @@ INSTALLED_APPS = [
     "backend.coordination",
     "backend.notifications",
     "backend.api",
+    "backend.web",
     "django.contrib.auth",
     "django.contrib.postgres",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
     "django.contrib.staticfiles",
+    "django_htmx",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "allauth.socialaccount",
+    "allauth.socialaccount.providers.openid_connect",
     "oauth2_provider",
     "rest_framework",
     "drf_spectacular",
@@ -37,25 +44,39 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
-    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "backend.web.assets.Compressed",
+    "backend.web.assets.Assets",
+    "csp.middleware.CSPMiddleware",
+    "django_permissions_policy.PermissionsPolicyMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
-    "django.middleware.locale.LocaleMiddleware",
+    "backend.web.language.Language",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
+    "backend.web.account.idle.Idle",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "backend.web.account.second_factor.SecondFactor",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
 ]
 
 ROOT_URLCONF = "backend.config.urls"
 ASGI_APPLICATION = "backend.config.asgi.application"
-TEMPLATES = [{"BACKEND": "django.template.backends.django.DjangoTemplates", "APP_DIRS": True}]
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": ["django.template.context_processors.request", "backend.web.frame.frame"]
+        },
+    }
+]
 
 DATABASES = database.databases()
 DATABASE_APP_ROLE = DATABASES["default"]["USER"]
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 AUTH_USER_MODEL = "agencies.Person"
-AUTHENTICATION_BACKENDS = ["backend.agencies.signin.PersonBackend"]
+AUTHENTICATION_BACKENDS = ["backend.agencies.signin.PersonBackend", "backend.web.account.backends.SignIn"]
 
 LANGUAGE_CODE = "da"
 LANGUAGES = [("da", "Dansk"), ("en", "English")]
@@ -65,6 +86,12 @@ USE_TZ = True
 STATIC_URL = "/static/"
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = False
+STATICFILES_DIRS = [("dkfds", ROOT / "var" / "dkfds")]  # laid there by backend/config/dress.py
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},
+    "staticfiles": {"BACKEND": "backend.web.assets.HashedNames"},
+}
+LOCALE_PATHS = [ROOT / "var" / "locale"]  # compiled there by backend/web/catalogue.py
 
 REST_FRAMEWORK = {
     "DEFAULT_AUTHENTICATION_CLASSES": ["backend.api.signin.Bearer", "backend.api.signin.Session"],
@@ -109,6 +136,34 @@ OAUTH2_PROVIDER = {
     "ACCESS_TOKEN_EXPIRE_SECONDS": 900,
     "PKCE_REQUIRED": True,
 }
+
+# the pages: whose site it is, how one signs in, what a browser may do
+AUTHORITY = env.text("AUTHORITY", "Demonstration med opdigtede personer" if DEMO else "")
+AUTHORITY_PHONE = env.text("AUTHORITY_PHONE", "")
+ACCESSIBILITY_STATEMENT = env.text("ACCESSIBILITY_STATEMENT", "")
+REFUSAL_TEXTS = "backend.api.texts"
+CSRF_FAILURE_VIEW = "backend.web.refusals.forged"
+LOGIN_URL = "account_login"
+LOGIN_REDIRECT_URL = "/"
+IDLE_MINUTES = env.integer("IDLE_MINUTES", default=30)
+SESSION_COOKIE_AGE = 60 * IDLE_MINUTES + 60
+SESSION_EXPIRE_AT_BROWSER_CLOSE = True
+SESSION_COOKIE_SAMESITE = "Lax"  # not Strict: the identity provider sends people back
+OIDC_ISSUER = env.text("OIDC_ISSUER", "")
+OIDC_USERNAME_CLAIM = env.text("OIDC_USERNAME_CLAIM", "preferred_username")
+OIDC_ASSURANCE = [level for level in env.text("OIDC_ASSURANCE", "").split(",") if level]
+SOCIALACCOUNT_PROVIDERS = web.single_sign_on(
+    issuer=OIDC_ISSUER,
+    client_id=env.text("OIDC_CLIENT_ID", ""),
+    secret=env.secret("OIDC_CLIENT_SECRET", ""),
+    name=env.text("OIDC_NAME", "Log ind med din arbejdsplads"),
+)
+CONTENT_SECURITY_POLICY = web.content_security_policy(OIDC_ISSUER)
+PERMISSIONS_POLICY = web.PERMISSIONS_POLICY
+globals().update(web.ALLAUTH)
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = DEMO
+# a password alone is not enough where cases are real
+SECOND_FACTOR_REQUIRED = not DEMO
 
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "no-referrer"

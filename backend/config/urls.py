@@ -1,19 +1,36 @@
 """Where each door stands."""
 
+from django.http import HttpRequest, HttpResponse
 from django.urls import include, path
-from django.views.generic import RedirectView
 from oauth2_provider.views import TokenView
 
-from backend.api import system
+from backend.api import errors, system
+from backend.web import refusals
 
 urlpatterns = [
-    path("", RedirectView.as_view(url="/api/v1/docs")),
+    path("", include("backend.web.urls")),
     path("healthz", system.healthz),
     path("readyz", system.readyz),
     path("oauth2/token", TokenView.as_view()),
     path("api/v1/", include("backend.api.urls")),
 ]
 
-handler400 = "backend.api.errors.bad_request"
-handler404 = "backend.api.errors.page_not_found"
-handler500 = "backend.api.errors.our_mistake"
+
+def _machine(request: HttpRequest) -> bool:
+    return request.path.startswith(("/api/", "/oauth2/"))
+
+
+def handler400(request: HttpRequest, exception: Exception) -> HttpResponse:
+    return (errors if _machine(request) else refusals).bad_request(request, exception)
+
+
+def handler403(request: HttpRequest, exception: Exception) -> HttpResponse:
+    return refusals.not_permitted(request, exception)
+
+
+def handler404(request: HttpRequest, exception: Exception) -> HttpResponse:
+    return (errors if _machine(request) else refusals).page_not_found(request, exception)
+
+
+def handler500(request: HttpRequest) -> HttpResponse:
+    return (errors if _machine(request) else refusals).our_mistake(request)

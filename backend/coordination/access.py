@@ -90,7 +90,7 @@ def sees_referral(actor: Actor, referral_id: UUID) -> list[str]:
     )
 
 
-def wishes_with_whys(actor: Actor) -> QuerySet[Wish]:
+def wishes_with_whys(actor: Actor) -> QuerySet:
     """Every wish, and in `whys` why this actor sees it: no reason, no sight."""
     sights = WishSight.objects.filter(person=actor.id, wish=OuterRef("pk")).values("why")
     return Wish.objects.annotate(whys=ArraySubquery(sights))

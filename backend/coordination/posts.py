@@ -43,7 +43,7 @@ def people_stay_at(case_id: UUID) -> bool:
 def people_stay_for(handover_id: UUID) -> UUID | None:
     """The same for the case of a handover, and which case that is."""
     found = _ask(STAY_FOR, handover_id)
-    return found and found[1]
+    return found[1] if found else None
 
 
 def people_go(partnership_ids: Collection[UUID]) -> None:

@@ -10,7 +10,7 @@ from django.db.models import QuerySet
 from backend.coordination.access import sees, sees_handover, sees_messages, sees_referrals, sees_wishes
 from backend.coordination.models import Case, Handover, Message, Referral, Wish
 from backend.core.actor import Actor
-from backend.notifications.models import About, Notice
+from backend.notifications.models import About, Inbox, Notice
 
 AT_ONCE = 500
 WITHDRAWN = "withdrawn"
@@ -42,6 +42,11 @@ def notices_for(reader: Actor, after: int = 0, limit: int = AT_ONCE) -> list[Tol
     rows = list(Notice.objects.filter(inbox=reader.id, seq__gt=after).order_by("seq")[:limit])
     seen = {about: _seen(visible(reader), rows, about) for about, visible in SIGHTS.items()}
     return [_told(row, seen) for row in rows]
+
+
+def last_number(reader: Actor) -> int:
+    """The number of the reader's last notice, from which a page that was just made goes on."""
+    return Inbox.objects.filter(pk=reader.id).values_list("last_seq", flat=True).first() or 0
 
 
 def _seen(visible, rows: Iterable[Notice], kind: str) -> set[UUID]:

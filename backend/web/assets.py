@@ -1,4 +1,4 @@
-"""Static files under names that carry their content's hash, kept by browsers for ever. There is no step to collect them.
+"""Static files under names that carry their content's hash, kept by browsers for ever. No step collects them.
 
 What is compressed: these files, and pages that show nothing of what was sent (`Page.compressed`). Compressing a
 secret together with an attacker's words would tell the secret by its length (BREACH).
@@ -66,6 +66,8 @@ class Compressed(GZipMiddleware):
     def process_response(self, request: Any, response: Any) -> Any:
         asset = request.path.startswith(settings.STATIC_URL) and response.status_code == 200
         wanted = asset or getattr(response, "may_be_compressed", False)
-        if not wanted or not response.headers.get("Content-Type", "").startswith((*TEXTS, "application/javascript")):
+        if not wanted or not response.headers.get("Content-Type", "").startswith(
+            (*TEXTS, "application/javascript")
+        ):
             return response
         return super().process_response(request, response)

@@ -7,6 +7,7 @@ step to remember, no tool to install, nothing compiled in the repository.
 import io
 import os
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +20,7 @@ from django.utils.translation.template import templatize
 
 HERE = Path(__file__).parent
 PARTS = HERE / "locale" / "en"
+FRAME = "frame"
 KEYWORDS: dict[str, Any] = {
     "_": None,
     "gettext": None,
@@ -57,18 +59,52 @@ def english() -> Catalog:
     return whole
 
 
-def said(place: str = "") -> Iterator[tuple[str, str | tuple[str, ...], str | None]]:
-    """(file, Danish, context) of every text a page can say; of one app's folder, where `place` names it."""
+@dataclass(frozen=True)
+class Said:
+    """A text a page can say; `part` is the part of the catalogue its English belongs in."""
+
+    part: str
+    file: str
+    text: str | tuple[str, ...]
+    context: str | None
+
+
+def said() -> Iterator[Said]:
+    """Every text a page can say."""
     for file in sorted(HERE.rglob("*")):
-        if file.suffix in {".py", ".html", ".js", ".txt"} and "static" not in file.parts:
-            name = str(file.relative_to(HERE))
-            if name.startswith((place, f"templates/web/{place}")):
-                yield from ((name, text, context) for text, context in _texts(file))
+        if file.suffix in {".py", ".html", ".js"} and "static" not in file.parts:
+            name = file.relative_to(HERE)
+            for text, context in _texts(file):
+                yield Said(_part(name), str(name), text, context)
+
+
+def missing() -> list[Said]:
+    """What has no English yet."""
+    known = english()
+    return [each for each in said() if not _is_told(known, each)]
+
+
+def _is_told(known: Catalog, each: Said) -> bool:
+    found = known.get(each.text if isinstance(each.text, str) else each.text[0], each.context)
+    return bool(
+        found and found.string and all([found.string] if isinstance(found.string, str) else found.string)
+    )
+
+
+def _part(name: Path) -> str:
+    """The app of pages a file belongs to; `frame` is what stands around all of them."""
+    parts = name.parts[2:] if name.parts[0] == "templates" else name.parts
+    return parts[0] if len(parts) > 1 and (HERE / parts[0] / "urls.py").exists() else FRAME
 
 
 def _texts(file: Path) -> Iterator[tuple[str | tuple[str, ...], str | None]]:
     source = file.read_text(encoding="utf-8")
-    python = source if file.suffix == ".py" else templatize(source, origin=str(file))
+    python = source if file.suffix == ".py" else _without_indents(templatize(source, origin=str(file)))
     for _, text, _, context in extract("python", io.BytesIO(python.encode()), KEYWORDS):
         if text:
             yield text, context
+
+
+def _without_indents(text: str) -> str:
+    """What Django makes of a template reads almost as Python; its indents mean nothing."""
+    return "\n".join(line.lstrip() for line in text.splitlines())

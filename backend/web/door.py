@@ -15,6 +15,7 @@ from backend.core import clock
 from backend.core.actor import STRANGER, Actor, acting_as
 from backend.core.record import put_on_record
 from backend.core.refusals import NotFound, NotPermitted, Refusal
+from backend.notifications.selectors import last_number
 from backend.web import refusals
 
 PART = "part"
@@ -32,6 +33,7 @@ class Page(View):
     compressed: ClassVar[bool] = False
     parts: ClassVar[dict[str, str]] = {}
     by: Actor
+    after = 0
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         self.at = clock.now()
@@ -40,14 +42,18 @@ class Page(View):
             return to_sign_in(request)
         try:
             with acting_as(self.by):
-                response = self._answered(request, *args, **kwargs)
+                if self.is_live:
+                    self.after = last_number(
+                        self.by
+                    )  # before anything is read, so that no ring falls between
+                response = self._guarded(request, *args, **kwargs)
         except (InterfaceError, OperationalError):
             response = refusals.page(request, "not-able-to-work", 503)
         response.headers.setdefault("Cache-Control", "no-store")
         response.may_be_compressed = self.compressed  # type: ignore[attr-defined]
         return response
 
-    def _answered(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+    def _guarded(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         try:
             return super().dispatch(request, *args, **kwargs)
         except Refusal as refusal:
@@ -81,6 +87,11 @@ class Page(View):
                 raise NotFound()
             template = self.parts[asked]
         return render(self.request, template, {"page": self, **(context or {})}, status=status)
+
+    @property
+    def is_live(self) -> bool:
+        """Parts of it change while somebody who is signed in looks."""
+        return bool(self.parts) and self.by is not STRANGER
 
     @property
     def part_asked_for(self) -> str:

@@ -8,8 +8,6 @@ from django.http import HttpRequest
 from django.utils.functional import SimpleLazyObject
 
 from backend.agencies.models import Person
-from backend.core.actor import Actor
-from backend.notifications.selectors import last_number
 from backend.responsibilities.selectors import all_roles_of
 from backend.web.account.idle import IDLE_SECONDS, WARNED_SECONDS_BEFORE
 from backend.web.navigation import Link, menu
@@ -29,11 +27,6 @@ class Frame:
     def menu(self) -> list[Link]:
         roles = frozenset(all_roles_of(self.person.pk)) if self.person else frozenset()
         return list(menu(self._request.path, roles, signed_in=bool(self.person)))
-
-    @cached_property
-    def last_number(self) -> int:
-        """The reader's last notice, from which the bell goes on."""
-        return last_number(Actor.of(self.person)) if self.person else 0
 
     @property
     def here(self) -> str:

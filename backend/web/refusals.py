@@ -43,12 +43,18 @@ def headings() -> dict[int, tuple[str, str]]:
     """By status: what the page is called, and what one can do."""
     return {
         400: (_("Det kan ikke bruges"), _("Gå tilbage, ret det, og send igen.")),
-        403: (_("Det må du ikke her"), _("Er det forkert, så ring til din leder eller samarbejdets administrator.")),
+        403: (
+            _("Det må du ikke her"),
+            _("Er det forkert, så ring til din leder eller samarbejdets administrator."),
+        ),
         404: (_("Siden er her ikke"), _("Måske er adressen forkert, måske er sagen ikke din at se.")),
         409: (_("Det kan ikke gøres lige nu"), _("Intet er ændret. Gå tilbage, og se, hvordan det står nu.")),
         429: (_("For mange gange"), _("Vent lidt, og prøv igen. Haster det, så ring.")),
         500: (_("Der skete en fejl hos os"), _("Intet er ændret. Prøv igen om lidt. Haster det, så ring.")),
-        503: (_("Siden kan ikke svare lige nu"), _("Intet er ændret. Prøv igen om lidt. Haster det, så ring.")),
+        503: (
+            _("Siden kan ikke svare lige nu"),
+            _("Intet er ændret. Prøv igen om lidt. Haster det, så ring."),
+        ),
     }
 
 
@@ -63,6 +69,10 @@ def page(request: HttpRequest, code: str, status: int, params: dict[str, Any] | 
     if retry := (params or {}).get("retry_after"):
         response.headers["Retry-After"] = str(retry)
     return response
+
+
+def not_permitted(request: HttpRequest, exception: Exception) -> HttpResponse:
+    return page(request, "not-permitted", 403)
 
 
 def page_not_found(request: HttpRequest, exception: Exception) -> HttpResponse:

@@ -1,4 +1,4 @@
-"""Every door of the house, read from the URL map: a path and the methods it offers."""
+"""Every door for machines, read from the URL map: a path and the methods it offers. Pages are not here."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from django.urls import URLPattern, get_resolver
 
+MACHINES = ("api/", "oauth2/", "healthz", "readyz")
 UNSAFE = ("POST", "PUT", "PATCH", "DELETE")
 
 
@@ -17,7 +18,7 @@ class DoorPath:
 
 @lru_cache
 def doors() -> tuple[DoorPath, ...]:
-    return tuple(_walk("", get_resolver().url_patterns))
+    return tuple(door for door in _walk("", get_resolver().url_patterns) if door.path.startswith(MACHINES))
 
 
 def _walk(before: str, patterns: list) -> Iterator[DoorPath]:

@@ -3,6 +3,7 @@
 Every request carries a real token, so that signing in is counted too.
 """
 
+import json
 from collections.abc import Callable, Iterator
 from datetime import timedelta
 from typing import Any
@@ -86,7 +87,7 @@ def asked_by(who: str, method: str, path: str, body: Any = None, headers: Any = 
             answer = api.generic(
                 method,
                 path,
-                api._encode_data(body or {}, "json")[0],
+                json.dumps(body or {}),
                 "application/json",
                 headers=headers or {},
             )

@@ -2,6 +2,7 @@
 
 import ast
 import json
+from typing import Any
 
 import pytest
 from rest_framework.test import APIClient
@@ -90,7 +91,7 @@ def is_a_problem(answer, status: int, code: str) -> bool:
 
 
 @pytest.mark.parametrize(
-    "path", ["/api/v1/nothing", "/nothing", "/api/v1/cases/not-an-id", "/api/v1/notices/-1/read"]
+    "path", ["/api/v1/nothing", "/api/nothing", "/api/v1/cases/not-an-id", "/api/v1/notices/-1/read"]
 )
 def test_an_unknown_path_is_a_problem_too(db, path):
     assert is_a_problem(APIClient().get(path), 404, "not-found")
@@ -177,7 +178,7 @@ QUESTIONS = {
 
 
 @pytest.mark.parametrize("body", BODIES.values(), ids=BODIES)
-def test_what_cannot_be_read_is_refused_and_changes_nothing(db, body):
+def test_what_cannot_be_read_is_refused_and_changes_nothing(db, body: Any):
     answer = client("visitator").generic("POST", CASES, body, content_type="application/json")
     assert answer.status_code == 400
     assert answer["Content-Type"] == "application/problem+json"
@@ -186,7 +187,7 @@ def test_what_cannot_be_read_is_refused_and_changes_nothing(db, body):
 
 @pytest.mark.parametrize("change", FIELDS.values(), ids=FIELDS)
 def test_what_makes_no_sense_is_refused_and_changes_nothing(db, change):
-    body = json.dumps({**NEW, **change}).encode()
+    body = json.dumps({**NEW, **change})
     answer = client("visitator").generic("POST", CASES, body, content_type="application/json")
     assert answer.status_code == 400
     assert [error["pointer"] for error in answer.json()["errors"]]
@@ -217,7 +218,7 @@ def test_a_number_too_large_for_any_notice_is_not_found(db):
 
 @pytest.mark.parametrize("kind", ["text/plain", "application/xml", "multipart/form-data; boundary=x", ""])
 def test_only_json_is_read(db, kind):
-    answer = client("visitator").generic("POST", CASES, b"x", content_type=kind)
+    answer = client("visitator").generic("POST", CASES, "x", content_type=kind)
     assert is_a_problem(answer, 415, "unsupported-media-type")
 
 

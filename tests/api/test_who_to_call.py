@@ -183,7 +183,9 @@ def test_at_another_time_of_the_day_the_answer_is_another():
     night = the_duty("screening", at=SUNDAY_NIGHT)
     assert not any(contact["open_now"] for contact in night["contacts"])
     assert f"{local(night['contacts'][0]['opens_at']):%a %H.%M}" == "Mon 08.00"
-    assert [contact["title"] for contact in night["meanwhile"]][:1] == ["Acute duty in Esbjerg, day and night"]
+    assert [contact["title"] for contact in night["meanwhile"]][:1] == [
+        "Acute duty in Esbjerg, day and night"
+    ]
     assert the_duty("screening")["meanwhile"] == []
 
 

@@ -172,6 +172,7 @@ class Partnership(RuleBasedStateMachine):
     @rule(number=which, deed=st.sampled_from((duties.contact_achieved, duties.finish)))
     def carry_out(self, number: int, deed: Any) -> None:
         handover = self.handover(number, H.ACCEPTED, H.CONTACT_ACHIEVED)
+        assert handover.holder_id
         self.does(handover.holder_id, deed, handover_id=handover.pk)
 
     @rule(who=anybody, days=st.integers(1, 20))

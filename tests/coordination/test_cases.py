@@ -29,7 +29,7 @@ ULLA = Exposed(name="Ulla Udsat", cpr="010101-0000")
 
 
 def person(username: str) -> UUID:
-    return actor(username).id
+    return actor(username).person.pk
 
 
 def pair(case: Case) -> tuple[str, str]:
@@ -107,7 +107,7 @@ OUTCOMES = {
 def test_each_outcome_has_its_next_duty_and_a_deadline(outcome, next_step):
     case = screen(received(), outcome)
     assert (case.state, case.next_duty) == next_step
-    assert case.next_by > MONDAY
+    assert case.next_by and case.next_by > MONDAY
 
 
 def test_stalking_is_offered_to_the_primary_coordinator():
@@ -115,7 +115,7 @@ def test_stalking_is_offered_to_the_primary_coordinator():
     assert handover.offers.get().to.username == "koordinator"
 
 
-@pytest.mark.parametrize("outcome", set(Outcome) - {Outcome.STALKING})
+@pytest.mark.parametrize("outcome", sorted(set(Outcome) - {Outcome.STALKING}))
 def test_other_outcomes_stay_with_the_visitator(outcome):
     assert not screen(received(), outcome).handovers.exists()
 

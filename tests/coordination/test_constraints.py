@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from typing import Any
 
 import pytest
 from django.db import IntegrityError, transaction
@@ -21,7 +22,7 @@ from backend.coordination.models import (
     Wish,
 )
 from backend.coordination.parties import Exposed
-from backend.notifications.models import Inbox, Notice
+from backend.notifications.models import Notice
 from tests import situations
 from tests.cast import MONDAY, actor, opening
 from tests.situations import does, latest
@@ -35,7 +36,8 @@ def refused(sentence: str) -> Iterator[None]:
     """The statement is refused, and the constraint that refuses it is named so."""
     with pytest.raises(IntegrityError) as error, transaction.atomic():
         yield
-    assert error.value.__cause__.diag.constraint_name == sentence
+    cause: Any = error.value.__cause__
+    assert cause.diag.constraint_name == sentence
 
 
 def one(case: Case) -> Case:
@@ -189,8 +191,8 @@ def refer() -> ExternalReference:
 
 
 def a_notice() -> Notice:
-    situations.received()
-    return Notice.objects.filter(inbox=Inbox.objects.first()).first()
+    case = situations.received()
+    return Notice.objects.get(inbox=case.deputy_id)
 
 
 @pytest.mark.parametrize(

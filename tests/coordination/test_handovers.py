@@ -27,7 +27,7 @@ pytestmark = pytest.mark.django_db
 
 
 def person(username: str) -> UUID:
-    return actor(username).id
+    return actor(username).person.pk
 
 
 def pair(case: Case) -> tuple[str, str]:

@@ -99,7 +99,7 @@ def test_every_state_of_a_case_can_be_left():
     assert left == set(State)
 
 
-@pytest.mark.parametrize("state", UNANSWERED)
+@pytest.mark.parametrize("state", sorted(UNANSWERED))
 def test_an_unanswered_handover_always_has_somebody_who_can_move_it(state):
     assert [move for move, rule in HANDOVER_MOVES.items() if state in rule.states]
 

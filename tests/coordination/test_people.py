@@ -6,7 +6,7 @@ from uuid import UUID
 import pytest
 
 from backend.agencies.models import Absence, Post
-from backend.coordination.models import Case, HistoryLine
+from backend.coordination.models import Case
 from backend.coordination.use_cases import handovers, people
 from backend.core.refusals import NotFound, NotPermitted, NotPossible, Unusable
 from backend.notifications.models import Notice
@@ -18,7 +18,7 @@ pytestmark = pytest.mark.django_db
 
 
 def person(username: str) -> UUID:
-    return actor(username).id
+    return actor(username).person.pk
 
 
 def pair(case: Case) -> tuple[str, str]:
@@ -175,7 +175,7 @@ class TestAway:
     def test_the_case_says_so(self):
         case = accepted()
         take_leave("koordinator")
-        assert HistoryLine.objects.filter(case=case).last().what == "coordinator-away"
+        assert [*case.history.values_list("what", flat=True)][-1] == "coordinator-away"
 
     def test_nobody_is_away_twice_at_once(self):
         take_leave("koordinator")

@@ -24,7 +24,7 @@ LATER = MONDAY.replace(month=12)
 
 
 def person(username: str) -> UUID:
-    return actor(username).id
+    return actor(username).person.pk
 
 
 @pytest.fixture(scope="module")

@@ -32,7 +32,7 @@ def last(case: Case):
 
 def recuse(case: Case, who: str) -> None:
     Recusal.objects.get_or_create(
-        case=case, person_id=actor(who).id, ended_at=None, defaults={"reason": "Cousins", "since": MONDAY}
+        case=case, person=actor(who).person, ended_at=None, defaults={"reason": "Cousins", "since": MONDAY}
     )
 
 

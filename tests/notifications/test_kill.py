@@ -1,7 +1,5 @@
 """kill -9 of the server amid handovers by several clients: nothing said is lost, no case is without (P9, P2)."""
 
-from collections.abc import Iterator
-
 import pytest
 
 from tests.siege import Count, besiege, done_twice, without_a_pair
@@ -12,7 +10,7 @@ HANDOVERS, KILLS = 60, 3
 
 
 @pytest.fixture(scope="module")
-def counted(server) -> Iterator[Count]:
+def counted(server) -> Count:
     return besiege(server, clients=4, handovers=HANDOVERS, kills=KILLS)
 
 

@@ -22,8 +22,14 @@ A_DAY = timedelta(days=1)
 ESBJERG = "tryg-i-esbjerg"
 
 
-def esbjerg(at=MONDAY):
-    return snapshot_of(ESBJERG, at)
+def read(slug, at=MONDAY) -> pure.Snapshot:
+    found = snapshot_of(slug, at)
+    assert found
+    return found
+
+
+def esbjerg() -> pure.Snapshot:
+    return read(ESBJERG)
 
 
 def person(username):
@@ -47,7 +53,7 @@ def a_partnership(*municipalities, slug="tryg-paa-proeve", district="1470", live
 
 def test_two_statements_read_a_partnership_whatever_its_size():
     with counted() as asked:
-        assert snapshot_of("tryg-i-sydoestjylland", MONDAY).places
+        assert read("tryg-i-sydoestjylland").places
     assert len(asked) == 2, str(asked)
 
 
@@ -76,7 +82,7 @@ def test_a_small_partnership_is_read_as_one_would_write_it_by_hand():
     Staffing.objects.create(order=2, line=line, audience="child", **role)
     Staffing.objects.create(order=1, person=eva, municipality_id="0101", hours=hours, **role)
 
-    found = snapshot_of("tryg-paa-proeve", MONDAY)
+    found = read("tryg-paa-proeve")
 
     by_hand = pure.Person(
         str(eva.pk), "Eva", "Visitator", "00 00 00 09", "Prøvekommunen", ROUND_THE_CLOCK, tried,
@@ -95,7 +101,7 @@ def test_a_small_partnership_is_read_as_one_would_write_it_by_hand():
 
 
 def test_the_municipalities_own_come_before_those_of_the_whole_partnership():
-    found = snapshot_of("tryg-i-sydoestjylland", MONDAY)
+    found = read("tryg-i-sydoestjylland")
     assert names(found, "stalkingvisitator", "0630") == [
         "Vera Vinding",
         "Valborg Vindelev",
@@ -163,14 +169,14 @@ def test_a_line_taken_out_of_use_is_gone():
 def test_a_municipality_lies_in_the_region_of_that_day(day, region):
     a_partnership("0101")
     noon = datetime.fromisoformat(f"{day}T12:00:00+01:00")
-    assert [each.region for each in snapshot_of("tryg-paa-proeve", noon).municipalities] == [region]
+    assert [each.region for each in read("tryg-paa-proeve", noon).municipalities] == [region]
 
 
 def test_the_reform_happens_at_midnight_in_denmark():
     a_partnership("0101")
     just_after = datetime(2026, 12, 31, 23, 0, tzinfo=UTC)
     before = just_after - timedelta(seconds=1)
-    regions = [snapshot_of("tryg-paa-proeve", at).municipalities[0].region for at in (before, just_after)]
+    regions = [read("tryg-paa-proeve", at).municipalities[0].region for at in (before, just_after)]
     assert regions == ["Region Hovedstaden", "Region Østdanmark"]
 
 
@@ -181,11 +187,12 @@ def test_a_municipality_that_moves_is_in_one_partnership_at_a_time():
     who.Coverage.objects.create(partnership=made, municipality_id="0630", valid_from=moving)
     on_the_day = datetime(2027, 2, 1, 12, tzinfo=UTC)
     found = {
-        at: {each.slug for each in snapshots_covering(["0630"], at)} for at in (on_the_day - A_DAY, on_the_day)
+        at: {each.slug for each in snapshots_covering(["0630"], at)}
+        for at in (on_the_day - A_DAY, on_the_day)
     }
     assert list(found.values()) == [{"tryg-i-sydoestjylland"}, {"tryg-paa-proeve"}]
-    assert snapshot_of("tryg-i-sydoestjylland", on_the_day).municipality("0630") is None
-    assert snapshot_of("tryg-paa-proeve", on_the_day - A_DAY).municipalities == ()
+    assert read("tryg-i-sydoestjylland", on_the_day).municipality("0630") is None
+    assert read("tryg-paa-proeve", on_the_day - A_DAY).municipalities == ()
 
 
 def test_a_municipality_that_left_and_came_back_is_there_once():
@@ -200,7 +207,7 @@ def test_a_municipality_that_left_and_came_back_is_there_once():
 def test_a_partnership_covers_nothing_before_it_is_live_but_can_be_prepared():
     a_partnership("0101", live_from=None)
     assert snapshots_covering(["0101"], MONDAY) == []
-    assert snapshot_of("tryg-paa-proeve", MONDAY).municipality("0101")
+    assert read("tryg-paa-proeve").municipality("0101")
 
 
 def test_the_order_is_that_of_the_staffing_however_the_rows_lie():

@@ -10,5 +10,5 @@ from tests.coordination.test_always_somebody import PLAY
 pytestmark = [pytest.mark.soak, pytest.mark.django_db]
 
 
-def test_four_hundred_long_days():
-    run_state_machine_as_test(Partnership, settings=settings(PLAY, max_examples=400, stateful_step_count=50))
+def test_two_hundred_long_days():
+    run_state_machine_as_test(Partnership, settings=settings(PLAY, max_examples=200, stateful_step_count=40))

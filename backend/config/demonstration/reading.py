@@ -59,7 +59,11 @@ def _people(slug: str, content: Row) -> Iterator[Row]:
     for group in content.get("people", []):
         shared = {key: value for key, value in group.items() if key != "are"}
         for who in group["are"]:
-            yield {"of": slug, **shared, **dict(zip(("username", "name", "title", "phone"), who, strict=True))}
+            yield {
+                "of": slug,
+                **shared,
+                **dict(zip(("username", "name", "title", "phone"), who, strict=True)),
+            }
 
 
 def _partnerships(found: Demonstration, slug: str) -> list[tuple[Row, Row]]:

@@ -8,12 +8,12 @@ from django.utils.translation import gettext as _
 from backend.core.clock import COPENHAGEN
 
 MONTHS = {
-    "da": "januar februar marts april maj juni juli august september oktober november december".split(),
-    "en": "January February March April May June July August September October November December".split(),
+    "da": "januar februar marts april maj juni juli august september oktober november december",
+    "en": "January February March April May June July August September October November December",
 }
 DAYS = {
-    "da": "mandag tirsdag onsdag torsdag fredag lørdag søndag".split(),
-    "en": "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split(),
+    "da": "mandag tirsdag onsdag torsdag fredag lørdag søndag",
+    "en": "Monday Tuesday Wednesday Thursday Friday Saturday Sunday",
 }
 A_WEEK = timedelta(days=7)
 
@@ -26,7 +26,7 @@ def day(on: date | datetime) -> str:
     """`23. november 2026`, `23 November 2026`."""
     shown = on.astimezone(COPENHAGEN) if isinstance(on, datetime) else on
     point = "." if _language() == "da" else ""
-    return f"{shown.day}{point} {MONTHS[_language()][shown.month - 1]} {shown.year}"
+    return f"{shown.day}{point} {MONTHS[_language()].split()[shown.month - 1]} {shown.year}"
 
 
 def clock(at: datetime) -> str:
@@ -48,7 +48,7 @@ def soon(at: datetime, now: datetime) -> str:
         return (_("i dag kl. %s") if days == 0 else _("i morgen kl. %s")) % clock(at)
     if timedelta(0) < at - now < A_WEEK and days < 7:
         return _("%(weekday)s kl. %(clock)s") % {
-            "weekday": DAYS[_language()][shown.weekday()],
+            "weekday": DAYS[_language()].split()[shown.weekday()],
             "clock": clock(at),
         }
     return moment(at)

@@ -1,0 +1,164 @@
+"""A canary: what is known of one person, let loose in the house, is found with those who coordinate, nowhere else."""
+
+import logging
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+import pytest
+from django.db import connection, transaction
+
+from tests.api.doors import doors
+from tests.cast import NAMES, actor, client
+
+CPR, NUMBER, NAME, TIMES = "3112994242", "00777666", "Kanarie Gulfjer", "kanarietid"
+NOT_TOLD, SUMMARY, REASON, NOTE = "kanariefar", "kanariesammendrag", "kanariegrund", "kanariebesked"
+CANARIES = (CPR, "311299-4242", NUMBER, NAME, "Gulfjer", TIMES, NOT_TOLD, SUMMARY, REASON, NOTE)
+NEW = {
+    "municipality": "0561",
+    "exposed": {
+        "name": NAME,
+        "cpr": CPR,
+        "safe_contact": {"number": NUMBER, "times": TIMES, "not_to_be_told": NOT_TOLD},
+    },
+    "children": True,
+    "basis": "consent",
+    "summary": SUMMARY,
+}
+CASE = "api/v1/cases/<uuid:case_id>"
+COORDINATE = {"koordinator", "stedfortraeder"}
+READS = [door.path for door in doors() if "GET" in door.methods]
+
+
+class Ears(logging.Handler):
+    """Hears everything that anybody logs."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.DEBUG)
+        self.heard: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.heard.append(f"{record.getMessage()} {record.args} {record.exc_text or record.exc_info or ''}")
+
+
+@dataclass
+class Nest:
+    """Where the canary sits: the case, the ids that lead to it, and what was refused on the way."""
+
+    ids: dict[str, str] = field(default_factory=dict)
+    refusals: list[Any] = field(default_factory=list)
+    ears: Ears = field(default_factory=Ears)
+
+    def path(self, path: str) -> str:
+        return "/" + re.sub(r"<\w+:(\w+)>", lambda found: self.ids.get(found[1], "1"), path)
+
+
+def did(who: str, path: str, body: Any = None) -> Any:
+    return client(who).post(f"/api/v1/{path}", body or {}, format="json")
+
+
+@pytest.fixture(scope="module")
+def nest(django_db_setup, django_db_blocker) -> Iterator[Nest]:
+    """The whole way of a case, over the API, with every ear open."""
+    root, made = logging.getLogger(), Nest()
+    level = root.level
+    root.addHandler(made.ears)
+    root.setLevel(logging.DEBUG)
+    with django_db_blocker.unblock(), transaction.atomic():
+        happens(made)
+        yield made
+        transaction.set_rollback(True)
+    root.removeHandler(made.ears)
+    root.setLevel(level)
+
+
+def happens(nest: Nest) -> None:
+    case = did("visitator", "cases", NEW).json()["id"]
+    did("visitator", f"cases/{case}/screening", {"outcome": "stalking", "reason": REASON})
+    offered = client("koordinator").get("/api/v1/handovers?state=offered").json()["results"]
+    did("koordinator", f"handovers/{offered[0]['id']}/accept")
+    course = {"kind": "duty", "duty": "exposed-course", "basis": "consent"}
+    handover = did("koordinator", f"cases/{case}/handovers", course).json()["id"]
+    did("dsc", f"handovers/{handover}/accept")
+    did("betjent", "messages", {"municipality": "0561", "cpr": CPR, "text": NOTE})
+    did("betjent", "coordinator-lookup", {"cpr": CPR, "reason": REASON})
+    referral = did("betjent", "referrals", {**NEW, "municipality": "0561"}).json()["id"]
+    nest.ids = {"case_id": case, "handover_id": handover, "referral_id": referral, "slug": "tryg-i-esbjerg"}
+    nest.ids |= {"person_id": str(actor("koordinator").id), "code": "screening"}
+    nest.refusals = [
+        did("visitator", "cases", NEW),
+        did("visitator", "cases", {**NEW, "basis": CPR}),
+        did("visitator", "cases", {**NEW, "municipality": NAME, "children": CPR}),
+        did("visitator", "cases", {**NEW, "exposed": {"cpr": CPR + CPR}}),
+        did("frivillig", "coordinator-lookup", {"cpr": CPR, "reason": REASON}),
+        did("koordinator", f"cases/{case}/close"),
+        did("fremmed", f"cases/{case}/acknowledge"),
+        did("betjent", f"cases/{CPR}/acknowledge"),
+    ]
+
+
+def canaries_in(text: str) -> list[str]:
+    return [canary for canary in CANARIES if canary in text]
+
+
+def holding_canaries(nest: Nest, who: str) -> set[str]:
+    """The doors at which this member of the cast finds any of it."""
+    api = client(who)
+    answers = {path: api.get(nest.path(path)) for path in READS if path}
+    return {
+        path for path, answer in answers.items() if canaries_in(f"{answer.content.decode()} {answer.headers}")
+    }
+
+
+@pytest.mark.parametrize("who", sorted(set(NAMES) - COORDINATE - {"visitator", "dsc"}))
+def test_whoever_does_not_coordinate_finds_it_nowhere(nest, who):
+    assert holding_canaries(nest, who) == set()
+
+
+def test_whoever_coordinates_finds_it_in_the_case_and_the_message_to_them(nest):
+    assert holding_canaries(nest, "koordinator") == {CASE, "api/v1/messages"}
+
+
+def test_whoever_has_a_seat_finds_what_the_table_of_sharing_gives_the_role(nest):
+    """Dansk Stalking Center reads whom it is about and how to reach them; not the number, not the judgement."""
+    assert holding_canaries(nest, "dsc") == {CASE}
+    shown = client("dsc").get(nest.path(CASE)).content.decode()
+    assert set(canaries_in(shown)) == {NAME, "Gulfjer", NUMBER, TIMES, NOT_TOLD}
+
+
+def test_the_visitator_finds_it_in_what_waits_at_the_entrance(nest):
+    referrals = {"api/v1/referrals", "api/v1/referrals/<uuid:referral_id>"}
+    assert holding_canaries(nest, "visitator") == referrals
+
+
+def test_no_refusal_says_it(nest):
+    assert [answer.status_code for answer in nest.refusals] == [409, 400, 400, 400, 403, 409, 404, 404]
+    assert [canaries_in(answer.content.decode()) for answer in nest.refusals] == [[]] * len(nest.refusals)
+
+
+def test_nobody_logs_it(nest):
+    for who in COORDINATE | {"visitator", "fremmed"}:
+        holding_canaries(nest, who)
+    # the path of a request that named a CPR number is the one who typed it, and is not ours to log
+    assert [line for line in nest.ears.heard if canaries_in(line) and CPR not in line] == []
+    assert [line for line in nest.ears.heard if CPR in line and f"/cases/{CPR}/" not in line] == []
+
+
+def tables() -> list[str]:
+    with connection.cursor() as cursor:
+        return [table.name for table in connection.introspection.get_table_list(cursor) if table.type == "t"]
+
+
+def test_no_column_of_any_table_holds_it_in_the_clear(nest):
+    found = []
+    with connection.cursor() as cursor:
+        for table in tables():
+            cursor.execute(f'select row_to_json(t)::text from "{table}" t')
+            found += [table for (row,) in cursor.fetchall() if canaries_in(row)]
+    assert found == []
+
+
+def test_no_path_takes_anything_that_names_a_person():
+    taken = {name for door in doors() for name in re.findall(r"<\w+:(\w+)>", door.path)}
+    assert {name for name in taken if not name.endswith("_id")} <= {"seq", "slug", "code"}

@@ -1,0 +1,66 @@
+"""What tests of pages stand on: the standing world, a site of their own, and a real browser, as phone and as desktop.
+
+A test in the browser asks for `phone` or `desktop` and gets a page. Whatever a page says in the console, and whatever
+the content policy blocks, fails the test.
+"""
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from tests.notifications.conftest import server
+from tests.server import Server
+from tests.web import browser as browsers
+from tests.world import entrance, undone, world
+
+__all__ = ["entrance", "server", "undone", "world"]
+
+PHONE = {"width": 390, "height": 844}
+DESKTOP = {"width": 1280, "height": 900}
+Opening = Callable[..., Page]
+
+
+@pytest.fixture(scope="package")
+def chromium() -> Iterator[Browser]:
+    """One for all tests of pages, and gone before the next package: it keeps an event loop in this thread."""
+    path = browsers.executable()
+    if path is None:
+        pytest.skip(browsers.MISSING)
+    with pytest.MonkeyPatch.context() as patch, sync_playwright() as started:
+        patch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "1")
+        running = started.chromium.launch(executable_path=path, args=browsers.ARGUMENTS)
+        yield running
+        running.close()
+
+
+@pytest.fixture
+def opened(chromium: Browser, server: Server) -> Iterator[Opening]:
+    """`opened(size, language="da")`: a browser of its own, with nothing remembered. Two of them are two people."""
+    contexts, said = [], []
+
+    def opening(size: dict = PHONE, language: str = "da", **options: object) -> Page:
+        context = chromium.new_context(
+            base_url=server.address, viewport=size, has_touch=size is PHONE, locale="da-DK", **options
+        )
+        contexts.append(context)
+        context.add_cookies([{"name": "django_language", "value": language, "url": server.address}])
+        page = context.new_page()
+        page.on("console", lambda message: said.append(message.text) if message.type == "error" else None)
+        page.on("pageerror", lambda error: said.append(str(error)))
+        return page
+
+    yield opening
+    for context in contexts:
+        context.close()
+    assert [text for text in said if "net::ERR_" not in text and "Failed to load resource" not in text] == []
+
+
+@pytest.fixture
+def phone(opened: Opening) -> Page:
+    return opened(PHONE)
+
+
+@pytest.fixture
+def desktop(opened: Opening) -> Page:
+    return opened(DESKTOP)

@@ -1,0 +1,57 @@
+"""Opening every page as everybody: the path with its ids, a client for each of the cast."""
+
+import re
+from typing import Any
+
+from django.db import transaction
+from django.test import Client
+
+from backend.agencies.models import Person
+from backend.coordination.models import Case, Message, Referral
+from tests.situations import latest
+from tests.web.page_table import Row
+
+BACKEND = "backend.web.account.backends.SignIn"
+Standing = dict[str, Case | Referral | Message]
+
+
+def visitor(username: str | None = None, language: str = "da") -> Client:
+    """A browser without scripts; signed in as one of the cast, where a name is given."""
+    client = Client(headers={"Accept-Language": language})
+    client.cookies["django_language"] = language
+    if username:
+        client.force_login(Person.objects.get(username=username), backend=BACKEND)
+    return client
+
+
+def filled(row: Row, standing: Standing) -> str:
+    ids = {**row.fill, **(ids_of(standing[row.on]) if row.on else {})}
+    return "/" + re.sub(r"<(?:\w+:)?(\w+)>", lambda found: str(ids[found[1]]), row.path) + row.query
+
+
+def ids_of(thing: Case | Referral | Message) -> dict[str, Any]:
+    if not isinstance(thing, Case):
+        return {f"{thing._meta.model_name}_id": thing.pk}
+    handover, wish = latest(thing), thing.wishes.first()
+    return {"case_id": thing.pk, "handover_id": handover and handover.pk, "wish_id": wish and wish.pk}
+
+
+def status(client: Client, row: Row, path: str) -> int:
+    """One request, undone at once; the visitor stays signed in."""
+    cookies = client.cookies.copy()
+    with transaction.atomic():
+        answer = client.generic(
+            row.method,
+            path,
+            _form(client, row.body) if row.method != "GET" else b"",
+            "application/x-www-form-urlencoded" if row.method != "GET" else "application/octet-stream",
+        )
+        transaction.set_rollback(True)
+    client.cookies = cookies
+    return answer.status_code
+
+
+def _form(client: Client, body: dict[str, Any]) -> bytes:
+    from urllib.parse import urlencode
+
+    return urlencode(body, doseq=True).encode()

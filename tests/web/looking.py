@@ -1,0 +1,46 @@
+"""What is asked of a page in the browser: to sign in there, whether everybody can use it, whether it fits."""
+
+from functools import cache
+
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page
+
+LEVELS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+NARROW = {"width": 320, "height": 640}
+
+
+def sign_in(page: Page, username: str, then: str = "/") -> Page:
+    """As one of the cast, on the sign-in page."""
+    page.goto(f"/log-ind?next={then}")
+    page.locator(f"button[name=username][value={username}]").click()
+    page.wait_for_url(lambda url: "/log-ind" not in url)
+    return page
+
+
+@cache
+def _axe() -> Axe:
+    return Axe()
+
+
+def stumbles(page: Page) -> list[str]:
+    """What a screen reader, a keyboard or weak eyes would stumble over; empty is right."""
+    found = _axe().run(page, options={"runOnly": {"type": "tag", "values": LEVELS}}).response["violations"]
+    return [f"{each['id']}: {node['html'][:160]}" for each in found for node in each["nodes"]]
+
+
+def sideways(page: Page) -> int:
+    """How many pixels one must scroll sideways; 0 is right."""
+    return page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+
+
+def narrow(page: Page) -> Page:
+    """320 px wide: also what 400 % zoom of a desktop is."""
+    page.set_viewport_size(NARROW)
+    return page
+
+
+def top_of(page: Page, selector: str) -> float:
+    """Where on the screen the first of these ends, in pixels from the top."""
+    box = page.locator(selector).first.bounding_box()
+    assert box is not None, f"{selector} is not shown"
+    return box["y"] + box["height"]
