@@ -32,15 +32,8 @@ def words_of(call: ast.Call) -> list[str]:
     """The codes that may stand as the first argument, also where it is one or the other."""
     if not call.args:
         return []
-    return [
-        node.value
-        for node in ast.walk(call.args[0])
-        if isinstance(node, ast.Constant) and is_code(node.value)
-    ]
-
-
-def is_code(value: object) -> bool:
-    return isinstance(value, str) and "-" in value
+    words = [node.value for node in ast.walk(call.args[0]) if isinstance(node, ast.Constant)]
+    return [word for word in words if isinstance(word, str) and "-" in word]
 
 
 def raised() -> set[str]:

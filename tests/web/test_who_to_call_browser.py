@@ -57,7 +57,7 @@ def test_another_time_and_another_home_can_be_asked_about(phone: Page):
 
 def test_without_a_connection_the_copy_shows_and_the_page_comes_back(phone: Page):
     phone.goto("/?kommune=0561")
-    phone.wait_for_function("document.documentElement.dataset.kept === 'yes'")
+    phone.wait_for_selector("html[data-kept=yes]")
     phone.context.set_offline(True)
     phone.goto("/?emne=danger-now")
     expect(phone.get_by_role("status")).to_contain_text("Offline, opdateret")
@@ -68,9 +68,10 @@ def test_without_a_connection_the_copy_shows_and_the_page_comes_back(phone: Page
 
 
 def test_the_copy_holds_no_name_although_one_who_may_see_them_looked(phone: Page):
-    sign_in(phone, "betjent", "/?kommune=0561%26emne=first-talk")
+    sign_in(phone, "betjent")
     phone.goto("/?kommune=0561&emne=first-talk")
-    phone.wait_for_function("document.documentElement.dataset.kept === 'yes'")
+    phone.wait_for_selector("text=Vibeke Visholm")
+    phone.wait_for_selector("html[data-kept=yes]")
     kept = phone.evaluate(
         """async () => { let all = ''; for (const name of await caches.keys()) { const cache = await caches.open(name);
         for (const request of await cache.keys()) all += request.url + await (await cache.match(request)).text(); }
