@@ -168,6 +168,7 @@ class CaseDoor(Door):
         """The case read afresh through sight, on record: after a deed its reader may see less of it, or nothing."""
         case = selectors.case_for(self.by, case_id)
         put_on_record(self.by, at=self.at, act="case-opened", about=f"case:{case_id}")
+        self.showed = ("case", case_id)
         return Response(
             case_whole(case, self.by.person.agency_id), status=status, headers={"ETag": etag(case.version)}
         )

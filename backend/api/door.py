@@ -2,6 +2,7 @@
 
 from contextlib import ExitStack
 from typing import Any
+from uuid import UUID
 
 from django.db import InterfaceError, OperationalError
 from rest_framework.request import Request
@@ -21,6 +22,7 @@ class Door(APIView):
 
     permission_classes = [PeopleOnly]
     by: Actor
+    showed: tuple[str, UUID | None] = ("", None)  # the case or handover whose content the answer holds
 
     def dispatch(self, request: Any, *args: Any, **kwargs: Any) -> Any:
         try:
@@ -44,7 +46,7 @@ class Door(APIView):
     def finalize_response(self, request: Any, response: Any, *args: Any, **kwargs: Any) -> Any:
         keyed = getattr(self, "_keyed", None)
         if keyed and response.status_code < 400:
-            keyed.keep(response)
+            keyed.keep(response, self.showed)
         response["Cache-Control"] = "no-store"
         return super().finalize_response(request, response, *args, **kwargs)
 

@@ -116,6 +116,7 @@ class HandoverDoor(Door):
     def shown(self, handover_id: UUID, status: int = 200) -> Response:
         handover = selectors.handover_for(self.by, handover_id)
         put_on_record(self.by, at=self.at, act="handover-opened", about=f"handover:{handover_id}")
+        self.showed = ("handover", handover_id)
         return Response(handover_out(handover), status=status)
 
 

@@ -1,7 +1,8 @@
 """Doing a thing once, although it is asked twice: the answer to a keyed POST is kept in the deed's transaction.
 
 A second request with the key while the first is under way is a 409; the same again afterwards gets the same
-answer; another body under the same key is a 422. A crash keeps neither the deed nor the answer.
+answer; another body under the same key is a 422. A crash keeps neither the deed nor the answer. An answer that showed
+a case or handover is given again only to somebody who still sees it.
 """
 
 import hashlib
@@ -9,6 +10,7 @@ import json
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
+from uuid import UUID
 
 from django.db import connection
 from rest_framework.request import Request
@@ -17,7 +19,8 @@ from rest_framework.utils.encoders import JSONEncoder
 
 from backend.api.models import StoredAnswer
 from backend.core.actor import Actor
-from backend.core.refusals import NotPossible, Unusable
+from backend.core.refusals import NotFound, NotPossible, Unusable
+from backend.notifications.selectors import still_seen
 
 KEPT_FOR = timedelta(hours=24)
 LONGEST = 128
@@ -42,7 +45,7 @@ class Keyed:
     fingerprint: str
     at: datetime
 
-    def keep(self, response: Response) -> None:
+    def keep(self, response: Response, about: tuple[str, UUID | None]) -> None:
         StoredAnswer.objects.update_or_create(
             client=self.client,
             key=self.key,
@@ -50,6 +53,8 @@ class Keyed:
                 "fingerprint": self.fingerprint,
                 "status": response.status_code,
                 "body": json.dumps(response.data, cls=JSONEncoder),
+                "about_kind": about[0],
+                "about": about[1],
                 "at": self.at,
             },
         )
@@ -64,7 +69,7 @@ def begin(request: Request, by: Actor, at: datetime) -> Keyed | None:
         raise Unusable("unusable-key", field="Idempotency-Key")
     keyed = Keyed(by.name[:64], key, _fingerprint(request), at)
     _only_one(keyed)
-    _replay(keyed)
+    _replay(keyed, by)
     return keyed
 
 
@@ -76,12 +81,14 @@ def _only_one(keyed: Keyed) -> None:
             raise NotPossible("request-under-way")
 
 
-def _replay(keyed: Keyed) -> None:
+def _replay(keyed: Keyed, by: Actor) -> None:
     before = StoredAnswer.objects.filter(
         client=keyed.client, key=keyed.key, at__gt=keyed.at - KEPT_FOR
     ).first()
     if before and before.fingerprint != keyed.fingerprint:
         raise KeyReused("key-reused", field="Idempotency-Key")
+    if before and before.about_kind and not still_seen(by, before.about_kind, before.about):
+        raise NotFound()  # it was done; what it showed is no longer this person's to see
     if before:
         raise Replay(before.status, json.loads(before.body))
 

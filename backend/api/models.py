@@ -13,6 +13,8 @@ class StoredAnswer(models.Model):
     fingerprint = models.CharField(max_length=64)
     status = models.PositiveSmallIntegerField()
     body = SealedTextField()
+    about_kind = models.CharField(max_length=12, blank=True)
+    about = models.UUIDField(null=True, blank=True)
     at = models.DateTimeField()
 
     class Meta:

@@ -65,6 +65,7 @@ class Tell(Door):
     def post(self, request: Request, case_id: UUID) -> Response:
         said = telling.Said(**self.parsed(TellIn))
         row = telling.tell(case_id=case_id, said=said, by=self.by, at=self.at)
+        self.showed = ("case", case_id)
         return Response(telling_out(row, whole=True), status=201)
 
 

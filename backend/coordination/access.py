@@ -135,15 +135,10 @@ def _holds(actor: Actor, case: Case) -> bool:
     return actor.id in (case.coordinator_id, case.deputy_id)
 
 
-def _heads(actor: Actor, case: Case) -> bool:
-    return holds_role(actor.id, HEADS, partnership_id=case.partnership_id, municipality=case.municipality_id)
-
-
 IS_TO_CASE: dict[Who, Callable[[Actor, Case], bool]] = {
     Who.COORDINATOR: lambda actor, case: actor.id == case.coordinator_id,
     Who.DEPUTY: lambda actor, case: actor.id == case.deputy_id,
     Who.SCREENER: _screens,
-    Who.HEAD: _heads,
 }
 
 IS_TO_HANDOVER: dict[Who, Callable[[Actor, Handover], bool]] = {

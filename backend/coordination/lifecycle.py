@@ -27,7 +27,6 @@ class Who(StrEnum):
     COORDINATOR = "coordinator"
     DEPUTY = "deputy"
     SCREENER = "screener"
-    HEAD = "head"
     SENDER = "sender"
     RECEIVER = "receiver"
     CHAIR = "chair"
@@ -68,7 +67,7 @@ CASE_STEPS: dict[Step, Rule] = {
     Step.HAND_OVER: Rule(OPEN, HOLDERS),
     Step.TELL: Rule(OPEN, HOLDERS),
     Step.WISH: Rule(OPEN, HOLDERS),
-    Step.RECUSE: Rule(frozenset(State), HOLDERS | {W.HEAD}),
+    Step.RECUSE: Rule(frozenset(State), HOLDERS),
 }
 
 

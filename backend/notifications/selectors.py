@@ -60,3 +60,8 @@ def _told(row: Notice, seen: dict) -> Told:
         return Told(row.seq, WITHDRAWN, None, row.at, read)
     about = {"kind": row.about_kind, "id": str(row.about)} if row.about_kind else None
     return Told(row.seq, row.kind, about, row.at, read)
+
+
+def still_seen(reader: Actor, kind: str, about: UUID | None) -> bool:
+    """Whether the reader sees, now, what an earlier answer or notice was about."""
+    return SIGHTS[About(kind)](reader).filter(pk=about).exists()

@@ -102,3 +102,13 @@ def test_reading_needs_no_key_and_takes_no_notice_of_one():
     ask(None)
     client("visitator").get(CASES, headers={"Idempotency-Key": "one"})
     assert not StoredAnswer.objects.exists()
+
+
+def test_an_answer_is_not_given_again_to_somebody_who_no_longer_sees_the_case():
+    case = ask().json()
+    client("stedfortraeder").post(
+        f"{CASES}/{case['id']}/recusals",
+        {"person": case["coordinator"]["id"], "reason": "kin"},
+        format="json",
+    )
+    assert ask().status_code == 404

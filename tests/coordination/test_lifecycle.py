@@ -49,7 +49,7 @@ HANDOVERS = {
     Move.FINISH: {Handing.ACCEPTED, Handing.CONTACT_ACHIEVED},
     Move.GIVE_UP: {Handing.ACCEPTED, Handing.CONTACT_ACHIEVED},
 }
-PEOPLE = {Who.COORDINATOR, Who.DEPUTY, Who.SCREENER, Who.HEAD}
+PEOPLE = {Who.COORDINATOR, Who.DEPUTY, Who.SCREENER}
 
 
 @pytest.mark.parametrize("step", Step)
