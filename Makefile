@@ -6,6 +6,8 @@ MANAGE = $(BIN)/python manage.py
 # What reads the code without running it needs no database: this one is never opened.
 NO_DATABASE = DATABASE_URL=postgresql://nobody@localhost/none DEMO=1
 
+READY = .venv/.ready var/dkfds/LICENSE.md
+
 export PORT ?= 8000
 
 .DEFAULT_GOAL := help
@@ -14,13 +16,13 @@ export PORT ?= 8000
 help:  ## what there is
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 16
 
-run: .venv/.ready  ## everything: database, tables, a fictional demonstration, the server on PORT (8000)
+run: $(READY)  ## everything: database, tables, a fictional demonstration, the server on PORT (8000)
 	@exec $(MANAGE) serve
 
-test: .venv/.ready  ## all tests
+test: $(READY) var/browser  ## all tests
 	@$(BIN)/python -m pytest -q -n 2
 
-check: .venv/.ready  ## lint, types, imports, migrations, schema
+check: $(READY)  ## lint, types, imports, migrations, schema
 	@mkdir -p var
 	@echo "lint";       $(BIN)/ruff check --quiet
 	@echo "format";     $(BIN)/ruff format --check --quiet
@@ -31,14 +33,25 @@ check: .venv/.ready  ## lint, types, imports, migrations, schema
 	@echo "schema";     $(NO_DATABASE) $(MANAGE) spectacular --validate --fail-on-warn --file var/api_schema.yaml
 	@diff -u api_schema.yaml var/api_schema.yaml || { echo "The API has changed: make schema"; exit 1; }
 
-schema: .venv/.ready  ## write api_schema.yaml from the views
+schema: $(READY)  ## write api_schema.yaml from the views
 	@$(NO_DATABASE) $(MANAGE) spectacular --validate --fail-on-warn --file api_schema.yaml
 
 story: .venv/.ready  ## play the main job against the running server, as an outside client
 	@$(BIN)/python -m tests.journeys.story
 
-soak: .venv/.ready  ## break it at full size
+soak: $(READY)  ## break it at full size
 	@$(BIN)/python -m pytest -q tests/soak -m soak
+
+# The design system of the pages: brought once, and again when another version is pinned.
+var/dkfds/LICENSE.md: .venv/.ready package-lock.json backend/config/dress.py
+	@echo "Bringing the design system ..."
+	@$(BIN)/python -m backend.config.dress
+	@touch $@
+
+# Pages are tried in a real browser. Without one those tests are skipped, and say so.
+var/browser: .venv/.ready tests/web/browser.py
+	@echo "Looking for a browser for the tests ..."
+	@$(BIN)/python -m tests.web.browser >$@.new && mv $@.new $@ || cat $@.new
 
 .venv/.ready: requirements.txt
 	@echo "Installing into .venv (about half a minute, once) ..."

@@ -8,7 +8,6 @@ from django.db.models import Prefetch, Q, QuerySet
 from backend.agencies.models import (
     Agency,
     Coverage,
-    Municipality,
     Partnership,
     Person,
     Placement,
@@ -33,10 +32,6 @@ def placements_on(day: date) -> QuerySet[Placement]:
         .prefetch_related(Prefetch("municipality__coverages", coverages, to_attr="covered_by"))
         .order_by("municipality_id")
     )
-
-
-def municipality_exists(code: str) -> bool:
-    return Municipality.objects.filter(code=code).exists()
 
 
 def partnerships_of(reader: Actor) -> QuerySet:

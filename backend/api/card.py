@@ -63,6 +63,7 @@ class Card(Door):
     @extend_schema(operation_id="coordinator_card", responses=CardOut)
     def get(self, request: Request, case_id: UUID) -> Response:
         case = selectors.case_for(self.by, case_id)
+        self.looked("card-opened", f"case:{case_id}")
         card = {
             "coordinator": _holder(case.coordinator),
             "deputy": _holder(case.deputy),

@@ -9,7 +9,7 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from backend.api.door import Door
-from backend.api.pages import InOrder, Pages
+from backend.api.pages import Pages
 from backend.api.preconditions import etag, wanted_version
 from backend.api.words import PersonOut, person, whys
 from backend.coordination import selectors
@@ -94,6 +94,14 @@ class CaseDetailOut(CaseOut):
     summary = serializers.CharField(required=False)
 
 
+class CaseReceiptOut(serializers.Serializer):
+    """The case is open, in the hands of others than the one who opened it."""
+
+    id = serializers.UUIDField()
+    number = serializers.CharField()
+    state = serializers.ChoiceField(STATES)
+
+
 class CasePage(serializers.Serializer):
     next = serializers.CharField(allow_null=True)
     previous = serializers.CharField(allow_null=True)
@@ -173,6 +181,12 @@ class CaseDoor(Door):
             case_whole(case, self.by.person.agency_id), status=status, headers={"ETag": etag(case.version)}
         )
 
+    def opened(self, case: Case, status: int) -> Response:
+        """The case; a receipt for somebody who opened it for others: it is done, and is not theirs to see."""
+        if selectors.is_seen(self.by, case.pk):
+            return self.shown(case.pk, status)
+        return Response({"id": case.pk, "number": case.number, "state": case.state}, status=202)
+
 
 class StateIn(serializers.Serializer):
     state = serializers.ChoiceField(STATES, required=False)
@@ -191,13 +205,17 @@ class Cases(CaseDoor):
     def get(self, request: Request) -> Response:
         rows = selectors.cases_for(self.by)
         rows = rows.filter(**self.asked(StateIn))
-        return Pages().answer(rows, request, case_line)
+        answer = Pages().answer(rows, request, case_line)
+        self.looked("cases-listed", *(f"case:{row['id']}" for row in answer.data["results"]))
+        return answer
 
-    @extend_schema(operation_id="open_case", request=OpeningIn, responses={201: CaseDetailOut})
+    @extend_schema(
+        operation_id="open_case", request=OpeningIn, responses={201: CaseDetailOut, 202: CaseReceiptOut}
+    )
     def post(self, request: Request) -> Response:
         opening = opening_of(self.parsed(OpeningIn))
         case = deeds.open_case(opening=opening, by=self.by, at=self.at)
-        return self.shown(case.pk, status=201)
+        return self.opened(case, status=201)
 
 
 class OneCase(CaseDoor):
@@ -242,60 +260,8 @@ class Close(CaseDoor):
 
 
 class Reopen(CaseDoor):
-    @extend_schema(operation_id="reopen_case", request=None, responses=CaseDetailOut)
-    def post(self, request: Request, case_id: UUID) -> Response:
-        deeds.reopen(case_id=case_id, by=self.by, at=self.at)
-        return self.shown(case_id)
-
-
-class HistoryOut(serializers.Serializer):
-    at = serializers.DateTimeField()
-    actor_kind = serializers.CharField()
-    actor = serializers.UUIDField(allow_null=True)
-    for_whom = serializers.CharField()
-    what = serializers.CharField()
-    details = serializers.DictField()
-
-
-class HistoryPage(serializers.Serializer):
-    next = serializers.CharField(allow_null=True)
-    previous = serializers.CharField(allow_null=True)
-    results = HistoryOut(many=True)
-
-
-class History(Door):
     @extend_schema(
-        operation_id="case_history", responses=HistoryPage, parameters=[OpenApiParameter("cursor", str)]
+        operation_id="reopen_case", request=None, responses={200: CaseDetailOut, 202: CaseReceiptOut}
     )
-    def get(self, request: Request, case_id: UUID) -> Response:
-        return InOrder().answer(
-            selectors.history_for(self.by, case_id), request, lambda line: HistoryOut(line).data
-        )
-
-
-class SeatOut(serializers.Serializer):
-    agency = serializers.CharField()
-    person = PersonOut()
-    role = serializers.CharField()
-    since = serializers.DateTimeField(allow_null=True)
-    left_at = serializers.DateTimeField(allow_null=True)
-
-
-class SeatsOut(serializers.Serializer):
-    results = SeatOut(many=True)
-
-
-class Seats(Door):
-    @extend_schema(operation_id="case_seats", responses=SeatsOut)
-    def get(self, request: Request, case_id: UUID) -> Response:
-        return Response({"results": [_seat(seat) for seat in selectors.seats_for(self.by, case_id)]})
-
-
-def _seat(seat) -> dict:
-    return {
-        "agency": seat.agency.name,
-        "person": person(seat.person),
-        "role": seat.role,
-        "since": seat.since,
-        "left_at": seat.left_at,
-    }
+    def post(self, request: Request, case_id: UUID) -> Response:
+        return self.opened(deeds.reopen(case_id=case_id, by=self.by, at=self.at), status=200)

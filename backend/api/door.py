@@ -15,6 +15,7 @@ from backend.api.errors import not_able_to_work
 from backend.api.signin import PeopleOnly, actor_of
 from backend.core import clock
 from backend.core.actor import Actor, acting_as
+from backend.core.record import put_looks_on_record
 
 
 class Door(APIView):
@@ -34,9 +35,16 @@ class Door(APIView):
     def initial(self, request: Request, *args: Any, **kwargs: Any) -> None:
         self.at = clock.now()
         super().initial(request, *args, **kwargs)
+        self._keyed = idempotency.begin(request, self.by, self.at)
+
+    def perform_authentication(self, request: Request) -> None:
+        """From here somebody acts: whoever is not let in is on record, too."""
+        super().perform_authentication(request)
         self.by = actor_of(request.user)
         self._room.enter_context(acting_as(self.by))
-        self._keyed = idempotency.begin(request, self.by, self.at)
+
+    def looked(self, act: str, *abouts: str) -> None:
+        put_looks_on_record(self.by, at=self.at, act=act, abouts=abouts)
 
     def handle_exception(self, exc: Exception) -> Response:
         if isinstance(exc, idempotency.Replay):

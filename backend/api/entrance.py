@@ -103,11 +103,16 @@ def _content(row: Referral) -> dict:
 
 
 class Referrals(Door):
+    """Sending somebody to the entrance, where the visitator opens or declines. The referrer learns that it was
+    taken care of, no more."""
+
     @extend_schema(
         operation_id="list_referrals", responses=ReferralPage, parameters=[OpenApiParameter("cursor", str)]
     )
     def get(self, request: Request) -> Response:
-        return NewestHandovers().answer(selectors.referrals_for(self.by), request, referral_out)
+        answer = NewestHandovers().answer(selectors.referrals_for(self.by), request, referral_out)
+        self.looked("referrals-listed", *(f"referral:{row['id']}" for row in answer.data["results"]))
+        return answer
 
     @extend_schema(operation_id="refer", request=OpeningIn, responses={201: ReceiptOut})
     def post(self, request: Request) -> Response:
@@ -151,7 +156,7 @@ class MessageIn(serializers.Serializer):
 
     def validate(self, attrs: dict) -> dict:
         if bool(attrs.get("cpr")) == bool(attrs.get("case_number")):
-            raise serializers.ValidationError({"cpr": [self.fields["cpr"].error_messages["required"]]})
+            raise serializers.ValidationError({"cpr": "one of them"}, code="cpr-or-case-number")
         return attrs
 
 
@@ -196,12 +201,16 @@ def _message(row) -> dict:
 
 
 class Messages(Door):
+    """A message to a coordinator one may not see. It is received alike whether there is a case or not, and goes
+    to the coordinator, or to the entrance. The list is what has come in to oneself."""
+
     @extend_schema(
         operation_id="list_messages", responses=MessagePage, parameters=[OpenApiParameter("cursor", str)]
     )
     def get(self, request: Request) -> Response:
-        put_on_record(self.by, at=self.at, act="messages-opened")
-        return NewestHandovers().answer(selectors.messages_for(self.by), request, _message)
+        answer = NewestHandovers().answer(selectors.messages_for(self.by), request, _message)
+        self.looked("messages-opened", *(f"message:{row['id']}" for row in answer.data["results"]))
+        return answer
 
     @extend_schema(operation_id="send_message", request=MessageIn, responses={202: MessageReceiptOut})
     def post(self, request: Request) -> Response:
@@ -240,6 +249,9 @@ class LookupOut(serializers.Serializer):
 
 
 class CoordinatorLookup(Door):
+    """Whether a coordinator may be named for this person. An empty list does not say that there is no case:
+    ring the entrance. `note` is that sentence as a code. The coordinator is told, and every lookup is on record."""
+
     def dispatch(self, request: Any, *args: Any, **kwargs: Any) -> Any:
         until = time.monotonic() + ANSWERS_AFTER
         try:

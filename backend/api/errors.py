@@ -29,6 +29,13 @@ STATUS: dict[type[Refusal], int] = {
 }
 # DRF's sentences that never repeat what was sent; any other might hold a CPR number put in the wrong field
 SAY_NOTHING_OF_IT = {"required", "blank", "null", "max_length", "min_length", "max_value", "min_value"}
+# what our own checks of a field, and a choice not among those offered, are said with
+SAID_OF_A_FIELD = {
+    "cpr-or-case-number": "cpr-or-case-number",
+    "invalid_choice": "unknown-choice",
+    "no-offset": "no-offset",
+    "topic-or-duty": "topic-or-duty",
+}
 BY_STATUS = {
     400: "bad-request",
     401: "not-signed-in",
@@ -120,7 +127,8 @@ def _pointers(detail: Any, at: str = ""):
         for place, value in enumerate(detail):
             yield from _pointers(value, at if isinstance(value, drf.ErrorDetail) else f"{at}/{place}")
     else:
-        said = str(detail) if detail.code in SAY_NOTHING_OF_IT else sentence("invalid-field", get_language())
+        code = SAID_OF_A_FIELD.get(detail.code, "invalid-field")
+        said = str(detail) if detail.code in SAY_NOTHING_OF_IT else sentence(code, get_language())
         yield {"pointer": at, "code": detail.code, "detail": said}
 
 

@@ -34,7 +34,9 @@ class HandoverIn(serializers.Serializer):
 
     def validate(self, attrs: dict) -> dict:
         if attrs["kind"] == HandoverKind.DUTY and not attrs.get("duty"):
-            raise serializers.ValidationError({"duty": [self.fields["basis"].error_messages["required"]]})
+            raise serializers.ValidationError(
+                {"duty": self.fields["basis"].error_messages["required"]}, code="required"
+            )
         return attrs
 
 
@@ -82,8 +84,8 @@ class PlaceIn(serializers.Serializer):
 
 
 def handover_out(handover: Handover) -> dict:
-    """What its reader may see: the chair adds the case's number, its holder what it is
-    about, a reader of the case the rest."""
+    """What its reader may see: the chair adds the case's number, a reader of the case whose it is; what it says and
+    how it was answered is for those it is `told`."""
     seen = whys(handover)
     case = handover.case
     shown = {
@@ -101,14 +103,12 @@ def handover_out(handover: Handover) -> dict:
     }
     if seen & {"case", "chair"}:
         shown |= {"case_number": case.number, "suggested_role": handover.suggested_role}
-    if seen & {"case", "holder"}:
+    if handover.told:  # type: ignore[attr-defined]  as the selector annotates
         shown |= {"basis": handover.basis, "reason": handover.reason}
     if "case" in seen:
-        shown |= {
-            "case": case.pk,
-            "holder": person(handover.holder) if handover.holder else None,
-            "answer": handover.answer,
-        }
+        shown |= {"case": case.pk, "holder": person(handover.holder) if handover.holder else None}
+    if "case" in seen and handover.told:  # type: ignore[attr-defined]
+        shown |= {"answer": handover.answer}
     return shown
 
 
@@ -121,6 +121,9 @@ class HandoverDoor(Door):
 
 
 class CaseHandovers(HandoverDoor):
+    """Handing over the coordination, or one duty. The sender has it until somebody accepts. Without `to_role` the
+    role that the model names for the duty is asked; `leaving` says that the sender will not be deputy."""
+
     @extend_schema(operation_id="hand_over", request=HandoverIn, responses={201: HandoverOut})
     def post(self, request: Request, case_id: UUID) -> Response:
         wanted = self.parsed(HandoverIn)
@@ -145,7 +148,9 @@ class Handovers(Door):
     def get(self, request: Request) -> Response:
         rows = selectors.handovers_for(self.by)
         rows = rows.filter(**self.asked(StateIn))
-        return NewestHandovers().answer(rows, request, handover_out)
+        answer = NewestHandovers().answer(rows, request, handover_out)
+        self.looked("handovers-listed", *(f"handover:{row['id']}" for row in answer.data["results"]))
+        return answer
 
 
 class OneHandover(HandoverDoor):

@@ -38,6 +38,9 @@ def notice_out(told: Told) -> dict:
 
 
 class Notices(Door):
+    """My notices after a number, in order. One withheld later keeps its number, as `withdrawn`. The same live:
+    the WebSocket /live/notices?after=N."""
+
     @extend_schema(
         operation_id="list_notices", responses=NoticePage, parameters=[OpenApiParameter("after", int)]
     )

@@ -1,14 +1,18 @@
 """Cursor pages: {"next", "previous", "results"}, steady while rows are added."""
 
 from collections.abc import Callable
+from datetime import datetime
 from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db.models import QuerySet
 from rest_framework.exceptions import NotFound
+from rest_framework.exceptions import ValidationError as Invalid
 from rest_framework.pagination import Cursor, CursorPagination
 from rest_framework.request import Request
 from rest_framework.response import Response
+
+from backend.api.parsing import Moment
 
 
 class Pages(CursorPagination):
@@ -26,8 +30,10 @@ class Pages(CursorPagination):
 
     def _check(self, position: str) -> None:
         try:
-            self.field.to_python(position)
-        except ValidationError as error:
+            place = self.field.to_python(position)
+            if isinstance(place, datetime):
+                Moment().enforce_timezone(place)
+        except (ValidationError, Invalid) as error:
             raise NotFound from error
         if "\x00" in position:
             raise NotFound

@@ -7,6 +7,9 @@ from rest_framework import serializers
 from rest_framework.exceptions import ParseError
 from rest_framework.parsers import JSONParser
 
+# nobody means another, and a deadline must be countable from it
+FIRST_YEAR, LAST_YEAR = 1900, 2999
+
 
 class Json(JSONParser):
     """JSON, also where it is nested deeper than anything we ask for: that cannot be read, and is no mistake of ours."""
@@ -19,9 +22,13 @@ class Json(JSONParser):
 
 
 class Moment(serializers.DateTimeField):
-    """A time with its zone. A naive time is somebody's guess, and is refused."""
+    """A time with its zone, in years that can be counted in. A naive time is somebody's guess, and is refused."""
+
+    default_error_messages = {"no-offset": "no offset"}
 
     def enforce_timezone(self, value: datetime) -> datetime:
         if value.tzinfo is None:
+            self.fail("no-offset")
+        if not FIRST_YEAR <= value.year <= LAST_YEAR:
             self.fail("invalid", format="RFC 3339")
         return super().enforce_timezone(value)

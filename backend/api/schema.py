@@ -5,7 +5,7 @@ from typing import Any, Literal
 
 from drf_spectacular.extensions import OpenApiAuthenticationExtension
 from drf_spectacular.openapi import AutoSchema
-from drf_spectacular.utils import OpenApiResponse
+from drf_spectacular.utils import OpenApiParameter, OpenApiResponse
 
 from backend.api.words import Problem
 
@@ -23,6 +23,16 @@ class Schema(AutoSchema):
         """What the view says of itself; what it inherits is for us, not for callers."""
         own = type(self.view).__dict__.get("__doc__") or ""
         return cleandoc(own)
+
+    def get_override_parameters(self) -> list[OpenApiParameter]:
+        """What the door itself reads of every request that does something."""
+        key = OpenApiParameter(
+            "Idempotency-Key",
+            str,
+            OpenApiParameter.HEADER,
+            description="Asked again with the same key within 24 hours: done once, answered alike",
+        )
+        return [key] if self.method == "POST" else []
 
     def _get_response_bodies(self, direction: Literal["request", "response"] = "response") -> dict[str, Any]:
         bodies = super()._get_response_bodies(direction)

@@ -22,7 +22,8 @@ class TellIn(serializers.Serializer):
 
 
 class TellingOut(serializers.Serializer):
-    """`departs` says that another answer than the agreed one was given."""
+    """`departs` says that another answer than the agreed one was given. Those who may not read what was said
+    see only that it was."""
 
     id = serializers.UUIDField()
     duty = serializers.CharField()
@@ -30,8 +31,8 @@ class TellingOut(serializers.Serializer):
     told_at = serializers.DateTimeField(allow_null=True)
     told_by = serializers.CharField(allow_null=True)
     channel = serializers.CharField()
-    advice = serializers.CharField()
-    departs = serializers.BooleanField()
+    advice = serializers.CharField(required=False)
+    departs = serializers.BooleanField(required=False)
     note = serializers.CharField(required=False)
 
 
@@ -47,16 +48,16 @@ def telling_out(row: Telling, *, whole: bool) -> dict:
         "told_at": row.told_at,
         "told_by": row.told_by.name if row.told_by else None,
         "channel": row.channel,
-        "advice": row.advice,
-        "departs": row.departs,
     }
-    return shown | {"note": row.note} if whole else shown
+    words = {"advice": row.advice, "departs": row.departs, "note": row.note}
+    return shown | words if whole else shown
 
 
 class Tellings(Door):
     @extend_schema(operation_id="case_tellings", responses=TellingsOut)
     def get(self, request: Request, case_id: UUID) -> Response:
         rows, whole = tellings_for(self.by, case_id)
+        self.looked("tellings-opened", f"case:{case_id}")
         return Response({"results": [telling_out(row, whole=whole) for row in rows]})
 
 
@@ -102,7 +103,9 @@ def wish_out(row: Wish) -> dict:
 class Wishes(Door):
     @extend_schema(operation_id="list_wishes", responses=WishesOut)
     def get(self, request: Request) -> Response:
-        return Response({"results": [wish_out(row) for row in wishes_for(self.by)]})
+        rows = list(wishes_for(self.by))
+        self.looked("wishes-listed", *(f"wish:{row.pk}" for row in rows))
+        return Response({"results": [wish_out(row) for row in rows]})
 
 
 class AskOtherCoordinator(Door):
@@ -141,6 +144,7 @@ class CasePasses(Door):
     @extend_schema(operation_id="case_passes", responses=PassesOut)
     def get(self, request: Request, case_id: UUID) -> Response:
         passes = passes_for(self.by, case_id, self.at)
+        self.looked("passes-opened", f"case:{case_id}")
         return Response(
             {
                 "coordination_moves": passes.coordination_moves,

@@ -4,8 +4,10 @@ TEXTS: dict[str, tuple[str, str]] = {
     "already-away": ("Personen er allerede væk i den periode.", "The person is already away then."),
     "bad-request": ("Forespørgslen kan ikke bruges.", "The request cannot be used."),
     "cannot-be-placed-there": (
-        "Opgaven kan ikke placeres hos den person. Vælg en, der har en plads i samarbejdet, og som ikke er dig selv.",
-        "The task cannot be placed with that person. Choose somebody with a post in the partnership, not yourself.",
+        "Opgaven kan ikke placeres hos den person. "
+        "Vælg en anden end dig selv, som har en post i samarbejdet og må have opgaven.",
+        "The task cannot be placed with that person. "
+        "Choose somebody else than yourself, with a post in the partnership, who may have the task.",
     ),
     "cannot-stand-in": (
         "Stedfortræderen skal være en anden aktiv person i samme myndighed.",
@@ -14,6 +16,10 @@ TEXTS: dict[str, tuple[str, str]] = {
     "case-already-open": (
         "Der er allerede en åben sag for personen i samarbejdet.",
         "There is already an open case for this person in the partnership.",
+    ),
+    "cpr-or-case-number": (
+        "Skriv enten et CPR-nummer eller et sagsnummer.",
+        "Give either a CPR number or a case number.",
     ),
     "changed-meanwhile": (
         "Sagen er ændret, siden du hentede den. Hent den igen.",
@@ -32,7 +38,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Noget i det sendte kan ikke bruges. Se felterne.",
         "Something sent cannot be used. See the fields.",
     ),
-    "invalid-field": ("Værdien kan ikke bruges her.", "The value cannot be used here."),
+    "invalid-field": (
+        "Værdien kan ikke bruges her. Formen står i /api/v1/docs.",
+        "The value cannot be used here. Its form is in /api/v1/docs.",
+    ),
     "key-reused": (
         "Nøglen er brugt til en anden forespørgsel.",
         "The key has been used for another request.",
@@ -42,6 +51,10 @@ TEXTS: dict[str, tuple[str, str]] = {
     "no-live-partnership": (
         "Kommunen er ikke med i et samarbejde endnu. Ring til de landsdækkende linjer.",
         "The municipality is in no live partnership yet. Ring the national lines.",
+    ),
+    "no-offset": (
+        "Skriv tiden med forskel til UTC, som 2026-11-22T03:00:00+01:00.",
+        "Give the time with its offset from UTC, as 2026-11-22T03:00:00+01:00.",
     ),
     "nobody-to-ask": (
         "Ingen kan spørges i den rolle lige nu. Vælg en anden rolle eller person.",
@@ -76,7 +89,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Der skete en fejl hos os. Intet er ændret.",
         "Something went wrong here. Nothing was changed.",
     ),
-    "people-only": ("Sager er for personer, ikke for systemer.", "Cases are for people, not for systems."),
+    "people-only": ("Dette er for personer, ikke for systemer.", "This is for people, not for systems."),
     "precondition-required": (
         "Send If-Match med sagens seneste ETag.",
         "Send If-Match with the case's latest ETag.",
@@ -95,7 +108,12 @@ TEXTS: dict[str, tuple[str, str]] = {
         "The sign-in is blocked. Ring your manager.",
     ),
     "too-often": ("Du har spurgt for mange gange. Vent lidt.", "You have asked too often. Wait a while."),
+    "topic-or-duty": ("Skriv enten et emne eller en opgave.", "Give either a topic or a duty."),
     "unknown-advice": ("Modellen kender ikke det råd.", "The model does not know that advice."),
+    "unknown-choice": (
+        "Det kan ikke vælges her. Valgene står i /api/v1/docs.",
+        "That cannot be chosen here. The choices are in /api/v1/docs.",
+    ),
     "unknown-municipality": ("Den kommune findes ikke.", "There is no such municipality."),
     "unknown-person": ("Personen er ikke med i samarbejdet.", "The person is not in the partnership."),
     "unknown-topic": ("Modellen kender ikke det emne.", "The model does not know that topic."),

@@ -37,9 +37,7 @@ class AskIn(serializers.Serializer):
 
     def validate(self, attrs: dict) -> dict:
         if bool(attrs.get("topic")) == bool(attrs.get("duty")):
-            raise serializers.ValidationError(
-                {"topic": [self.fields["municipality"].error_messages["required"]]}
-            )
+            raise serializers.ValidationError({"topic": "one of them"}, code="topic-or-duty")
         return attrs
 
 
@@ -116,12 +114,12 @@ class WhoToCall(Door):
         operation_id="who_to_call",
         responses=CallAnswersOut,
         parameters=[
-            OpenApiParameter("municipality", str, required=True),
-            OpenApiParameter("topic", str),
-            OpenApiParameter("duty", str),
-            OpenApiParameter("at", OpenApiTypes.DATETIME),
-            OpenApiParameter("residence", str),
-            OpenApiParameter("child", bool),
+            OpenApiParameter("municipality", str, required=True, description="Four digits, as 0561"),
+            OpenApiParameter("topic", str, description="A code from /model; either this or a duty"),
+            OpenApiParameter("duty", str, description="A code from /model/duties; either this or a topic"),
+            OpenApiParameter("at", OpenApiTypes.DATETIME, description="With its offset; now without one"),
+            OpenApiParameter("residence", str, description="Where the exposed person lives, if elsewhere"),
+            OpenApiParameter("child", bool, description="Whether the exposed person is under 18"),
         ],
     )
     def get(self, request: Request) -> Response:

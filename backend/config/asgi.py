@@ -20,6 +20,7 @@ from django.urls import path, re_path  # noqa: E402
 
 from backend.api.live import LiveNotices, Nowhere  # noqa: E402
 from backend.config import env  # noqa: E402
+from backend.config.utf8 import utf8_only  # noqa: E402
 from backend.coordination.use_cases.sweep import sweep  # noqa: E402
 from backend.core.clock import now  # noqa: E402
 from backend.notifications.hub import hub  # noqa: E402
@@ -27,7 +28,7 @@ from backend.notifications.hub import hub  # noqa: E402
 SWEEP_EVERY = env.integer("SWEEP_SECONDS", default=5)
 log = logging.getLogger(__name__)
 
-http: Any = WSGIMiddleware(wsgi, workers=env.integer("HTTP_THREADS", default=8))
+http: Any = WSGIMiddleware(utf8_only(wsgi), workers=env.integer("HTTP_THREADS", default=8))
 socket: Any = URLRouter([path("live/notices", LiveNotices.as_asgi()), re_path("", Nowhere.as_asgi())])
 
 

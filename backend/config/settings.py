@@ -106,7 +106,14 @@ REST_FRAMEWORK = {
 
 SPECTACULAR_SETTINGS = {
     "TITLE": "Én indgang",
-    "DESCRIPTION": "One entrance for people exposed to stalking: whom to call, who has the case, who is told.",
+    "DESCRIPTION": (
+        "One entrance for people exposed to stalking: whom to call, who has the case, who is told.\n\n"
+        "Sign in with `Authorization: Bearer TOKEN`. A system gets its token from `POST /oauth2/token` (client "
+        "credentials) and reads the model, the directory and who-to-call; cases are for people. Errors are "
+        "problem+json with a stable `type`; sentences follow `Accept-Language` (da, en). What one may not know of "
+        "is a 404. To change a case, send its `ETag` as `If-Match`; to ask twice and have it done once, an "
+        "`Idempotency-Key`. Lists are `next`, `previous` and `results`: follow `next` until it is null."
+    ),
     "VERSION": "1",
     "OAS_VERSION": "3.1.1",
     "SERVE_INCLUDE_SCHEMA": False,
@@ -138,7 +145,7 @@ OAUTH2_PROVIDER = {
 }
 
 # the pages: whose site it is, how one signs in, what a browser may do
-AUTHORITY = env.text("AUTHORITY", "Demonstration med opdigtede personer" if DEMO else "")
+AUTHORITY = env.text("AUTHORITY", "")
 AUTHORITY_PHONE = env.text("AUTHORITY_PHONE", "")
 ACCESSIBILITY_STATEMENT = env.text("ACCESSIBILITY_STATEMENT", "")
 REFUSAL_TEXTS = "backend.api.texts"
@@ -156,7 +163,7 @@ SOCIALACCOUNT_PROVIDERS = web.single_sign_on(
     issuer=OIDC_ISSUER,
     client_id=env.text("OIDC_CLIENT_ID", ""),
     secret=env.secret("OIDC_CLIENT_SECRET", ""),
-    name=env.text("OIDC_NAME", "Log ind med din arbejdsplads"),
+    name=env.text("OIDC_NAME", ""),
 )
 CONTENT_SECURITY_POLICY = web.content_security_policy(OIDC_ISSUER)
 PERMISSIONS_POLICY = web.PERMISSIONS_POLICY

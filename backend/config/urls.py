@@ -2,16 +2,16 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.urls import include, path
-from oauth2_provider.views import TokenView
 
 from backend.api import errors, system
+from backend.api.token import Token
 from backend.web import refusals
 
 urlpatterns = [
     path("", include("backend.web.urls")),
     path("healthz", system.healthz),
     path("readyz", system.readyz),
-    path("oauth2/token", TokenView.as_view()),
+    path("oauth2/token", Token.as_view()),
     path("api/v1/", include("backend.api.urls")),
 ]
 

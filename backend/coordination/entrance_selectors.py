@@ -7,7 +7,7 @@ from django.db.models import OuterRef, QuerySet
 
 from backend.agencies.models import ContactLine, Post
 from backend.coordination.access import sees_messages, sees_referrals
-from backend.coordination.models import Message, Referral, ReferralSight
+from backend.coordination.models import Message, Referral, ReferralSight, ReferralState
 from backend.core.actor import Actor
 from backend.core.refusals import NotFound
 
@@ -32,12 +32,27 @@ def referral_for(reader: Actor, referral_id: UUID) -> Referral:
     return referral
 
 
+def waiting_for(reader: Actor) -> list[Referral]:
+    """The referrals a visitator is to answer, the one with least time first."""
+    received = referrals_for(reader).filter(state=ReferralState.RECEIVED).order_by("respond_by", "id")
+    return [row for row in received if "screener" in row.whys]
+
+
 def messages_for(reader: Actor) -> QuerySet[Message]:
     return (
         Message.objects.filter(sees_messages(reader))
         .select_related("sender", "controller")
         .order_by("-created_at", "-id")
     )
+
+
+def message_sent_by(reader: Actor, message_id: UUID) -> Message:
+    """A message of the reader's own, for its receipt: where it went is not read."""
+    sent = Message.objects.filter(sender=reader.id, pk=message_id)
+    message = sent.only("id", "receipt", "created_at", "respond_by").first()
+    if message is None:
+        raise NotFound()
+    return message
 
 
 def entrance_for(reader: Actor) -> dict[str, str]:

@@ -3,7 +3,8 @@
 from uuid import UUID
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import OuterRef, Prefetch, QuerySet
+from django.db.models import Case as Case_
+from django.db.models import OuterRef, Prefetch, Q, QuerySet, When
 
 from backend.coordination.access import sees, sees_handover
 from backend.coordination.models import Case, CaseParty, CaseSight, Handover, HandoverSight, HistoryLine, Seat
@@ -38,8 +39,12 @@ def case_for(reader: Actor, case_id: UUID) -> Case:
 
 def check_seen(reader: Actor, case_id: UUID) -> None:
     """NotFound where the reader may not know of the case."""
-    if not Case.objects.filter(sees(reader), pk=case_id).exists():
+    if not is_seen(reader, case_id):
         raise NotFound()
+
+
+def is_seen(reader: Actor, case_id: UUID) -> bool:
+    return Case.objects.filter(sees(reader), pk=case_id).exists()
 
 
 def history_for(reader: Actor, case_id: UUID) -> QuerySet[HistoryLine]:
@@ -53,12 +58,17 @@ def seats_for(reader: Actor, case_id: UUID) -> list[Seat]:
 
 
 def handovers_for(reader: Actor) -> QuerySet[Handover]:
-    """The handovers this reader sees; `whys` says why, and so how much of each may be shown."""
+    """The handovers this reader sees; `whys` says why, and so how much of each may be shown.
+
+    The words of one are `told` to those who hold the case and to whoever has the duty, never to the other seats:
+    what was written to psychiatry or to the prevention wing goes no further (P7).
+    """
+    told = Q(case__coordinator=reader.id) | Q(case__deputy=reader.id) | Q(holder=reader.id)
     sights = HandoverSight.objects.filter(person=reader.id, handover=OuterRef("pk")).values("why")
     return (
         Handover.objects.filter(sees_handover(reader))
         .select_related("case__partnership", "case__coordinator", "holder", "sending_agency")
-        .annotate(whys=ArraySubquery(sights))
+        .annotate(whys=ArraySubquery(sights), told=Case_(When(told, then=True), default=False))
         .order_by("-created_at", "-id")
     )
 

@@ -73,10 +73,6 @@ def blocked_among(people: Collection[UUID]) -> set[UUID]:
     return set(Person.objects.filter(pk__in=people, blocked_at__isnull=False).values_list("pk", flat=True))
 
 
-def person_at(person_id: UUID) -> Person | None:
-    return Person.objects.filter(pk=person_id, is_active=True, blocked_at=None).first()
-
-
 def in_the_other_wing(case: Case, role: str, at: datetime) -> set[UUID]:
     """Those who sit, or sat, at this case for the police's other wing: nobody is both on one matter."""
     wings = {each.code: each.wing for each in model_in_force(at).roles}

@@ -6,12 +6,14 @@ from backend.core.sealing import SealedTextField
 
 
 class RecordLine(models.Model):
-    """Somebody looked, asked or was refused. `about` is a kind and an id, never a name or number."""
+    """Somebody looked, asked or was refused. `about` is a kind and an id, never a name or number;
+    `for_whom` says which system it was."""
 
     id = models.BigAutoField(primary_key=True)
     at = models.DateTimeField()
     actor_kind = models.CharField(max_length=16)
     actor = models.UUIDField(null=True, blank=True)
+    for_whom = models.CharField(max_length=100, blank=True, default="")
     agency = models.UUIDField(null=True, blank=True)
     act = models.CharField(max_length=64)
     outcome = models.CharField(max_length=64)

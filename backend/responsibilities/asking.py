@@ -26,7 +26,7 @@ class Places:
         return next((each for each in self.snapshots if code and each.municipality(code)), None)
 
     def ask(self, *, topic: str | None = None, duty: str | None = None, child: bool | None = None) -> Answers:
-        """As often as one likes: the database was asked before. Unusable for a topic that does not exist."""
+        """As often as one likes: the database was asked before. Unusable for a topic or duty that does not exist."""
         try:
             return who_to_call(
                 self.model,
@@ -40,6 +40,8 @@ class Places:
                 residence_snapshot=self.covering(self.residence),
             )
         except UnknownCodeError as error:
+            if duty:
+                raise Unusable("unknown-duty", field="duty") from error
             raise Unusable("unknown-topic", field="topic") from error
 
 

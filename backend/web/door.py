@@ -63,10 +63,10 @@ class Page(View):
         except PermissionDenied:
             return self._refused(NotPermitted("not-permitted"))
         except IntegrityError as error:
-            refusal = refusals.of_database(error)
-            if refusal is None:
+            known = refusals.of_database(error)
+            if known is None:
                 raise
-            return self._refused(refusal)
+            return self._refused(known)
 
     def _refused(self, refusal: Refusal) -> HttpResponse:
         """The refusal commits, although what was asked is undone."""

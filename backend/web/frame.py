@@ -6,6 +6,7 @@ from typing import Any
 from django.conf import settings
 from django.http import HttpRequest
 from django.utils.functional import SimpleLazyObject
+from django.utils.translation import gettext as _
 
 from backend.agencies.models import Person
 from backend.responsibilities.selectors import all_roles_of
@@ -33,8 +34,11 @@ class Frame:
         """Where to come back to, after the language was chosen or a sign-in."""
         return self._request.get_full_path() if self._request.method == "GET" else "/"
 
+    @property
+    def authority(self) -> str:
+        return settings.AUTHORITY or (_("Demonstration med opdigtede personer") if settings.DEMO else "")
+
     demo = settings.DEMO
-    authority = settings.AUTHORITY
     authority_phone = phones.read_out(settings.AUTHORITY_PHONE)
     idle_seconds = IDLE_SECONDS
     warned_seconds_before = WARNED_SECONDS_BEFORE

@@ -15,4 +15,4 @@ class Language(LocaleMiddleware):
             return
         chosen = request.COOKIES.get(settings.LANGUAGE_COOKIE_NAME, "")
         translation.activate(chosen if chosen in LANGUAGES else "da")
-        request.LANGUAGE_CODE = translation.get_language()  # type: ignore[attr-defined]
+        request.LANGUAGE_CODE = translation.get_language()

@@ -87,7 +87,7 @@ def our_mistake(request: HttpRequest) -> HttpResponse:
     """Asks the database nothing: it may be what failed."""
     heading, what_to_do = headings()[500]
     said = {"heading": heading, "sentence": sentence("our-mistake"), "what_to_do": what_to_do}
-    return render(None, "web/refusals/bare.html", said, status=500)  # type: ignore[arg-type]
+    return render(None, "web/refusals/bare.html", said, status=500)
 
 
 def forged(request: HttpRequest, reason: str = "") -> HttpResponse:

@@ -166,6 +166,10 @@ QUESTIONS = {
     "a time before there was a model": "who-to-call?municipality=0561&topic=children&at=1999-01-01T00:00:00Z",
     "a time nobody knows the place of": "who-to-call?municipality=0561&topic=children&at=2026-11-23T02:10:00",
     "a time out of the world": "who-to-call?municipality=0561&topic=children&at=9999-12-31T23:59:59-12:00",
+    "a time no deadline can be counted from": "who-to-call?municipality=0561&topic=children&at=9999-12-30T00:00:00Z",
+    "a duty unknown": "who-to-call?municipality=0561&duty=nonsense",
+    "a page after a time without its zone": "cases?cursor=cD0yMDI2LTAxLTAx",
+    "a page after a time out of the world": "cases?cursor=cD0wMDAxLTAxLTAxVDAwOjAwOjAwLTIzOjU5",
     "a page of people with a nul": "people?cursor=cD0lMDA=",
 }
 

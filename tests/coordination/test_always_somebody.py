@@ -8,7 +8,7 @@ from tests.coordination.always_somebody import Partnership
 
 pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 PLAY = settings(
-    max_examples=20,
+    max_examples=14,
     stateful_step_count=20,
     deadline=None,
     suppress_health_check=list(HealthCheck),

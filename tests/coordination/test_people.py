@@ -5,7 +5,7 @@ from uuid import UUID
 
 import pytest
 
-from backend.agencies.models import Absence, Post
+from backend.agencies.models import Absence, Partner, Person, Post
 from backend.coordination.models import Case
 from backend.coordination.use_cases import handovers, people
 from backend.core.refusals import NotFound, NotPermitted, NotPossible, Unusable
@@ -159,6 +159,22 @@ class TestLetInAgain:
         unblock("koordinator")
         unblock("koordinator")
         assert Post.objects.filter(person=person("koordinator"), ended_at=None).count() == 1
+
+    @pytest.mark.parametrize("gone", [{"is_active": False}, {"agency": None}])
+    def test_somebody_without_a_job_is_let_in_to_no_post(self, gone):
+        block("krisecenter")
+        Person.objects.filter(pk=person("krisecenter")).update(**gone)
+        unblock("krisecenter")
+        assert not Post.objects.filter(person=person("krisecenter"), ended_at=None).exists()
+        assert actor("krisecenter").person.blocked_at is None
+
+    def test_nobody_gets_a_post_where_their_agency_is_no_partner_any_more(self):
+        agency = actor("krisecenter").person.agency
+        block("krisecenter")
+        Post.objects.filter(agency=agency, ended_at=None).update(ended_at=MONDAY)
+        Partner.objects.filter(agency=agency).update(ended_at=MONDAY)
+        unblock("krisecenter")
+        assert not Post.objects.filter(person=person("krisecenter"), ended_at=None).exists()
 
 
 class TestAway:

@@ -56,8 +56,8 @@ def test_a_refusal_is_on_record_although_nothing_was_done():
     assert (last().act, last().outcome) == ("POST Reopen", "not-in-this-state")
 
 
-def test_the_list_puts_nothing_on_record():
-    opened()
-    before = RecordLine.objects.count()
+def test_the_list_puts_each_case_that_it_shows_on_record():
+    shown = {f"case:{opened().pk}", f"case:{opened().pk}"}
+    before = last().pk if RecordLine.objects.exists() else 0
     client("visitator").get("/api/v1/cases")
-    assert RecordLine.objects.count() == before
+    assert set(RecordLine.objects.filter(pk__gt=before).values_list("about", flat=True)) == shown

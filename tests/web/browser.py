@@ -63,4 +63,6 @@ def _tried(command: list[str]) -> None:
 
 
 if __name__ == "__main__":
-    print(bring() or MISSING)
+    found = bring()
+    print(found or MISSING)
+    sys.exit(0 if found else 1)

@@ -4,10 +4,11 @@ A test in the browser asks for `phone` or `desktop` and gets a page. Whatever a 
 the content policy blocks, fails the test.
 """
 
+import sys
 from collections.abc import Callable, Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, ViewportSize, sync_playwright
 
 from tests.notifications.conftest import server
 from tests.server import Server
@@ -16,8 +17,8 @@ from tests.world import entrance, undone, world
 
 __all__ = ["entrance", "server", "undone", "world"]
 
-PHONE = {"width": 390, "height": 844}
-DESKTOP = {"width": 1280, "height": 900}
+PHONE: ViewportSize = {"width": 390, "height": 844}
+DESKTOP: ViewportSize = {"width": 1280, "height": 900}
 Opening = Callable[..., Page]
 
 
@@ -26,6 +27,7 @@ def chromium() -> Iterator[Browser]:
     """One for all tests of pages, and gone before the next package: it keeps an event loop in this thread."""
     path = browsers.executable()
     if path is None:
+        sys.__stderr__.write(f"\n{browsers.MISSING}\n")  # type: ignore[union-attr]
         pytest.skip(browsers.MISSING)
     with pytest.MonkeyPatch.context() as patch, sync_playwright() as started:
         patch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "1")
@@ -39,9 +41,9 @@ def opened(chromium: Browser, server: Server) -> Iterator[Opening]:
     """`opened(size, language="da")`: a browser of its own, with nothing remembered. Two of them are two people."""
     contexts, said = [], []
 
-    def opening(size: dict = PHONE, language: str = "da", **options: object) -> Page:
+    def opening(size: ViewportSize = PHONE, language: str = "da") -> Page:
         context = chromium.new_context(
-            base_url=server.address, viewport=size, has_touch=size is PHONE, locale="da-DK", **options
+            base_url=server.address, viewport=size, has_touch=size is PHONE, locale="da-DK"
         )
         contexts.append(context)
         context.add_cookies([{"name": "django_language", "value": language, "url": server.address}])

@@ -3,10 +3,10 @@
 from functools import cache
 
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Page
+from playwright.sync_api import FloatRect, Page, ViewportSize
 
 LEVELS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-NARROW = {"width": 320, "height": 640}
+NARROW: ViewportSize = {"width": 320, "height": 640}
 
 
 def sign_in(page: Page, username: str, then: str = "/") -> Page:
@@ -39,8 +39,17 @@ def narrow(page: Page) -> Page:
     return page
 
 
-def top_of(page: Page, selector: str) -> float:
-    """Where on the screen the first of these ends, in pixels from the top."""
+def _box(page: Page, selector: str) -> FloatRect:
     box = page.locator(selector).first.bounding_box()
     assert box is not None, f"{selector} is not shown"
+    return box
+
+
+def top_of(page: Page, selector: str) -> float:
+    """Where on the screen the first of these ends, in pixels from the top."""
+    box = _box(page, selector)
     return box["y"] + box["height"]
+
+
+def tall(page: Page, selector: str) -> float:
+    return _box(page, selector)["height"]

@@ -83,4 +83,4 @@ def test_anybody_else_is_told_why_and_nobody_is_made(settings, claims, why):
 def test_a_token_that_is_not_signed_as_agreed_is_refused(token):
     adapter = CheckedAdapter(RequestFactory().get("/"), "sso")
     with pytest.raises(OAuth2Error):
-        adapter._decode_id_token(SimpleNamespace(client_id="c"), token)  # type: ignore[arg-type]
+        adapter._decode_id_token(SimpleNamespace(client_id="c"), token)

@@ -98,7 +98,8 @@ def place(*, handover_id: UUID, to_person: UUID, by: Actor, at: datetime) -> Han
     """The chair's binding word: `to_person` has it from this second. Never the chair; by case number alone."""
     with case_deed(by=by, at=at) as doing:
         handover = locked_handover(doing, handover_id, Move.PLACE)
-        agency = _placeable(doing, handover, to_person)
+        handover.role, agency = _placeable(doing, handover, to_person)
+        save(handover, "role")
         take_over(doing, handover, to_person, agency)
         record(doing, handover.case, "handover-placed", handover=handover.pk, holder=to_person)
         doing.tells(about(Happening.HANDOVER_PLACED, handover, (to_person,)))
@@ -106,18 +107,27 @@ def place(*, handover_id: UUID, to_person: UUID, by: Actor, at: datetime) -> Han
         return handover
 
 
-def _placeable(doing: Deed, handover: Handover, person: UUID) -> UUID:
-    """The agency of somebody the chair may place with, or Unusable with one answer for every reason."""
+def _placeable(doing: Deed, handover: Handover, person: UUID) -> tuple[str, UUID]:
+    """The role and agency of somebody the chair may place with, or Unusable with one answer for every reason.
+
+    A person takes a duty in a role they fill, and reads of the case what that role reads: never in another's name.
+    """
     case, forbidden = handover.case, recusals(handover.case_id)
     if handover.kind == HandoverKind.COORDINATION:
+        roles: tuple[str, ...] = (handover.role,)
         able = coordinators(case.partnership, case.municipality_id, doing.at, without=forbidden)
     else:
-        roles = tuple(role.code for role in model_in_force(doing.at).roles)
+        roles = _roles_from(handover.role, doing.at)
         able = candidates(
             case.partnership, case.municipality_id, roles, doing.at, any_kind=True, without=forbidden
         )
-    barred = {doing.by.id, *in_the_other_wing(case, handover.role, doing.at)}
-    found = [each for each in able if each.person == person and person not in barred]
-    if not found:
+    found = min((each for each in able if each.person == person), key=lambda each: each.rank, default=None)
+    role = roles[found.rank] if found and handover.kind == HandoverKind.DUTY else handover.role
+    if found is None or person in {doing.by.id, *in_the_other_wing(case, role, doing.at)}:
         raise Unusable("cannot-be-placed-there", field="to_person")
-    return found[0].agency
+    return role, found.agency
+
+
+def _roles_from(first: str, at: datetime) -> tuple[str, ...]:
+    """Every role of the model, the one asked for first."""
+    return (first, *(role.code for role in model_in_force(at).roles if role.code != first))

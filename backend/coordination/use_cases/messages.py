@@ -1,7 +1,7 @@
 """A message to a coordinator one may not see. The sender gets a receipt and learns nothing else."""
 
 from datetime import datetime
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from backend.agencies.models import Partnership
 from backend.coordination import numbers
@@ -24,15 +24,26 @@ DUTY = "night-note-to-coordinator"
 
 
 def send(
-    *, municipality: str, text: str, cpr: str = "", case_number: str = "", by: Actor, at: datetime
+    *,
+    municipality: str,
+    text: str,
+    cpr: str = "",
+    case_number: str = "",
+    message_id: UUID | None = None,
+    by: Actor,
+    at: datetime,
 ) -> Message:
-    """To the coordinator and deputy of the open case, or to the entrance where there is none: the same receipt."""
+    """To the coordinator and deputy of the open case, or to the entrance where there is none: the same receipt.
+
+    `message_id`: drawn by the one who asks, so that the same form sent twice is one message.
+    """
     with case_deed(by=by, at=at) as doing:
         require(by, Permission.MESSAGE)
         partnership = partnership_of(municipality, at)
         case = _case(partnership, cpr, case_number)
         terms = terms_of(DUTY, at)
         message = Message.objects.create(
+            id=message_id or uuid4(),
             receipt=numbers.draw(),
             partnership=partnership,
             municipality_id=municipality,

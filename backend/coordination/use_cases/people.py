@@ -3,9 +3,10 @@
 from datetime import datetime
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 
-from backend.agencies.models import Absence, Person, Post
+from backend.agencies.localtime import local
+from backend.agencies.models import Absence, Partner, Person, Post
 from backend.agencies.selectors import person_for
 from backend.coordination.deeds import case_deed, record
 from backend.coordination.events import Event, Happening
@@ -60,6 +61,17 @@ def _sound(person: Person, starts_at: datetime, ends_at: datetime | None, stand_
         raise NotPossible("already-away")
 
 
+def confirm_numbers(*, by: Actor, at: datetime) -> Person:
+    """ "Still right?" One's own number counts as checked from today; who-to-call counts on no other."""
+    with case_deed(by=by, at=at):
+        rows = lock(Person.objects.filter(pk=by.id).exclude(phone=""))
+        if not rows:
+            raise NotPossible("not-in-this-state")
+        rows[0].checked_on = local(at).date()
+        rows[0].save(update_fields=["checked_on"])
+        return rows[0]
+
+
 def block(*, person_id: UUID, by: Actor, at: datetime) -> Person:
     """The sign-in ends now, and every case the person holds moves on in the same transaction (P2)."""
     with case_deed(by=by, at=at) as doing:
@@ -84,8 +96,7 @@ def unblock(*, person_id: UUID, by: Actor, at: datetime) -> Person:
     with case_deed(by=by, at=at):
         person = person_for(by, person_id)
         require(by, PeoplePermission.BLOCK, person)
-        staffed = Staffing.objects.filter(Q(valid_until=None) | Q(valid_until__gt=at), person=person)
-        partnerships = set(staffed.values_list("partnership", flat=True))
+        partnerships = _where_staffed(person, at)
         people_go(partnerships)
         Person.objects.filter(pk=person.pk).update(blocked_at=None)
         live = set(Post.objects.filter(person=person, ended_at=None).values_list("partnership", flat=True))
@@ -93,3 +104,16 @@ def unblock(*, person_id: UUID, by: Actor, at: datetime) -> Person:
             Post.objects.create(partnership_id=partnership, person=person, agency=person.employer, since=at)
         person.refresh_from_db(fields=["blocked_at"])
         return person
+
+
+def _where_staffed(person: Person, at: datetime) -> set[UUID]:
+    """The partnerships that still count on the person, and that the employer is still in: a post is possible there."""
+    if not person.is_active:
+        return set()
+    partners = Partner.objects.filter(
+        partnership=OuterRef("partnership"), agency=person.agency_id, ended_at=None
+    )
+    staffed = Staffing.objects.filter(
+        Q(valid_until=None) | Q(valid_until__gt=at), Exists(partners), person=person
+    )
+    return set(staffed.values_list("partnership", flat=True))

@@ -1,7 +1,7 @@
 """Sending somebody to the entrance, and the visitator's answer: opened, or declined with a reason."""
 
 from datetime import datetime
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from backend.coordination import numbers
 from backend.coordination.access import Permission, screeners_of
@@ -22,8 +22,11 @@ from backend.responsibilities.terms import terms_of
 FROM_POLICE, FROM_OTHERS = "referral-from-police", "referral-to-visitator"
 
 
-def refer(*, opening: Opening, by: Actor, at: datetime) -> Referral:
-    """From any partner's hands to the visitators, with a basis; the referrer gets a receipt."""
+def refer(*, opening: Opening, referral_id: UUID | None = None, by: Actor, at: datetime) -> Referral:
+    """From any partner's hands to the visitators, with a basis; the referrer gets a receipt.
+
+    `referral_id`: drawn by the one who asks, so that the same form sent twice is one referral.
+    """
     with case_deed(by=by, at=at) as doing:
         require(by, Permission.REFER)
         partnership = partnership_of(opening.municipality, at)
@@ -31,6 +34,7 @@ def refer(*, opening: Opening, by: Actor, at: datetime) -> Referral:
         terms = terms_of(FROM_POLICE if agency.kind == "police" else FROM_OTHERS, at)
         contact = opening.exposed.safe_contact
         referral = Referral.objects.create(
+            id=referral_id or uuid4(),
             receipt=numbers.draw(),
             partnership=partnership,
             municipality_id=opening.municipality,

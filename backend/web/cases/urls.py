@@ -1,5 +1,32 @@
 """Paths of the cases: a list, a case, and what is done to it. `cases` is the name in the menu."""
 
-from django.urls import URLPattern, URLResolver
+from django.urls import URLPattern, URLResolver, path
 
-urlpatterns: list[URLPattern | URLResolver] = []
+from backend.web.cases import answering, card, deeds, handing, listing, screening, telling, views
+
+CASE = "sager/<uuid:case_id>"
+TASK = "opgaver/<uuid:handover_id>"
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("sager", listing.Cases.as_view(), name="cases"),
+    path(CASE, views.OneCase.as_view(), name="case"),
+    path(f"{CASE}/kort", card.Card.as_view(), name="case-card"),
+    path(f"{CASE}/bekraeft", deeds.Acknowledge.as_view(), name="acknowledge"),
+    path(f"{CASE}/luk", deeds.Close.as_view(), name="close"),
+    path(f"{CASE}/genaabn", deeds.Reopen.as_view(), name="reopen"),
+    path(f"{CASE}/anden-koordinator", deeds.AskOther.as_view(), name="ask-other-coordinator"),
+    path(f"{CASE}/stopper", deeds.Leave.as_view(), name="leave-course"),
+    path(f"{CASE}/vurdering", screening.Screen.as_view(), name="screen"),
+    path(f"{CASE}/fortalt", telling.Tell.as_view(), name="tell-advice"),
+    path(f"{CASE}/fortalt/<uuid:task>", telling.Tell.as_view(), name="tell"),
+    path(f"{CASE}/giv-videre", handing.ChooseDuty.as_view(), name="hand-over"),
+    path(f"{CASE}/giv-videre/<slug:duty>", handing.HandOver.as_view(), name="hand-over-duty"),
+    path(TASK, answering.OneHandover.as_view(), name="handover"),
+    path(f"{TASK}/tag", answering.Accept.as_view(), name="accept"),
+    path(f"{TASK}/afvis", answering.Decline.as_view(), name="decline"),
+    path(f"{TASK}/traek-tilbage", answering.Withdraw.as_view(), name="withdraw"),
+    path(f"{TASK}/tilbyd-igen", answering.OfferAgain.as_view(), name="offer-again"),
+    path(f"{TASK}/kontakt", answering.Contact.as_view(), name="contact-achieved"),
+    path(f"{TASK}/faerdig", answering.Finish.as_view(), name="finish"),
+    path(f"{TASK}/ikke-muligt", answering.GiveUp.as_view(), name="give-up"),
+]

@@ -1,5 +1,7 @@
 """Paths of the desk: what waits for the one who looks. `desk` is the name in the menu."""
 
-from django.urls import URLPattern, URLResolver
+from django.urls import URLPattern, URLResolver, path
 
-urlpatterns: list[URLPattern | URLResolver] = []
+from backend.web.desk import views
+
+urlpatterns: list[URLPattern | URLResolver] = [path("skrivebordet", views.Desk.as_view(), name="desk")]

@@ -1,5 +1,11 @@
 """Paths of the directory: people, lines, hours, absences. `directory` is the name in the menu."""
 
-from django.urls import URLPattern, URLResolver
+from django.urls import URLPattern, URLResolver, path
 
-urlpatterns: list[URLPattern | URLResolver] = []
+from backend.web.directory import views
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("telefonbogen", views.Directory.as_view(), name="directory"),
+    path("telefonbogen/stemmer", views.Confirm.as_view(), name="confirm-numbers"),
+    path("telefonbogen/mit-fravaer", views.MyAbsence.as_view(), name="my-absence"),
+]

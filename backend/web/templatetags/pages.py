@@ -3,7 +3,7 @@
 from datetime import date, datetime
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from django import forms, template
 from django.contrib.staticfiles import finders
@@ -76,7 +76,7 @@ def left(at: datetime, now: datetime | None = None) -> str:
 def live(context: template.Context, name: str, on: str = "") -> SafeString:
     """A part of the page (`Page.parts`) that is fetched again when the bell rings; `on`: for which kinds alone."""
     page, request = context["page"], context["request"]
-    inner = get_template(page.parts[name]).render(context.flatten(), request)
+    inner = get_template(page.parts[name]).render(cast(dict[str, Any], context.flatten()), request)
     if not page.is_live:
         return format_html('<div id="{}">{}</div>', name, mark_safe(inner))  # noqa: S308  escaped when rendered
     query = request.GET.copy()
@@ -100,7 +100,9 @@ def field(bound: forms.BoundField, hint: str = "", optional: bool = False) -> di
 def _dressed(bound: forms.BoundField, hint: str) -> dict[str, Any]:
     widget, name = bound.field.widget, bound.auto_id
     described = [f"{name}-hint"] * bool(hint or bound.help_text) + [f"{name}-error"] * bool(bound.errors)
-    attrs = {"class": "form-select" if isinstance(widget, forms.Select) else "form-input"}
+    attrs: dict[str, str | bool] = {
+        "class": "form-select" if isinstance(widget, forms.Select) else "form-input"
+    }
     if isinstance(widget, forms.CheckboxInput):
         attrs["class"] = "form-checkbox"
     if described:

@@ -85,7 +85,7 @@ def choices(topics: Iterable[Topic]) -> list[Choice]:
 def shown(answers: Answers, *, now: datetime) -> Shown:
     """Open before closed; what 112 and 114 answer themselves apart, since they stand on top of the page.
 
-    Among equals those who do it before those who answer meanwhile, in the model's order.
+    Among equals in the model's order: whoever answers what is most likely asked stands first, themselves or meanwhile.
     """
     cards: dict[tuple[str, str], Card] = {}
     unanswered, emergency = [], []
@@ -100,7 +100,7 @@ def shown(answers: Answers, *, now: datetime) -> Shown:
             unanswered.append(Unanswered(told(answer.title), told(answer.role_title)))
     for card in cards.values():
         card.about.sort(key=lambda each: each.meanwhile)
-    ranked = sorted(cards.values(), key=lambda card: (not card.checked, card.only_meanwhile))
+    ranked = sorted(cards.values(), key=lambda card: not card.checked)
     opened, closed = [c for c in ranked if c.open_now], [c for c in ranked if not c.open_now]
     return Shown(opened, closed, emergency, unanswered, told(answers.note))
 

@@ -15,6 +15,7 @@ from backend.config import access_log, database, env
 WHERE_TO_LOOK = """
 Én indgang is open at {address}
 
+    {address}/                                whom do I call? And the sign-in page, where one of the cast is chosen
     {address}/api/v1/docs                     the API, to read and to try
     .venv/bin/python manage.py demo_token visitator      a token for one of the fictional cast
     make story                                           the main job, played by an outside client

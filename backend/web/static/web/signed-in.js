@@ -18,14 +18,22 @@
   const KEY = "worked-at";
   const worked = () => Math.max(Number(localStorage.getItem(KEY)) || 0, pinged);
   localStorage.setItem(KEY, String(pinged));
+  function post(path) {
+    const token = document.querySelector("[name=csrfmiddlewaretoken]").value;
+    return fetch(path, { method: "POST", headers: { "X-CSRFToken": token }, redirect: "manual" });
+  }
   function ping() {
     pinged = Date.now();
     localStorage.setItem(KEY, String(pinged));
-    const token = document.querySelector("[name=csrfmiddlewaretoken]").value;
-    fetch(body.dataset.stay, { method: "POST", headers: { "X-CSRFToken": token }, redirect: "manual" })
-      .then((answer) => { if (answer.status !== 204) end(); }).catch(() => {});
+    post(body.dataset.stay).then((answer) => { if (answer.status !== 204) end(); }).catch(() => {});
   }
-  function end() { document.documentElement.classList.add("gone"); location.replace(body.dataset.ended); }
+  let ended = false;
+  function end() {
+    if (ended) return;
+    ended = true;
+    document.documentElement.classList.add("gone");
+    post(body.dataset.out).catch(() => {}).finally(() => location.replace(body.dataset.ended));
+  }
   for (const kind of ["keydown", "pointerdown"]) {
     document.addEventListener(kind, () => { if (!idle.open && Date.now() - worked() > PING) ping(); });
   }

@@ -1,0 +1,33 @@
+"""Reading who is away, until when, and who could stand in."""
+
+from collections.abc import Collection
+from datetime import datetime
+from uuid import UUID
+
+from django.db.models import Q, QuerySet
+
+from backend.agencies.models import Absence, Person
+from backend.agencies.selectors import people_for
+from backend.core.actor import Actor
+
+
+def away_at(at: datetime, people: Collection[UUID]) -> dict[UUID, Absence]:
+    """Who of these is away at that moment, with the stand-in. One query."""
+    rows = _not_over(at).filter(person__in=people, starts_at__lte=at)
+    return {row.person_id: row for row in rows}
+
+
+def absences_of(reader: Actor, at: datetime) -> QuerySet[Absence]:
+    """One's own, under way or to come."""
+    return _not_over(at).filter(person=reader.id).order_by("starts_at")
+
+
+def stand_ins_for(reader: Actor) -> QuerySet[Person]:
+    """Colleagues of the same agency who can sign in and share a partnership with the reader."""
+    agency = reader.person.agency_id if reader.person else None
+    able = people_for(reader).filter(agency=agency, is_active=True, blocked_at=None)
+    return able.exclude(pk=reader.id).exclude(agency=None)
+
+
+def _not_over(at: datetime) -> QuerySet[Absence]:
+    return Absence.objects.filter(Q(ends_at=None) | Q(ends_at__gt=at)).select_related("stand_in")

@@ -1,0 +1,186 @@
+"""Reading for the steering group: what its chair is to place, by case number alone, and numbers of the partnership.
+
+Numbers only: no case, no person. Inside the partnership they are shown as they are, small ones too.
+"""
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import Any
+from uuid import UUID
+
+from django.db.models import (
+    Aggregate,
+    CharField,
+    Count,
+    DurationField,
+    F,
+    Max,
+    Min,
+    OuterRef,
+    Q,
+    QuerySet,
+    Value,
+    When,
+)
+from django.db.models import Case as Either
+from django.db.models.functions import Coalesce, TruncWeek
+
+from backend.agencies.models import Partnership, Person
+from backend.coordination.access import CHAIRS
+from backend.coordination.lifecycle import CARRIED, UNANSWERED, State
+from backend.coordination.models import Case, Handover, HandoverKind, HistoryLine, Offer
+from backend.coordination.selectors import handovers_for
+from backend.coordination.staffing import candidates, coordinators, in_the_other_wing, recusals
+from backend.core.actor import Actor
+from backend.core.clock import COPENHAGEN
+from backend.core.refusals import NotFound
+from backend.responsibilities.book import model_in_force
+from backend.responsibilities.selectors import staffing_of
+
+WEEKS = 12
+PASSES = {
+    "moved": ("coordination-moved",),
+    "unanswered": ("handover-declined", "offer-lapsed"),
+    "returned": ("handover-returned",),
+}
+
+
+class Median(Aggregate):
+    function = "PERCENTILE_CONT"
+    template = "%(function)s(0.5) WITHIN GROUP (ORDER BY %(expressions)s)"
+    output_field = DurationField()
+
+
+@dataclass(frozen=True)
+class Week:
+    """How often coordination moved, offers came to nothing, and handovers went back, in a week (P4)."""
+
+    begins: date
+    moved: int
+    unanswered: int
+    returned: int
+
+
+@dataclass(frozen=True)
+class Acceptance:
+    """How long handovers waited before somebody of this agency had them."""
+
+    agency: str
+    accepted: int
+    median: timedelta
+    longest: timedelta
+
+
+@dataclass(frozen=True)
+class Late:
+    """`what`: unanswered, unfinished or unacknowledged; `since` the oldest deadline that passed."""
+
+    agency: str
+    what: str
+    count: int
+    since: datetime
+
+
+def steered_by(reader: Actor) -> list[Partnership]:
+    """The partnerships where this reader is chair or deputy of the steering group."""
+    seats = staffing_of(reader.id, CHAIRS).values("partnership")
+    return list(Partnership.objects.filter(pk__in=seats).order_by("name"))
+
+
+def to_place(reader: Actor) -> QuerySet[Handover]:
+    """What this reader is to place as chair, the oldest first; nothing that is seen for another reason."""
+    return (
+        handovers_for(reader)
+        .filter(sights__person=reader.id, sights__why="chair")
+        .select_related("case__partnership", "case__municipality", "sending_agency")
+        .order_by("created_at", "id")
+    )
+
+
+def one_to_place(reader: Actor, handover_id: UUID) -> Handover:
+    handover = to_place(reader).filter(pk=handover_id).first()
+    if handover is None:
+        raise NotFound()
+    return handover
+
+
+def able_to_take(reader: Actor, handover: Handover, at: datetime) -> list[Person]:
+    """The people the chair may place it with: those `use_cases.handovers.place` takes, never the chair."""
+    case, forbidden = handover.case, recusals(handover.case_id)
+    if handover.kind == HandoverKind.COORDINATION:
+        able = coordinators(case.partnership, case.municipality_id, at, without=forbidden)
+    else:
+        roles = tuple(role.code for role in model_in_force(at).roles)
+        able = candidates(case.partnership, case.municipality_id, roles, at, any_kind=True, without=forbidden)
+    barred = {reader.id, *in_the_other_wing(case, handover.role, at)}
+    found = {each.person for each in able} - barred
+    return list(Person.objects.filter(pk__in=found).select_related("agency").order_by("agency__name", "name"))
+
+
+def passes_by_week(partnership: Partnership, at: datetime) -> list[Week]:
+    """The last weeks, this one included; a week in which nothing was passed is there as well."""
+    monday = at.astimezone(COPENHAGEN).date()
+    monday -= timedelta(days=monday.weekday())
+    begins = [monday - timedelta(weeks=back) for back in reversed(range(WEEKS))]
+    counts = {kind: Count("id", filter=Q(what__in=what)) for kind, what in PASSES.items()}
+    rows = (
+        HistoryLine.objects.filter(case__partnership=partnership, at__gt=at - timedelta(weeks=WEEKS))
+        .filter(at__lte=at, what__in=[each for what in PASSES.values() for each in what])
+        .annotate(week=TruncWeek("at", tzinfo=COPENHAGEN))
+        .values("week")
+        .annotate(**counts)
+        .order_by("week")
+    )
+    found = {row["week"].date(): row for row in rows}
+    return [Week(week, *(found.get(week, {}).get(kind, 0) for kind in PASSES)) for week in begins]
+
+
+def acceptance_by_agency(partnership: Partnership, at: datetime) -> list[Acceptance]:
+    """The slowest first."""
+    rows = (
+        Handover.objects.filter(case__partnership=partnership, accepted_at__lte=at)
+        .filter(accepted_at__gt=at - timedelta(weeks=WEEKS), holder__agency__isnull=False)
+        .values(agency=F("holder__agency__name"))
+        .annotate(
+            accepted=Count("id"),
+            median=Median(F("accepted_at") - F("created_at")),
+            longest=Max(F("accepted_at") - F("created_at")),
+        )
+        .order_by("-median", "agency")
+    )
+    return [Acceptance(**row) for row in rows]
+
+
+def late_by_agency(partnership: Partnership, at: datetime) -> list[Late]:
+    """What should have been answered, done or acknowledged by now, and with whom it lies."""
+    rows: list[dict[str, Any]] = [*_late_handovers(partnership, at), *_late_cases(partnership, at)]
+    return sorted((Late(**row) for row in rows), key=lambda late: late.since)
+
+
+def _late_handovers(partnership: Partnership, at: datetime) -> QuerySet:
+    asked = Offer.objects.filter(handover=OuterRef("pk"), answer="").values("agency__name")[:1]
+    unanswered = Q(state__in=list(UNANSWERED), respond_by__lt=at)
+    unfinished = Q(state__in=list(CARRIED), complete_by__lt=at)
+    return (
+        Handover.objects.filter(unanswered | unfinished, case__partnership=partnership)
+        .annotate(with_whom=Coalesce(asked, "holder__agency__name", "sending_agency__name"))
+        .values(
+            agency=F("with_whom"),
+            what=Either(
+                When(unanswered, then=Value("unanswered")),
+                default=Value("unfinished"),
+                output_field=CharField(),
+            ),
+        )
+        .annotate(count=Count("id"), since=Min(Coalesce("respond_by", "complete_by")))
+        .order_by("agency")
+    )
+
+
+def _late_cases(partnership: Partnership, at: datetime) -> QuerySet:
+    return (
+        Case.objects.filter(partnership=partnership, state=State.RECEIVED, acknowledge_by__lt=at)
+        .values(agency=F("controller__name"), what=Value("unacknowledged"))
+        .annotate(count=Count("id"), since=Min("acknowledge_by"))
+        .order_by("agency")
+    )

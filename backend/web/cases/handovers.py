@@ -1,0 +1,103 @@
+"""A handover as its reader may see it: before acceptance the duty, the deadline and the municipality; no person."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from backend.coordination.lifecycle import HANDOVER_MOVES, Handing, Move, may_follow
+from backend.coordination.models import Handover, HandoverKind
+from backend.core.access import allowed
+from backend.core.actor import Actor
+from backend.web.cases import words
+from backend.web.cases.deadlines import Deadline, deadline
+
+# what people press; the chair's placing has a page of its own, and the clock's step no button
+PRESSED = (
+    Move.ACCEPT,
+    Move.DECLINE,
+    Move.WITHDRAW,
+    Move.OFFER_AGAIN,
+    Move.CONTACT,
+    Move.FINISH,
+    Move.GIVE_UP,
+)
+OF_DUTIES = {Move.CONTACT, Move.FINISH, Move.GIVE_UP}
+
+
+@dataclass(frozen=True)
+class Shown:
+    """`holder` is who has it, or who is asked; empty where the reader is not to know."""
+
+    id: UUID
+    state: str
+    state_word: str
+    coordination: bool
+    title: str
+    can: str
+    role: str
+    municipality: str
+    sender: str
+    respond_by: Deadline | None
+    complete_by: Deadline | None
+    case_id: UUID | None
+    number: str
+    basis: str
+    reason: str
+    holder: str
+    suggested: str
+    answer: str
+    moves: frozenset[str]
+
+    @property
+    def waits_for(self) -> Deadline | None:
+        return self.respond_by or self.complete_by
+
+    @property
+    def is_carried(self) -> bool:
+        return self.state in (Handing.ACCEPTED, Handing.CONTACT_ACHIEVED)
+
+
+def shown(handover: Handover, by: Actor, at: datetime) -> Shown:
+    seen = set(handover.whys)  # type: ignore[attr-defined]  as the selector annotates
+    case, of_case = handover.case, "case" in seen
+    told = handover.told  # type: ignore[attr-defined]  as the selector annotates
+    duty = words.duty_of(handover.duty, at)
+    return Shown(
+        id=handover.pk,
+        state=handover.state,
+        state_word=words.told(words.HANDINGS, handover.state),
+        coordination=handover.kind == HandoverKind.COORDINATION,
+        title=words.duty(handover.duty, at),
+        can=duty.can.told(words.language()) if duty else "",
+        role=words.role(handover.role, at),
+        municipality="" if case.sealed and not of_case else words.municipality(case.municipality_id),
+        sender=handover.sending_agency.name,
+        respond_by=deadline(handover.respond_by, at),
+        complete_by=deadline(handover.complete_by, at),
+        case_id=case.pk if of_case else None,
+        number=case.number if of_case or "chair" in seen else "",
+        basis=words.told(words.BASES, handover.basis) if told else "",
+        reason=handover.reason if told else "",
+        holder=_who(handover) if of_case else "",
+        suggested=words.role(handover.suggested_role, at) if of_case and handover.suggested_role else "",
+        answer=words.told(words.ENDS, handover.answer) if of_case and told else "",
+        moves=frozenset(moves(handover, by)),
+    )
+
+
+def _who(handover: Handover) -> str:
+    if handover.holder:
+        return handover.holder.name
+    waiting = [offer for offer in handover.offers.all() if not offer.answer]
+    return f"{waiting[0].to.name}, {waiting[0].agency.name}" if waiting else ""
+
+
+def moves(handover: Handover, by: Actor) -> Iterable[str]:
+    """What this reader may do with it now: asked of the same tables as the deed asks."""
+    for move in PRESSED:
+        if move in OF_DUTIES and handover.kind != HandoverKind.DUTY:
+            continue
+        rule = HANDOVER_MOVES[move]
+        if may_follow(rule, Handing(handover.state)) and allowed(by, move, handover):
+            yield move.name.lower()

@@ -1,0 +1,26 @@
+"""A form that is sent twice does its deed once: the second is answered as the first.
+
+The form carries the number of the last line of history its sender saw. Under the case's lock a later line of the same
+kind by the same person means that it is done already.
+"""
+
+from uuid import UUID
+
+from backend.coordination.deeds import lock_case
+from backend.coordination.models import HistoryLine
+from backend.core.actor import Actor
+
+FIELD = "seen"
+NONE_AFTER = 2**62
+
+
+def last_line(case_id: UUID) -> int:
+    last = HistoryLine.objects.filter(case=case_id).order_by("-id").values_list("id", flat=True).first()
+    return last or 0
+
+
+def done_before(by: Actor, case_id: UUID, what: str, seen: str) -> bool:
+    after = int(seen) if seen.isascii() and seen.isdigit() and len(seen) < 19 else NONE_AFTER
+    lock_case(case_id)
+    lines = HistoryLine.objects.filter(case=case_id, id__gt=after, actor=by.id, what=what)
+    return lines.exists()

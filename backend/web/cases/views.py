@@ -1,0 +1,62 @@
+"""Sagen: whom to ring, what is next, where it is, and what has happened."""
+
+from functools import cached_property
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse
+
+from backend.coordination.models import Case, Handover, HistoryLine
+from backend.coordination.selectors import handovers_for, history_for, seats_for
+from backend.coordination.telling_selectors import tellings_for, wishes_for
+from backend.web.cases import history, presenters, shown
+from backend.web.cases.colleagues import names_for
+from backend.web.cases.door import CasePage
+from backend.web.cases.drawing import drawing
+from backend.web.cases.handovers import Shown
+from backend.web.cases.handovers import shown as shown_handover
+
+
+class OneCase(CasePage):
+    parts = {"case": "web/cases/_case.html"}
+    case_id: UUID
+
+    def get(self, request: HttpRequest, case_id: UUID) -> HttpResponse:
+        self.case_id = case_id
+        case = self.seen(case_id)
+        context = {
+            "case_id": case_id,
+            "case": shown.whole(case, self.by, self.at),
+            "seen": self.lines[-1].pk if self.lines else 0,
+            "open_handovers": self.open_handovers,
+            "drawing": drawing(case.coordinator.name, case.deputy.name, self.open_handovers),
+            "seats": [presenters.seat(row, self.at) for row in seats_for(self.by, case_id)],
+            "tellings": self.tellings(),
+            "wishes": [presenters.wish(row, self.at) for row in self.wishes(case)],
+            "history": self.history(),
+        }
+        return self.show("web/cases/case.html", context)
+
+    @cached_property
+    def lines(self) -> list[HistoryLine]:
+        return list(history_for(self.by, self.case_id))
+
+    @cached_property
+    def handovers(self) -> list[Handover]:
+        rows = handovers_for(self.by).filter(case=self.case_id)
+        return list(rows.prefetch_related("offers__to", "offers__agency"))
+
+    @cached_property
+    def open_handovers(self) -> list[Shown]:
+        live = [row for row in self.handovers if row.ended_at is None]
+        return [shown_handover(row, self.by, self.at) for row in live]
+
+    def tellings(self) -> presenters.Tellings:
+        rows, whole = tellings_for(self.by, self.case_id)
+        return presenters.tellings(rows, self.at, whole=whole)
+
+    def wishes(self, case: Case):
+        return wishes_for(self.by).filter(case=case, answered_at=None)
+
+    def history(self) -> list[history.Line]:
+        names = names_for(self.by, history.people_in(self.lines))
+        return history.told(self.lines, names, {str(row.pk): row for row in self.handovers}, self.at)

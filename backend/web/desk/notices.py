@@ -1,0 +1,83 @@
+"""Notices in words. They say what happened and where to look, never what it is about."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from backend.coordination.happenings import Happening as H
+from backend.notifications.models import About
+from backend.notifications.selectors import WITHDRAWN, Told
+from backend.web.cases.links import link
+from backend.web.presenters import times
+
+WORDS: dict[str, Promise] = {
+    H.CASE_OPENED: _("En sag er åbnet"),
+    H.CASE_ACKNOWLEDGED: _("En sag er bekræftet"),
+    H.CASE_SCREENED: _("En sag er vurderet"),
+    H.CASE_CHANGED: _("En sag er ændret"),
+    H.CASE_CLOSED: _("En sag er lukket"),
+    H.CASE_REOPENED: _("En sag er genåbnet"),
+    H.COORDINATION_MOVED: _("En sag har fået ny koordinator"),
+    H.COORDINATION_LEFT: _("Du er ikke længere koordinator for en sag"),
+    H.ACKNOWLEDGE_OVERDUE: _("En ny sag er ikke bekræftet til tiden"),
+    H.HANDOVER_OFFERED: _("En opgave er tilbudt til dig"),
+    H.HANDOVER_ACCEPTED: _("En opgave er taget"),
+    H.HANDOVER_DECLINED: _("En opgave er afvist"),
+    H.HANDOVER_RETURNED: _("En opgave er kommet tilbage"),
+    H.HANDOVER_WITHDRAWN: _("En opgave er trukket tilbage"),
+    H.HANDOVER_TO_PLACE: _("En opgave venter på styregruppens formand"),
+    H.HANDOVER_PLACED: _("Styregruppens formand har placeret en opgave"),
+    H.CONTACT_ACHIEVED: _("Der er opnået kontakt"),
+    H.HANDOVER_DONE: _("En opgave er færdig"),
+    H.HANDOVER_NOT_POSSIBLE: _("En opgave kunne ikke løses"),
+    H.HANDOVER_OVERDUE: _("En opgave er over fristen"),
+    H.OFFER_ENDED: _("Et tilbud til dig gælder ikke længere"),
+    H.NOBODY_LEFT: _("En sag mangler en, der kan koordinere"),
+    H.SIGNIN_BLOCKED: _("En adgang er spærret"),
+    H.ABSENCE_RECORDED: _("En koordinator er meldt væk"),
+    H.SAME_PERSON_ELSEWHERE: _("Personen i en af dine sager har også en sag i et andet samarbejde"),
+    H.REFERRAL_RECEIVED: _("En henvisning er kommet"),
+    H.REFERRAL_ANSWERED: _("Din henvisning er besvaret"),
+    H.REFERRAL_OVERDUE: _("En henvisning er over fristen"),
+    H.MESSAGE_RECEIVED: _("En besked er kommet"),
+    H.MESSAGE_OVERDUE: _("En besked er over fristen"),
+    H.COORDINATOR_LOOKED_UP: _("Nogen har slået koordinatoren i en af dine sager op"),
+    H.TELL_DUE: _("Der er noget, personen skal have at vide"),
+    H.TELL_OVERDUE: _("Personen har ikke fået besked til tiden"),
+    H.TOLD: _("Personen har fået besked"),
+    H.WISH_RECORDED: _("Et ønske fra personen er noteret"),
+    H.WISH_ANSWERED: _("Et ønske fra personen er besvaret"),
+    H.WISH_OVERDUE: _("Et ønske fra personen er over fristen"),
+    H.RECUSED: _("En kollega er inhabil i en sag"),
+    WITHDRAWN: _("En meddelelse, der ikke længere er til dig"),
+}
+
+
+@dataclass(frozen=True)
+class Notice:
+    text: str
+    href: str
+    when: str
+    unread: bool
+
+
+def notices(told: Iterable[Told], at: datetime) -> list[Notice]:
+    """Newest first."""
+    return [
+        Notice(str(WORDS[each.kind]), _href(each.about), times.until(each.at, at), not each.read)
+        for each in reversed(list(told))
+    ]
+
+
+def _href(about: dict[str, str] | None) -> str:
+    if not about:
+        return ""
+    kind, found = about["kind"], about["id"]
+    if kind == About.CASE:
+        return link("case", case_id=found)
+    if kind == About.HANDOVER:
+        return link("handover", handover_id=found)
+    return link(kind, **{f"{kind}_id": found}) or link(f"{kind}s", "inbox")

@@ -1,0 +1,37 @@
+"""What waits for somebody, read through sight: a fixed number of questions, however many cases."""
+
+from django.db.models import QuerySet
+
+from backend.coordination.entrance_selectors import messages_for, referrals_for
+from backend.coordination.lifecycle import State
+from backend.coordination.models import Case, Handover, ReferralState, Telling
+from backend.coordination.posts import holding
+from backend.coordination.selectors import cases_for, handovers_for
+from backend.core.actor import Actor
+
+
+def held_by(reader: Actor) -> QuerySet[Case]:
+    """The open cases the reader coordinates or is deputy of."""
+    return cases_for(reader).filter(holding(reader.id)).exclude(state=State.CLOSED)  # type: ignore[arg-type]
+
+
+def under_way_for(reader: Actor) -> QuerySet[Handover]:
+    """Handovers that have not ended, and that the reader is asked, carries or coordinates."""
+    return handovers_for(reader).filter(ended_at=None).prefetch_related("offers__to", "offers__agency")
+
+
+def to_tell_for(reader: Actor) -> QuerySet[Telling]:
+    mine = held_by(reader).order_by().values("pk")
+    return Telling.objects.filter(case__in=mine, told_at=None).select_related("case").order_by("due_by", "id")
+
+
+def referrals_waiting_for(reader: Actor) -> int:
+    return (
+        referrals_for(reader)
+        .filter(state=ReferralState.RECEIVED, sights__why="screener", sights__person=reader.id)
+        .count()
+    )
+
+
+def messages_waiting_for(reader: Actor) -> int:
+    return messages_for(reader).filter(handled_at=None).count()

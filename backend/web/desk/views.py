@@ -1,0 +1,59 @@
+"""Skrivebordet: within ten seconds a coordinator who was away for a month knows what waits."""
+
+from functools import cached_property
+
+from django.http import HttpRequest, HttpResponse
+
+from backend.notifications.selectors import notices_for
+from backend.web.cases.colleagues import away_for
+from backend.web.cases.forms import Declining
+from backend.web.cases.handovers import Shown
+from backend.web.cases.links import link
+from backend.web.desk import presenters, reading
+from backend.web.desk.notices import notices
+from backend.web.door import Page
+
+LATEST = 6
+AT_MOST = 50
+
+
+class Desk(Page):
+    parts = {
+        "offered": "web/desk/_offered.html",
+        "entrance": "web/desk/_entrance.html",
+        "mine": "web/desk/_mine.html",
+        "news": "web/desk/_news.html",
+    }
+
+    def get(self, request: HttpRequest) -> HttpResponse:
+        context = {
+            "handed": lambda: self.handed,
+            "offered": lambda: [(each, self.declining(each)) for each in self.handed.offered],
+            "referrals": lambda: reading.referrals_waiting_for(self.by),
+            "messages": lambda: reading.messages_waiting_for(self.by),
+            "referrals_at": link("referrals", "inbox", "entrance"),
+            "messages_at": link("messages", "inbox", "entrance"),
+            "coordinates": lambda: [each for each in self.cases if not each.deputises],
+            "deputises": lambda: [each for each in self.cases if each.deputises],
+            "to_tell": lambda: [presenters.to_tell(row, self.at) for row in self.to_tell],
+            "deadlines": lambda: presenters.deadlines(self.cases, self.handed),
+            "notices": lambda: notices(notices_for(self.by, max(0, self.after - LATEST)), self.at),
+            "away": lambda: [presenters.away(row, self.at) for row in away_for(self.by, self.at)],
+        }
+        return self.show("web/desk/desk.html", context)
+
+    def declining(self, offer: Shown) -> Declining:
+        return Declining(agency=self.by.person.agency, at=self.at, auto_id=f"{offer.id}-%s")
+
+    @cached_property
+    def handed(self) -> presenters.Handed:
+        return presenters.handed(reading.under_way_for(self.by), self.by, self.at)
+
+    @cached_property
+    def cases(self) -> list[presenters.CaseLine]:
+        rows = reading.held_by(self.by).order_by("next_by", "id")[:AT_MOST]
+        return [presenters.case_line(row, self.by, self.at) for row in rows]
+
+    @cached_property
+    def to_tell(self) -> list:
+        return list(reading.to_tell_for(self.by)[:AT_MOST])

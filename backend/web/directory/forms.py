@@ -1,0 +1,68 @@
+"""Searching the directory, and saying when one is away."""
+
+from datetime import datetime, timedelta
+from typing import Any
+from uuid import UUID
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from backend.agencies.localtime import midnight
+from backend.agencies.models import Person
+
+
+class Search(forms.Form):
+    """Of colleagues and lines; what cannot be read is left out."""
+
+    q = forms.CharField(
+        label=_("Navn, titel eller rolle"),
+        max_length=60,
+        required=False,
+        widget=forms.TextInput(attrs={"type": "search", "autocomplete": "off"}),
+    )
+    rolle = forms.ChoiceField(label=_("Rolle"), required=False)
+    myndighed = forms.ChoiceField(label=_("Arbejdssted"), required=False)
+
+    def __init__(self, data: Any, roles: list[tuple[str, str]], agencies: list[tuple[str, str]]) -> None:
+        super().__init__(data)
+        for name, choices in (("rolle", roles), ("myndighed", agencies)):
+            self.fields[name].choices = [("", _("Alle")), *choices]  # type: ignore[attr-defined]
+
+
+class AbsenceForm(forms.Form):
+    first = forms.DateField(
+        label=_("Første dag væk"),
+        widget=forms.DateInput(attrs={"type": "date"}),
+        error_messages={"required": _("Vælg den første dag"), "invalid": _("Skriv en dato")},
+    )
+    last = forms.DateField(
+        label=_("Sidste dag væk"),
+        required=False,
+        help_text=_("Lad den stå tom, hvis du ikke ved det."),
+        widget=forms.DateInput(attrs={"type": "date"}),
+        error_messages={"invalid": _("Skriv en dato")},
+    )
+    stand_in = forms.ModelChoiceField(
+        label=_("Hvem svarer imens?"),
+        queryset=Person.objects.none(),
+        required=False,
+        empty_label=_("Ingen valgt"),
+        error_messages={"invalid_choice": _("Vælg en kollega på listen")},
+    )
+
+    def __init__(self, data: Any, colleagues: Any) -> None:
+        super().__init__(data)
+        field = self.fields["stand_in"]
+        field.queryset = colleagues  # type: ignore[attr-defined]
+        field.label_from_instance = lambda each: f"{each.name}, {each.title}"  # type: ignore[attr-defined]
+
+    def wanted(self) -> dict[str, datetime | UUID | None]:
+        """Whole days on Danish clocks: the last day is one's last day away."""
+        given = self.cleaned_data
+        last, stand_in = given["last"], given["stand_in"]
+        ends_at = midnight(last + timedelta(days=1)) if last else None
+        return {
+            "starts_at": midnight(given["first"]),
+            "ends_at": ends_at,
+            "stand_in": stand_in and stand_in.pk,
+        }

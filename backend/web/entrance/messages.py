@@ -1,0 +1,76 @@
+"""A message to a coordinator one may not see, and the messages that wait for somebody who coordinates."""
+
+from uuid import UUID, uuid4
+
+from django.db import IntegrityError
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+
+from backend.coordination import entrance_selectors as selectors
+from backend.coordination.access import Permission
+from backend.coordination.use_cases import messages
+from backend.core.access import require
+from backend.core.refusals import NotFound, Unusable
+from backend.web.entrance.fields import mend
+from backend.web.entrance.forms import MessageForm
+from backend.web.entrance.place import remember, remembered
+from backend.web.entrance.tabs import EntrancePage
+
+
+class Send(EntrancePage):
+    def get(self, request: HttpRequest) -> HttpResponse:
+        require(self.by, Permission.MESSAGE)
+        return self._form(MessageForm(initial={"token": uuid4(), "municipality": remembered(request)}))
+
+    def post(self, request: HttpRequest) -> HttpResponse:
+        form = MessageForm(request.POST)
+        if not form.is_valid():
+            return self._form(form, 422)
+        try:
+            sent = self._sent(form)
+        except Unusable as refusal:
+            mend(form, refusal, cpr="about")
+            return self._form(form, 422)
+        response = redirect("message-receipt", sent)
+        remember(response, form.cleaned_data["municipality"])
+        return response
+
+    def _form(self, form: MessageForm, status: int = 200) -> HttpResponse:
+        return self.show("web/entrance/message.html", {"form": form}, status)
+
+    def _sent(self, form: MessageForm) -> UUID:
+        """Once, although the button is pressed twice."""
+        given = form.cleaned_data
+        drawn = given["token"] or uuid4()
+        wanted = {"municipality": given["municipality"], "text": given["text"], **given["about"]}
+        try:
+            messages.send(**wanted, message_id=drawn, by=self.by, at=self.at)
+        except IntegrityError as error:
+            try:
+                selectors.message_sent_by(self.by, drawn)
+            except NotFound:
+                raise error from None
+        return drawn
+
+
+class Receipt(EntrancePage):
+    """The same whatever was found."""
+
+    def get(self, request: HttpRequest, message_id: UUID) -> HttpResponse:
+        sent = selectors.message_sent_by(self.by, message_id)
+        return self.show("web/entrance/message_receipt.html", {"sent": sent})
+
+
+class Messages(EntrancePage):
+    parts = {"messages": "web/entrance/_messages.html"}
+
+    def get(self, request: HttpRequest) -> HttpResponse:
+        rows = list(selectors.messages_for(self.by).filter(handled_at=None).order_by("respond_by", "id"))
+        self.record("messages-opened")
+        return self.show("web/entrance/messages.html", {"rows": rows})
+
+
+class Handle(EntrancePage):
+    def post(self, request: HttpRequest, message_id: UUID) -> HttpResponse:
+        messages.handle(message_id=message_id, by=self.by, at=self.at)
+        return redirect("messages")

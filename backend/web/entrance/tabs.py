@@ -1,0 +1,49 @@
+"""What stands beside each other at the entrance, for whom."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.http import HttpResponse
+from django.urls import reverse
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from backend.coordination.access import SCREENERS
+from backend.responsibilities.book import Model, model_in_force
+from backend.responsibilities.selectors import all_roles_of
+from backend.web.door import Page
+
+
+@dataclass(frozen=True)
+class Tab:
+    text: Promise
+    href: str
+    current: bool
+
+
+FOR_ALL = (
+    ("refer", _("Send videre")),
+    ("my-referrals", _("Mine henvisninger")),
+    ("message", _("Besked")),
+    ("lookup", _("Har personen en koordinator?")),
+)
+WAITING = ("referrals-waiting", _("Venter på visitator"))
+MESSAGES = ("messages", _("Beskeder til mig"))
+
+
+def tabs(roles: set[str], model: Model, path: str) -> list[Tab]:
+    wanted = [*FOR_ALL]
+    if roles & set(SCREENERS):
+        wanted.append(WAITING)
+    if roles & {role.code for role in model.roles if role.may_coordinate}:
+        wanted.append(MESSAGES)
+    return [Tab(text, reverse(name), path == reverse(name)) for name, text in wanted]
+
+
+class EntrancePage(Page):
+    """A page with the entrance's own small menu."""
+
+    def show(self, template: str, context: dict[str, Any] | None = None, status: int = 200) -> HttpResponse:
+        roles = set(all_roles_of(self.by.id))
+        found = tabs(roles, model_in_force(self.at), self.request.path)
+        return super().show(template, {"tabs": found, **(context or {})}, status)

@@ -1,0 +1,69 @@
+"""What is written to one agency goes no further, and nobody takes a duty in another's name (P7)."""
+
+import pytest
+
+from backend.coordination.models import CaseSight, Handover, HandoverKind, Seat
+from backend.coordination.offering import Wanted
+from backend.coordination.use_cases import handovers
+from backend.core.refusals import Unusable
+from tests.cast import MONDAY, actor, client
+from tests.situations import accepted, course_offered, does, waiting
+
+pytestmark = pytest.mark.django_db
+WORDS = {"basis", "reason", "answer"}
+
+
+def hand(case, to: str, duty: str = "exposed-course", reason: str = "") -> Handover:
+    wanted = Wanted(HandoverKind.DUTY, "consent", duty=duty, to_person=actor(to).id, reason=reason)
+    return does("koordinator", handovers.hand_over, case_id=case.pk, wanted=wanted)
+
+
+def shown(who: str, handover: Handover) -> dict:
+    answer = client(who).get(f"/api/v1/handovers/{handover.pk}")
+    assert answer.status_code == 200
+    listed = client(who).get("/api/v1/handovers").json()["results"]
+    assert answer.json() in listed
+    return answer.json()
+
+
+def test_an_investigator_does_not_read_what_was_written_to_psychiatry():
+    case = accepted()
+    own = hand(case, "efterforsker", reason="Tonight")
+    does("efterforsker", handovers.accept, handover_id=own.pk)
+    other = hand(case, "psykiatri", reason="Known at the ward")
+    assert not WORDS & set(shown("efterforsker", other))
+    assert shown("efterforsker", own)["reason"] == "Tonight"
+    assert shown("koordinator", other)["reason"] == "Known at the ward"
+    assert shown("stedfortraeder", other)["reason"] == "Known at the ward"
+
+
+def with_the_chair() -> Handover:
+    handover = waiting(course_offered())
+    Handover.objects.filter(pk=handover.pk).update(state="with-chair", respond_by=None)
+    handover.offers.update(answer="lapsed", answered_at=MONDAY)
+    return handover
+
+
+def place(handover: Handover, who: str) -> None:
+    does("leder", handovers.place, handover_id=handover.pk, to_person=actor(who).id)
+    handover.refresh_from_db()
+
+
+@pytest.mark.parametrize(("who", "role"), [("psykiatri", "psychiatry-contact"), ("frivillig", "dsc-counsel")])
+def test_a_duty_placed_with_another_agency_gives_the_sight_of_that_agency(who, role):
+    handover = with_the_chair()
+    place(handover, who)
+    assert (handover.role, handover.state) == (role, "accepted")
+    assert not Seat.objects.filter(case=handover.case_id).exists()
+    assert not CaseSight.objects.filter(case=handover.case_id, person=actor(who).id).exists()
+
+
+def test_a_duty_placed_with_the_role_that_was_asked_stays_in_it():
+    handover = with_the_chair()
+    place(handover, "dsc")
+    assert Seat.objects.get(case=handover.case_id).role == handover.role == "dsc-exposed-course"
+
+
+def test_who_fills_no_role_takes_no_duty():
+    with pytest.raises(Unusable, match="cannot-be-placed-there"):
+        place(with_the_chair(), "nabo")
