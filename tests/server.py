@@ -23,8 +23,8 @@ SETTINGS = {"DATABASE_POOL": "1", "SWEEP_SECONDS": "1"}
 class Server:
     """`start`, `stop`, `kill` and start again: always on the same port and the same database."""
 
-    def __init__(self, clone: Clone, log: Path) -> None:
-        self._environment = {**os.environ, **SETTINGS, **clone.environment}
+    def __init__(self, clone: Clone, log: Path, **settings: str) -> None:
+        self._environment = {**os.environ, **SETTINGS, **clone.environment, **settings}
         self._port = _free_port()
         self._log = log
         self._process: subprocess.Popen | None = None
@@ -80,8 +80,8 @@ class Server:
 
 
 @contextmanager
-def serving(clone: Clone, log: Path) -> Iterator[Server]:
-    server = Server(clone, log)
+def serving(clone: Clone, log: Path, **settings: str) -> Iterator[Server]:
+    server = Server(clone, log, **settings)
     server.start()
     try:
         yield server

@@ -24,9 +24,9 @@ def absences_of(reader: Actor, at: datetime) -> QuerySet[Absence]:
 
 def stand_ins_for(reader: Actor) -> QuerySet[Person]:
     """Colleagues of the same agency who can sign in and share a partnership with the reader."""
-    agency = reader.person.agency_id if reader.person else None
-    able = people_for(reader).filter(agency=agency, is_active=True, blocked_at=None)
-    return able.exclude(pk=reader.id).exclude(agency=None)
+    me = reader.person
+    able = people_for(reader).filter(is_active=True, blocked_at=None, agency__isnull=False)
+    return able.filter(agency=me.agency_id).exclude(pk=me.pk)
 
 
 def _not_over(at: datetime) -> QuerySet[Absence]:

@@ -10,6 +10,7 @@ from rest_framework.renderers import JSONRenderer, TemplateHTMLRenderer
 from rest_framework.request import Request
 from rest_framework.response import Response
 
+from backend.agencies.absence_selectors import away_at
 from backend.agencies.models import Person
 from backend.api.door import Door
 from backend.coordination import selectors
@@ -23,6 +24,7 @@ WORDS = {
         "title": "Din kontaktperson",
         "ring": "Ring til:",
         "otherwise": "Ellers",
+        "away": "Væk lige nu, ring til den anden.",
         "danger": "Fare nu:",
         "police": "Politiet ellers:",
     },
@@ -30,6 +32,7 @@ WORDS = {
         "title": "Your contact person",
         "ring": "Ring:",
         "otherwise": "Otherwise",
+        "away": "Away now, ring the other.",
         "danger": "Danger now:",
         "police": "The police otherwise:",
     },
@@ -40,6 +43,7 @@ class HolderOut(serializers.Serializer):
     name = serializers.CharField()
     phone = serializers.CharField()
     hours = serializers.ListField(child=serializers.CharField())
+    away = serializers.BooleanField()
 
 
 class CardOut(serializers.Serializer):
@@ -64,9 +68,10 @@ class Card(Door):
     def get(self, request: Request, case_id: UUID) -> Response:
         case = selectors.case_for(self.by, case_id)
         self.looked("card-opened", f"case:{case_id}")
+        away = away_at(self.at, [case.coordinator_id, case.deputy_id])
         card = {
-            "coordinator": _holder(case.coordinator),
-            "deputy": _holder(case.deputy),
+            "coordinator": _holder(case.coordinator, away=case.coordinator_id in away),
+            "deputy": _holder(case.deputy, away=case.deputy_id in away),
             "always": ["112", "114"],
         }
         if request.accepted_renderer.format != "html":
@@ -76,11 +81,11 @@ class Card(Door):
         )
 
 
-def _holder(person: Person) -> dict[str, Any]:
+def _holder(person: Person, *, away: bool) -> dict[str, Any]:
     days = DAYS[_language()]
     weekly = (person.hours or {}).get("weekly", ())
     hours = [f"{days[day]} {opens}–{closes}" for day, opens, closes in weekly]
-    return {"name": person.name, "phone": person.phone, "hours": hours}
+    return {"name": person.name, "phone": person.phone, "hours": hours, "away": away}
 
 
 def _language() -> str:

@@ -16,6 +16,7 @@ from backend.coordination import selectors
 from backend.coordination.lifecycle import Handing
 from backend.coordination.models import Handover, HandoverKind
 from backend.coordination.reasons import DeclineReason, EndReason
+from backend.coordination.sharing import takes_a_seat
 from backend.coordination.use_cases import duties
 from backend.coordination.use_cases import handovers as deeds
 from backend.core.record import put_on_record
@@ -84,8 +85,7 @@ class PlaceIn(serializers.Serializer):
 
 
 def handover_out(handover: Handover) -> dict:
-    """What its reader may see: the chair adds the case's number, a reader of the case whose it is; what it says and
-    how it was answered is for those it is `told`."""
+    """What its reader may see: the chair the case's number, its holder what it says, who holds the case the rest."""
     seen = whys(handover)
     case = handover.case
     shown = {
@@ -103,12 +103,13 @@ def handover_out(handover: Handover) -> dict:
     }
     if seen & {"case", "chair"}:
         shown |= {"case_number": case.number, "suggested_role": handover.suggested_role}
-    if handover.told:  # type: ignore[attr-defined]  as the selector annotates
+    if seen & {"case", "holder"}:
         shown |= {"basis": handover.basis, "reason": handover.reason}
+    if "holder" in seen and takes_a_seat(handover.role):
+        shown |= {"case": case.pk, "case_number": case.number}
     if "case" in seen:
-        shown |= {"case": case.pk, "holder": person(handover.holder) if handover.holder else None}
-    if "case" in seen and handover.told:  # type: ignore[attr-defined]
-        shown |= {"answer": handover.answer}
+        holder = person(handover.holder) if handover.holder else None
+        shown |= {"case": case.pk, "holder": holder, "answer": handover.answer}
     return shown
 
 

@@ -5,10 +5,9 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 CHARSET = re.compile(r";\s*charset\s*\*?\d*\s*\*?\s*=[^;]*", re.IGNORECASE)
-App = Callable[[dict[str, Any], Callable], Iterable[bytes]]
 
 
-def utf8_only(app: App) -> App:
+def utf8_only(app: Any) -> Any:
     def reading(environ: dict[str, Any], start_response: Callable) -> Iterable[bytes]:
         environ["CONTENT_TYPE"] = CHARSET.sub("", environ.get("CONTENT_TYPE", ""))
         return app(environ, start_response)

@@ -69,8 +69,8 @@ def sees_wishes(actor: Actor) -> Q:
 
 
 def readers_of(case_ids: list[UUID]) -> QuerySet:
-    """Who sees these cases: (case, person) pairs of the same relation."""
-    return CaseSight.objects.filter(case__in=case_ids).values_list("case_id", "person_id").distinct()
+    """Who sees these cases, and why: the same relation, asked the other way round."""
+    return CaseSight.objects.filter(case__in=case_ids).values_list("case_id", "person_id", "why")
 
 
 @predicate

@@ -3,7 +3,7 @@
 from uuid import UUID
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import OuterRef, QuerySet
+from django.db.models import F, OuterRef, Q, QuerySet
 
 from backend.agencies.models import ContactLine, Post
 from backend.coordination.access import sees_messages, sees_referrals
@@ -34,8 +34,9 @@ def referral_for(reader: Actor, referral_id: UUID) -> Referral:
 
 def waiting_for(reader: Actor) -> list[Referral]:
     """The referrals a visitator is to answer, the one with least time first."""
-    received = referrals_for(reader).filter(state=ReferralState.RECEIVED).order_by("respond_by", "id")
-    return [row for row in received if "screener" in row.whys]
+    screened = ReferralSight.objects.filter(person=reader.id, why="screener").values("referral_id")
+    received = referrals_for(reader).filter(state=ReferralState.RECEIVED, pk__in=screened)
+    return list(received.order_by("respond_by", "id"))
 
 
 def messages_for(reader: Actor) -> QuerySet[Message]:
@@ -53,6 +54,20 @@ def message_sent_by(reader: Actor, message_id: UUID) -> Message:
     if message is None:
         raise NotFound()
     return message
+
+
+def public_line_of(referral: Referral) -> ContactLine | None:
+    """What the person referred can ring: the municipality's own public entrance, else the partnership's."""
+    of_the_place = Q(staffing__municipality=referral.municipality_id) | Q(staffing__municipality=None)
+    lines = ContactLine.objects.filter(
+        of_the_place,
+        public=True,
+        ended_at=None,
+        staffing__role="stalkingvisitator",
+        staffing__partnership=referral.partnership_id,
+        staffing__valid_until=None,
+    )
+    return lines.order_by(F("staffing__municipality").asc(nulls_last=True), "staffing__order").first()
 
 
 def entrance_for(reader: Actor) -> dict[str, str]:

@@ -3,11 +3,11 @@
 from uuid import UUID
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import Case as Case_
-from django.db.models import OuterRef, Prefetch, Q, QuerySet, When
+from django.db.models import OuterRef, Prefetch, QuerySet
 
 from backend.coordination.access import sees, sees_handover
 from backend.coordination.models import Case, CaseParty, CaseSight, Handover, HandoverSight, HistoryLine, Seat
+from backend.coordination.sharing import COURSE, HOLDERS
 from backend.core.actor import Actor
 from backend.core.refusals import NotFound
 
@@ -48,8 +48,12 @@ def is_seen(reader: Actor, case_id: UUID) -> bool:
 
 
 def history_for(reader: Actor, case_id: UUID) -> QuerySet[HistoryLine]:
-    check_seen(reader, case_id)
-    return HistoryLine.objects.filter(case=case_id).order_by("id")
+    """The whole of it for those who hold the case; for a seat only the case's own course (`sharing.COURSE`)."""
+    whys = set(CaseSight.objects.filter(person=reader.id, case=case_id).values_list("why", flat=True))
+    if not whys:
+        raise NotFound()
+    lines = HistoryLine.objects.filter(case=case_id).order_by("id")
+    return lines if whys & HOLDERS else lines.filter(what__in=COURSE)
 
 
 def seats_for(reader: Actor, case_id: UUID) -> list[Seat]:
@@ -58,17 +62,12 @@ def seats_for(reader: Actor, case_id: UUID) -> list[Seat]:
 
 
 def handovers_for(reader: Actor) -> QuerySet[Handover]:
-    """The handovers this reader sees; `whys` says why, and so how much of each may be shown.
-
-    The words of one are `told` to those who hold the case and to whoever has the duty, never to the other seats:
-    what was written to psychiatry or to the prevention wing goes no further (P7).
-    """
-    told = Q(case__coordinator=reader.id) | Q(case__deputy=reader.id) | Q(holder=reader.id)
+    """The handovers this reader sees; `whys` says why, and so how much of each may be shown."""
     sights = HandoverSight.objects.filter(person=reader.id, handover=OuterRef("pk")).values("why")
     return (
         Handover.objects.filter(sees_handover(reader))
         .select_related("case__partnership", "case__coordinator", "holder", "sending_agency")
-        .annotate(whys=ArraySubquery(sights), told=Case_(When(told, then=True), default=False))
+        .annotate(whys=ArraySubquery(sights))
         .order_by("-created_at", "-id")
     )
 

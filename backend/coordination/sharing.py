@@ -20,6 +20,11 @@ class Field(StrEnum):
 
 HOLDERS = frozenset({"coordinator", "deputy"})
 
+# what everybody at a case may read of its history: its own course, and nothing of who was asked for what (P7)
+COURSE = frozenset(
+    {"opened", "acknowledged", "screened", "coordination-moved", "coordinator-away", "closed", "reopened"}
+)
+
 SEATED = frozenset(
     {
         "coordinating-adviser",

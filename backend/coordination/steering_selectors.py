@@ -131,8 +131,12 @@ def passes_by_week(partnership: Partnership, at: datetime) -> list[Week]:
         .annotate(**counts)
         .order_by("week")
     )
-    found = {row["week"].date(): row for row in rows}
-    return [Week(week, *(found.get(week, {}).get(kind, 0) for kind in PASSES)) for week in begins]
+    found: dict[date, dict[str, Any]] = {row["week"].date(): row for row in rows}
+    return [_week(begins_on, found.get(begins_on, {})) for begins_on in begins]
+
+
+def _week(begins: date, row: dict[str, Any]) -> Week:
+    return Week(begins, *(row.get(kind, 0) for kind in PASSES))
 
 
 def acceptance_by_agency(partnership: Partnership, at: datetime) -> list[Acceptance]:

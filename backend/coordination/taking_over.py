@@ -52,7 +52,7 @@ def take_over(doing: Deed, handover: Handover, receiver: UUID, agency: UUID) -> 
 
 def _take_the_duty(doing: Deed, handover: Handover, agency: UUID) -> None:
     handover.complete_by = _complete_by(doing, handover)
-    save(handover, "holder", "accepted_at", "state", "respond_by", "complete_by")
+    save(handover, "role", "holder", "accepted_at", "state", "respond_by", "complete_by")
     tell_if_informed(doing, handover)
     if takes_a_seat(handover.role):
         _sit(doing, handover, agency)

@@ -9,9 +9,10 @@ from backend.coordination.happenings import Happening
 
 
 class Group(StrEnum):
-    """READERS see the case now; CHAIRS are its partnership's; NAMED are those the event names."""
+    """READERS see the case now, HOLDERS coordinate or deputise, CHAIRS are its partnership's, NAMED the event names."""
 
     READERS = "readers"
+    HOLDERS = "holders"
     CHAIRS = "chairs"
     NAMED = "named"
 
@@ -29,7 +30,7 @@ def _line(about: str, *groups: Group) -> Line:
 
 
 H = Happening
-R, C, N = Group.READERS, Group.CHAIRS, Group.NAMED
+R, K, C, N = Group.READERS, Group.HOLDERS, Group.CHAIRS, Group.NAMED
 
 AUDIENCE: Mapping[Happening, Line] = {
     H.CASE_OPENED: _line("case", R),
@@ -40,18 +41,18 @@ AUDIENCE: Mapping[Happening, Line] = {
     H.CASE_REOPENED: _line("case", R),
     H.COORDINATION_MOVED: _line("case", R),
     H.COORDINATION_LEFT: _line("", N),
-    H.ACKNOWLEDGE_OVERDUE: _line("case", R),
+    H.ACKNOWLEDGE_OVERDUE: _line("case", K),
     H.HANDOVER_OFFERED: _line("handover", N),
-    H.HANDOVER_ACCEPTED: _line("handover", R),
-    H.HANDOVER_DECLINED: _line("handover", R),
-    H.HANDOVER_RETURNED: _line("handover", R),
-    H.HANDOVER_WITHDRAWN: _line("handover", R),
-    H.HANDOVER_TO_PLACE: _line("handover", R, C),
-    H.HANDOVER_PLACED: _line("handover", R, N),
-    H.CONTACT_ACHIEVED: _line("handover", R),
-    H.HANDOVER_DONE: _line("handover", R),
-    H.HANDOVER_NOT_POSSIBLE: _line("handover", R),
-    H.HANDOVER_OVERDUE: _line("handover", R, N),
+    H.HANDOVER_ACCEPTED: _line("handover", K),
+    H.HANDOVER_DECLINED: _line("handover", K),
+    H.HANDOVER_RETURNED: _line("handover", K),
+    H.HANDOVER_WITHDRAWN: _line("handover", K),
+    H.HANDOVER_TO_PLACE: _line("handover", K, C),
+    H.HANDOVER_PLACED: _line("handover", K, N),
+    H.CONTACT_ACHIEVED: _line("handover", K),
+    H.HANDOVER_DONE: _line("handover", K),
+    H.HANDOVER_NOT_POSSIBLE: _line("handover", K),
+    H.HANDOVER_OVERDUE: _line("handover", K, N),
     H.OFFER_ENDED: _line("", N),
     H.NOBODY_LEFT: _line("", C, N),
     H.SIGNIN_BLOCKED: _line("", N),  # closes the sockets that are open
@@ -67,9 +68,9 @@ AUDIENCE: Mapping[Happening, Line] = {
     H.TELL_OVERDUE: _line("case", N),
     H.TOLD: _line("case", R),
     H.WISH_RECORDED: _line("wish", N),
-    H.WISH_ANSWERED: _line("case", R),
+    H.WISH_ANSWERED: _line("case", K),
     H.WISH_OVERDUE: _line("", N, C),
-    H.RECUSED: _line("case", R),
+    H.RECUSED: _line("case", K),
 }
 
 
@@ -77,11 +78,12 @@ def told(
     kind: Happening,
     *,
     readers: Collection[UUID],
+    holders: Collection[UUID],
     chairs: Collection[UUID],
     named: Collection[UUID],
     doer: UUID | None,
 ) -> list[UUID]:
     """Everyone told, each once, sorted: inboxes are rung in this order. Whoever did it knows, and is not told."""
-    members = {Group.READERS: readers, Group.CHAIRS: chairs, Group.NAMED: named}
+    members = {Group.READERS: readers, Group.HOLDERS: holders, Group.CHAIRS: chairs, Group.NAMED: named}
     everyone = {person for group in AUDIENCE[kind].groups for person in members[group]}
     return sorted(everyone - {doer})

@@ -7,6 +7,7 @@ from django.db import connection
 
 from backend.coordination.access import CHAIRS, readers_of
 from backend.coordination.events import Event
+from backend.coordination.sharing import HOLDERS
 from backend.core.deed import Deed
 from backend.notifications.audience import AUDIENCE, told
 from backend.responsibilities.selectors import role_holders
@@ -58,7 +59,7 @@ def ring(sender: type, deed: Deed, **_: object) -> None:
 def _rows(deed: Deed) -> list[tuple]:
     """(person, nth of this deed for that person, kind, what it is about) in the order things happened."""
     events = list(dict.fromkeys(deed.events))
-    readers = _readers(events)
+    readers, holders = _readers(events)
     chairs = _chairs(events)
     counts: dict[UUID, int] = {}
     rows = []
@@ -66,6 +67,7 @@ def _rows(deed: Deed) -> list[tuple]:
         people = told(
             event.kind,
             readers=readers.get(event.case_id, ()),
+            holders=holders.get(event.case_id, ()),
             chairs=chairs.get(event.partnership_id, ()),
             named=event.named,
             doer=deed.by.id,
@@ -81,11 +83,15 @@ def _about(event: Event) -> tuple[str, UUID | None]:
     return kind, getattr(event, f"{kind}_id") if kind else None
 
 
-def _readers(events: list[Event]) -> dict[UUID, set[UUID]]:
-    found: dict[UUID, set[UUID]] = {}
-    for case, person in readers_of([event.case_id for event in events if event.case_id]):
-        found.setdefault(case, set()).add(person)
-    return found
+def _readers(events: list[Event]) -> tuple[dict[UUID, set[UUID]], dict[UUID, set[UUID]]]:
+    """Who sees each case, and who of them holds it."""
+    readers: dict[UUID, set[UUID]] = {}
+    holders: dict[UUID, set[UUID]] = {}
+    for case, person, why in readers_of([event.case_id for event in events if event.case_id]):
+        readers.setdefault(case, set()).add(person)
+        if why in HOLDERS:
+            holders.setdefault(case, set()).add(person)
+    return readers, holders
 
 
 def _chairs(events: list[Event]) -> dict[UUID, set[UUID]]:

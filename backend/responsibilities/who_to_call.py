@@ -156,7 +156,7 @@ def _answer(question: Question, duty: Duty) -> Answer:
     audiences = divided_by(role.code, where, question.audience)
     contacts = shown(found, audiences, at, latest)
     if where.snapshot is None:
-        contacts += _helping(question, duty)
+        contacts = _helping(question, duty) if duty.last_resort else contacts + _helping(question, duty)
     return Answer(
         duty=duty.code,
         title=duty.title,

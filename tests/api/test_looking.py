@@ -71,7 +71,7 @@ def test_a_list_with_nothing_in_it_is_a_look_as_well():
 @pytest.mark.django_db
 def test_a_system_that_knocks_is_on_record_by_its_name():
     api = APIClient()
-    api.force_authenticate(SystemClient("fagsystem"))
+    api.force_authenticate(SystemClient("fagsystem"))  # type: ignore[arg-type]
     assert api.get(f"/api/v1/cases/{uuid4()}").status_code == 403
     line = RecordLine.objects.latest("id")
     assert (line.actor_kind, line.for_whom, line.outcome) == ("system", "fagsystem", "people-only")

@@ -15,7 +15,7 @@ def read(content_type: str) -> WSGIRequest:
         made.append(WSGIRequest(environ))
         return []
 
-    environ = RequestFactory()._base_environ(CONTENT_TYPE=content_type, QUERY_STRING="name=%C3%98")
+    environ = {**RequestFactory().get("/?name=%C3%98").environ, "CONTENT_TYPE": content_type}
     utf8_only(django)(environ, lambda *_: None)
     return made[0]
 

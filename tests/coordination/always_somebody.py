@@ -232,7 +232,7 @@ class Partnership(RuleBasedStateMachine):
             for person in holders
             for case in Case.objects.filter(sees(Actor.of(person))).values_list("pk", flat=True)
         }
-        assert rows == set(readers)
+        assert rows == {(case, person) for case, person, _ in readers}
 
     def teardown(self) -> None:
         try:

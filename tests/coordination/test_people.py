@@ -213,3 +213,14 @@ class TestAway:
     def test_somebody_away_does_not_come_first_at_the_entrance(self):
         take_leave("visitator")
         assert pair(received())[0] == "stedfortraeder"
+
+
+class TestNumbers:
+    def test_one_confirms_ones_own_number_from_today(self):
+        confirmed = does("betjent", people.confirm_numbers)
+        assert confirmed.checked_on == MONDAY.date()
+        assert confirmed.username == "betjent"
+
+    def test_whoever_has_no_number_has_none_to_confirm(self):
+        with pytest.raises(NotPossible):
+            does("drift", people.confirm_numbers)

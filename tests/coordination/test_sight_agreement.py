@@ -11,6 +11,7 @@ from backend.coordination.access import Permission, readers_of
 from backend.coordination.entrance_selectors import messages_for, referrals_for
 from backend.coordination.models import Case, Handover, Referral
 from backend.coordination.selectors import cases_for, handovers_for
+from backend.coordination.sharing import takes_a_seat
 from backend.coordination.telling_selectors import wishes_for
 from backend.coordination.use_cases.people import block
 from backend.core.access import allowed
@@ -37,7 +38,7 @@ def person(username: str) -> Actor:
 
 @pytest.mark.parametrize("situation", SITUATIONS)
 def test_those_see_a_case_whom_the_model_names(world, situation):
-    readers = {each for _, each in readers_of([world[situation].pk])}
+    readers = {each for _, each, _ in readers_of([world[situation].pk])}
     names = Person.objects.filter(pk__in=readers).values_list("username", flat=True)
     assert set(names) == who_sees(situation)
 
@@ -53,7 +54,7 @@ def test_the_list_is_what_the_rule_allows(world, username):
 def test_the_readers_of_a_case_are_those_who_list_it(world, username):
     reader = person(username)
     every = [case.pk for case in world.values()]
-    as_reader = {case for case, each in readers_of(every) if each == reader.id}
+    as_reader = {case for case, each, _ in readers_of(every) if each == reader.id}
     assert as_reader == {case.pk for case in cases_for(reader)}
 
 
@@ -89,14 +90,19 @@ def test_a_handover_list_is_what_the_rule_allows(world, username):
     assert {row.pk for row in handovers_for(reader)} == by_rule
 
 
+def is_named_to(handover: Handover, reader: Person) -> bool:
+    """To those who hold the case, and to whoever the duty gave a seat; not to the other seats (P7)."""
+    case = handover.case
+    seated = handover.holder_id == reader.pk and takes_a_seat(handover.role) and handover.ended_at is None
+    return reader.pk in (case.coordinator_id, case.deputy_id) or seated
+
+
 @pytest.mark.parametrize("username", NAMES)
-def test_a_handover_names_its_case_to_those_who_see_the_case(world, undone, username):
-    seen = {str(case.pk) for case in cases_for(person(username))}
+def test_a_handover_names_its_case_to_those_who_hold_the_case_or_the_duty(world, undone, username):
     shown = client(username).get("/api/v1/handovers?page_size=100").json()["results"]
-    cases = {str(pk): str(case) for pk, case in Handover.objects.values_list("pk", "case")}
-    assert {row["id"] for row in shown if "case" in row} == {
-        row["id"] for row in shown if cases[row["id"]] in seen
-    }
+    rows = Handover.objects.select_related("case").in_bulk([row["id"] for row in shown])
+    named = {str(pk) for pk, row in rows.items() if is_named_to(row, person(username).person)}
+    assert {row["id"] for row in shown if "case" in row} == named
 
 
 @pytest.mark.parametrize("username", EVERYBODY)

@@ -4,13 +4,13 @@ import pytest
 
 from backend.coordination.models import CaseSight, Handover, HandoverKind, Seat
 from backend.coordination.offering import Wanted
+from backend.coordination.sharing import COURSE
 from backend.coordination.use_cases import handovers
 from backend.core.refusals import Unusable
 from tests.cast import MONDAY, actor, client
 from tests.situations import accepted, course_offered, does, waiting
 
 pytestmark = pytest.mark.django_db
-WORDS = {"basis", "reason", "answer"}
 
 
 def hand(case, to: str, duty: str = "exposed-course", reason: str = "") -> Handover:
@@ -21,17 +21,20 @@ def hand(case, to: str, duty: str = "exposed-course", reason: str = "") -> Hando
 def shown(who: str, handover: Handover) -> dict:
     answer = client(who).get(f"/api/v1/handovers/{handover.pk}")
     assert answer.status_code == 200
-    listed = client(who).get("/api/v1/handovers").json()["results"]
-    assert answer.json() in listed
+    assert answer.json() in listed(who)
     return answer.json()
 
 
-def test_an_investigator_does_not_read_what_was_written_to_psychiatry():
+def listed(who: str) -> list[dict]:
+    return client(who).get("/api/v1/handovers").json()["results"]
+
+
+def test_an_investigator_does_not_know_that_psychiatry_was_asked():
     case = accepted()
     own = hand(case, "efterforsker", reason="Tonight")
     does("efterforsker", handovers.accept, handover_id=own.pk)
     other = hand(case, "psykiatri", reason="Known at the ward")
-    assert not WORDS & set(shown("efterforsker", other))
+    assert [row["id"] for row in listed("efterforsker")] == [str(own.pk)]
     assert shown("efterforsker", own)["reason"] == "Tonight"
     assert shown("koordinator", other)["reason"] == "Known at the ward"
     assert shown("stedfortraeder", other)["reason"] == "Known at the ward"
@@ -67,3 +70,20 @@ def test_a_duty_placed_with_the_role_that_was_asked_stays_in_it():
 def test_who_fills_no_role_takes_no_duty():
     with pytest.raises(Unusable, match="cannot-be-placed-there"):
         place(with_the_chair(), "nabo")
+
+
+def test_a_seat_reads_the_course_of_the_case_and_not_who_was_asked():
+    case = accepted()
+    does("efterforsker", handovers.accept, handover_id=hand(case, "efterforsker").pk)
+    hand(case, "psykiatri")
+    read = client("efterforsker").get(f"/api/v1/cases/{case.pk}/history").json()["results"]
+    assert {line["what"] for line in read} <= COURSE
+    assert "handover-offered" not in str(read)
+
+
+def test_a_seat_is_not_rung_when_another_agency_is_asked():
+    case = accepted()
+    does("efterforsker", handovers.accept, handover_id=hand(case, "efterforsker").pk)
+    before = len(client("efterforsker").get("/api/v1/notices").json()["results"])
+    does("psykiatri", handovers.accept, handover_id=hand(case, "psykiatri").pk)
+    assert len(client("efterforsker").get("/api/v1/notices").json()["results"]) == before

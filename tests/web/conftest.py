@@ -10,12 +10,12 @@ from collections.abc import Callable, Iterator
 import pytest
 from playwright.sync_api import Browser, Page, ViewportSize, sync_playwright
 
-from tests.notifications.conftest import server
-from tests.server import Server
+from backend.config.database import switched
+from tests.server import Server, serving
 from tests.web import browser as browsers
 from tests.world import entrance, undone, world
 
-__all__ = ["entrance", "server", "undone", "world"]
+__all__ = ["entrance", "undone", "world"]
 
 PHONE: ViewportSize = {"width": 390, "height": 844}
 DESKTOP: ViewportSize = {"width": 1280, "height": 900}
@@ -34,6 +34,23 @@ def chromium() -> Iterator[Browser]:
         running = started.chromium.launch(executable_path=path, args=browsers.ARGUMENTS)
         yield running
         running.close()
+
+
+@pytest.fixture(scope="module")
+def server(test_databases, django_db_setup, django_db_blocker, tmp_path_factory, request) -> Iterator[Server]:
+    """A site of the module's own, on a clone the test process looks into as well: what it does there is for real.
+
+    It waits for `django_db_setup`: else that would choose a database inside this one, and lose it with this one.
+    A module that needs other settings says so in `SETTINGS`.
+    """
+    settings = getattr(request.module, "SETTINGS", {})
+    with (
+        test_databases.copy() as clone,
+        django_db_blocker.unblock(),
+        switched(NAME=clone.name),
+        serving(clone, tmp_path_factory.mktemp("site") / "log", **settings) as running,
+    ):
+        yield running
 
 
 @pytest.fixture

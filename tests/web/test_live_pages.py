@@ -1,33 +1,16 @@
 """Pages that change while one looks: rung at once, honest while the line is down, whole when it is back."""
 
 import re
-from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Page, expect
 
-from backend.config.database import switched
 from tests.cast import opened as opened_case
-from tests.server import Server
 from tests.web.conftest import DESKTOP
 from tests.web.looking import sign_in, stumbles
 
 AT_ONCE = 1000
-
-
-@pytest.fixture(scope="module")
-def server(test_databases, django_db_blocker, tmp_path_factory) -> Iterator[Server]:
-    """With the page of `live_urls`."""
-    with (
-        test_databases.copy() as clone,
-        django_db_blocker.unblock(),
-        switched(NAME=clone.name),
-    ):
-        running = Server(clone, tmp_path_factory.mktemp("live") / "log")
-        running._environment["DJANGO_SETTINGS_MODULE"] = "tests.web.live_site"
-        running.start()
-        yield running
-        running.stop()
+SETTINGS = {"DJANGO_SETTINGS_MODULE": "tests.web.live_site"}  # with one page more
 
 
 @pytest.fixture

@@ -6,7 +6,6 @@ from playwright.sync_api import Page, expect
 from tests.web.conftest import DESKTOP, PHONE
 from tests.web.looking import narrow, sideways, sign_in, stumbles, tall, top_of
 
-pytestmark = pytest.mark.django_db
 NIGHT = "/?kommune=0561&emne=danger-now&dag=2026-11-29&kl=02:10"
 STATES = {
     "no place": "/",

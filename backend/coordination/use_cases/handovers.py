@@ -99,7 +99,6 @@ def place(*, handover_id: UUID, to_person: UUID, by: Actor, at: datetime) -> Han
     with case_deed(by=by, at=at) as doing:
         handover = locked_handover(doing, handover_id, Move.PLACE)
         handover.role, agency = _placeable(doing, handover, to_person)
-        save(handover, "role")
         take_over(doing, handover, to_person, agency)
         record(doing, handover.case, "handover-placed", handover=handover.pk, holder=to_person)
         doing.tells(about(Happening.HANDOVER_PLACED, handover, (to_person,)))

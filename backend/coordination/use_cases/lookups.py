@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 
 from django.conf import settings
 
+from backend.agencies.absence_selectors import away_at
 from backend.agencies.models import Person
 from backend.coordination.access import Permission
 from backend.coordination.deeds import case_deed
@@ -31,14 +32,15 @@ class Found:
 
 def look_up(*, cpr: str, reason: str, by: Actor, at: datetime) -> Found:
     """National. A coordinator shows only where the exposed person said yes, or a legal decision is recorded, and
-    the case is neither sealed nor closed to this asker. The coordinator is told of each lookup."""
+    the case is neither sealed nor closed to this asker; while away, the deputy, who acts. The coordinator is told
+    of each lookup."""
     require(by, Permission.LOOK_UP)
     _not_too_often(by, at)
     index = blind_index(compact(cpr))
     with case_deed(by=by, at=at) as doing:
         cases = list(
             Case.objects.filter(exposed_index=index, held_in__isnull=False)
-            .select_related("coordinator")
+            .select_related("coordinator", "deputy")
             .order_by("pk")
         )
         for case in cases:
@@ -48,9 +50,9 @@ def look_up(*, cpr: str, reason: str, by: Actor, at: datetime) -> Found:
                 "case_id", flat=True
             )
         )
-        named = [
-            case.coordinator for case in cases if case.findable and not case.sealed and case.pk not in barred
-        ]
+        shown = [case for case in cases if case.findable and not case.sealed and case.pk not in barred]
+        away = away_at(at, [case.coordinator_id for case in shown]) if shown else {}
+        named = [case.deputy if case.coordinator_id in away else case.coordinator for case in shown]
         outcome = "hit" if named else "miss"
         put_on_record(by, at=at, act=ACT, outcome=outcome, about=index, reason=reason)
         return Found(named)

@@ -64,7 +64,7 @@ def _sound(person: Person, starts_at: datetime, ends_at: datetime | None, stand_
 def confirm_numbers(*, by: Actor, at: datetime) -> Person:
     """ "Still right?" One's own number counts as checked from today; who-to-call counts on no other."""
     with case_deed(by=by, at=at):
-        rows = lock(Person.objects.filter(pk=by.id).exclude(phone=""))
+        rows = lock(Person.objects.filter(pk=by.person.pk).exclude(phone=""))
         if not rows:
             raise NotPossible("not-in-this-state")
         rows[0].checked_on = local(at).date()

@@ -8,6 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 
 from backend.coordination.access import sees
+from backend.coordination.deeds import lock_case
 from backend.coordination.lifecycle import Handing
 from backend.coordination.models import Case, Handover, Offer, OfferAnswer
 from backend.coordination.selectors import handover_for, handovers_for
@@ -21,7 +22,9 @@ FORMS = {"decline": Declining, "give_up": GivingUp, "offer_again": Again}
 
 
 class HandoverPage(CasePage):
-    def look(self, handover_id: UUID, filled: dict[str, Any] | None = None, status: int = 200) -> HttpResponse:
+    def look(
+        self, handover_id: UUID, filled: dict[str, Any] | None = None, status: int = 200
+    ) -> HttpResponse:
         """The handover as its reader may see it now, with a form for each answer that asks for more."""
         seen = shown(self.read(handover_id), self.by, self.at)
         self.record("handover-opened", about=f"handover:{handover_id}")
@@ -88,6 +91,9 @@ class AnswerToOffer(Answer):
 
     def answered_before(self, handover_id: UUID) -> bool:
         mine = Offer.objects.filter(handover=handover_id, to=self.by.id).order_by("-offered_at")
+        case_id = mine.values_list("handover__case", flat=True).first()
+        if case_id:
+            lock_case(case_id)
         return mine.values_list("answer", flat=True).first() == self.answer
 
 

@@ -28,4 +28,6 @@ class Card(CasePage):
 def holder(person: Person) -> Holder:
     days = DAYS["en" if language().startswith("en") else "da"].split()
     weekly = (person.hours or {}).get("weekly", ())
-    return Holder(person.name, person.phone, [f"{days[day]} {opens}–{closes}" for day, opens, closes in weekly])
+    return Holder(
+        person.name, person.phone, [f"{days[day]} {opens}–{closes}" for day, opens, closes in weekly]
+    )

@@ -60,8 +60,7 @@ class Shown:
 
 def shown(handover: Handover, by: Actor, at: datetime) -> Shown:
     seen = set(handover.whys)  # type: ignore[attr-defined]  as the selector annotates
-    case, of_case = handover.case, "case" in seen
-    told = handover.told  # type: ignore[attr-defined]  as the selector annotates
+    case, of_case, told = handover.case, "case" in seen, bool(seen & {"case", "holder"})
     duty = words.duty_of(handover.duty, at)
     return Shown(
         id=handover.pk,
@@ -81,7 +80,7 @@ def shown(handover: Handover, by: Actor, at: datetime) -> Shown:
         reason=handover.reason if told else "",
         holder=_who(handover) if of_case else "",
         suggested=words.role(handover.suggested_role, at) if of_case and handover.suggested_role else "",
-        answer=words.told(words.ENDS, handover.answer) if of_case and told else "",
+        answer=words.told(words.ENDS, handover.answer) if of_case else "",
         moves=frozenset(moves(handover, by)),
     )
 

@@ -41,7 +41,9 @@ def duties(case: Case, at: datetime) -> list[Group]:
     """By topic, each duty once, in the model's order; where there are children, they come first."""
     model, told, language = model_in_force(at), set(), words.language()
     groups: list[tuple[str, Group]] = []
-    for topic in sorted(model.topics, key=lambda each: (not (case.children and each.code == CHILDREN), each.order)):
+    for topic in sorted(
+        model.topics, key=lambda each: (not (case.children and each.code == CHILDREN), each.order)
+    ):
         found = [
             each
             for each in sorted(model.duties_for(topic.code), key=lambda each: each.order)

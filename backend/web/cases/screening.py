@@ -32,4 +32,6 @@ class Screen(CasePage):
     def follows(self, outcome: Outcome) -> tuple[str, str]:
         """The model's next duty, and the role that coordination is offered to."""
         after = AFTER_SCREENING[outcome]
-        return words.duty(after.duty, self.at), words.role(after.offered_to, self.at) if after.offered_to else ""
+        return words.duty(after.duty, self.at), words.role(
+            after.offered_to, self.at
+        ) if after.offered_to else ""

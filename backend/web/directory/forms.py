@@ -1,8 +1,7 @@
 """Searching the directory, and saying when one is away."""
 
-from datetime import datetime, timedelta
+from datetime import timedelta
 from typing import Any
-from uuid import UUID
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -56,7 +55,7 @@ class AbsenceForm(forms.Form):
         field.queryset = colleagues  # type: ignore[attr-defined]
         field.label_from_instance = lambda each: f"{each.name}, {each.title}"  # type: ignore[attr-defined]
 
-    def wanted(self) -> dict[str, datetime | UUID | None]:
+    def wanted(self) -> dict[str, Any]:
         """Whole days on Danish clocks: the last day is one's last day away."""
         given = self.cleaned_data
         last, stand_in = given["last"], given["stand_in"]

@@ -1,5 +1,6 @@
 """Hours in words: `man-fre 8.00-16.00`, `døgnet rundt`. Pure."""
 
+from collections.abc import Iterator
 from datetime import date, time, timedelta
 from itertools import groupby
 
@@ -25,13 +26,13 @@ def in_words(hours: Hours | None, today: date) -> str:
     return "; ".join([*said, *_dated(hours, today)])
 
 
-def _weekly(week: list[Spans]):
+def _weekly(week: list[Spans]) -> Iterator[str]:
     for spans, days in groupby(range(7), key=lambda day: week[day]):
         if spans:
             yield f"{_days(list(days))} {_spans(spans)}"
 
 
-def _dated(hours: Hours, today: date):
+def _dated(hours: Hours, today: date) -> Iterator[str]:
     for each in sorted(hours.exceptions, key=lambda each: each.on):
         if today <= each.on <= today + SOON:
             said = _spans(each.spans) if each.spans else _("lukket")

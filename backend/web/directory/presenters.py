@@ -36,7 +36,9 @@ class Entry:
         return all(word in told for word in text.casefold().split())
 
 
-def entries(rows: Iterable[Staffing], away: Mapping[UUID, Absence], model: Model, now: datetime):
+def entries(
+    rows: Iterable[Staffing], away: Mapping[UUID, Absence], model: Model, now: datetime
+) -> list[Entry]:
     """One for each person or line, with all the roles they fill."""
     found: dict[UUID, Entry] = {}
     for row in rows:

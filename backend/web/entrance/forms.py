@@ -70,8 +70,8 @@ class ReferralForm(OnceForm):
 
     def clean(self) -> dict[str, Any]:
         given = super().clean() or {}
-        unmended = {"number", "name", "cpr"} & set(self.errors)
-        if not unmended and not any(given.get(each) for each in ("number", "cpr")):
+        ways = ("number", "cpr")
+        if not any(given.get(way) or way in self.errors for way in ways):
             self.add_error(
                 "number", _("Skriv et sikkert nummer eller et CPR-nummer. Ellers kan ingen nå personen")
             )

@@ -27,7 +27,7 @@ FOR_ALL = (
     ("message", _("Besked")),
     ("lookup", _("Har personen en koordinator?")),
 )
-WAITING = ("referrals-waiting", _("Venter på visitator"))
+WAITING = ("referrals", _("Venter på visitator"))
 MESSAGES = ("messages", _("Beskeder til mig"))
 
 

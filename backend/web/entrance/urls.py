@@ -7,7 +7,7 @@ from backend.web.entrance import lookup, messages, screening, views
 urlpatterns: list[URLPattern | URLResolver] = [
     path("send-videre", views.Refer.as_view(), name="refer"),
     path("send-videre/mine", views.Mine.as_view(), name="my-referrals"),
-    path("send-videre/venter", screening.Waiting.as_view(), name="referrals-waiting"),
+    path("send-videre/venter", screening.Waiting.as_view(), name="referrals"),
     path("send-videre/<uuid:referral_id>", screening.OneReferral.as_view(), name="referral"),
     path("send-videre/<uuid:referral_id>/kvittering", views.Receipt.as_view(), name="referral-receipt"),
     path("send-videre/<uuid:referral_id>/aabn", screening.OpenReferral.as_view(), name="open-referral"),

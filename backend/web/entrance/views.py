@@ -61,7 +61,7 @@ class Receipt(EntrancePage):
         row = selectors.referral_for(self.by, referral_id)
         if row.referrer_id != self.by.id:
             raise NotFound()
-        line = selectors.entrance_for(self.by)
+        line = selectors.public_line_of(row)
         return self.show("web/entrance/receipt.html", {"sent": presenters.sent(row), "line": line})
 
 

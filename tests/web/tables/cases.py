@@ -1,0 +1,68 @@
+"""Cases: who does not see one gets 404 at every page of it; who sees it may not do everything."""
+
+from tests.web.page_table import Row
+
+CASE = "sager/<uuid:case_id>"
+TASK = "opgaver/<uuid:handover_id>"
+ANSWERED, NOT_NOW, MAY_NOT, UNFINISHED = 302, 409, 403, 422
+
+
+def of_case(path: str, method: str = "GET", people: int = 200, **more) -> Row:
+    return Row(f"{CASE}{path}", method, people=people, on=more.pop("on", "seated"), seen=True, **more)
+
+
+def of_task(path: str, on: str, who: dict[str, int], method: str = "POST", **more) -> Row:
+    """Whoever is not named does not see it."""
+    return Row(f"{TASK}{path}", method, people=404, but=who, on=on, **more)
+
+
+HOLDERS = ("koordinator", "stedfortraeder")
+SEAT = {"dsc": MAY_NOT}
+ROWS = [
+    Row("sager"),
+    of_case(""),
+    of_case("/kort"),
+    of_case("/bekraeft", "POST", ANSWERED, on="received"),
+    of_case("/luk", "POST", ANSWERED, on="acknowledged"),
+    of_case("/genaabn", "POST", ANSWERED, on="closed"),
+    of_case("/anden-koordinator", "POST", ANSWERED, but=SEAT),
+    of_case("/stopper", "POST", ANSWERED, but=SEAT),
+    # only the visitator screens
+    of_case("/vurdering", on="acknowledged", but={"stedfortraeder": MAY_NOT}),
+    of_case("/vurdering", "POST", UNFINISHED, on="acknowledged", but={"stedfortraeder": MAY_NOT}),
+    of_case("/fortalt", but=SEAT),
+    of_case("/fortalt", "POST", UNFINISHED, but=SEAT),
+    of_case(
+        "/fortalt/<uuid:task>", people=404, fill={"task": "00000000-0000-4000-8000-000000000000"}, but=SEAT
+    ),
+    of_case(
+        "/fortalt/<uuid:task>",
+        "POST",
+        404,
+        fill={"task": "00000000-0000-4000-8000-000000000000"},
+        body={"channel": "meeting"},
+        but=SEAT,
+    ),
+    of_case("/giv-videre", but=SEAT),
+    of_case("/giv-videre/<slug:duty>", fill={"duty": "exposed-course"}, but=SEAT),
+    of_case("/giv-videre/<slug:duty>", "POST", UNFINISHED, fill={"duty": "exposed-course"}, but=SEAT),
+    # the one asked sees the task; whoever coordinates sees it too, and may not answer it
+    of_task("", "course_offered", dict.fromkeys((*HOLDERS, "dsc"), 200), "GET"),
+    of_task("/tag", "course_offered", {"dsc": ANSWERED, **dict.fromkeys(HOLDERS, MAY_NOT)}),
+    of_task(
+        "/afvis",
+        "course_offered",
+        {"dsc": ANSWERED, **dict.fromkeys(HOLDERS, MAY_NOT)},
+        body={"reason": "no-capacity"},
+    ),
+    of_task("/traek-tilbage", "course_offered", {**dict.fromkeys(HOLDERS, ANSWERED), "dsc": MAY_NOT}),
+    of_task("/tilbyd-igen", "returned", dict.fromkeys(HOLDERS, NOT_NOW), body={"to_role": "dsc-counsel"}),
+    of_task("/kontakt", "seated", {"dsc": ANSWERED, **dict.fromkeys(HOLDERS, MAY_NOT)}),
+    of_task("/faerdig", "seated", {"dsc": ANSWERED, **dict.fromkeys(HOLDERS, MAY_NOT)}),
+    of_task(
+        "/ikke-muligt",
+        "seated",
+        {"dsc": ANSWERED, **dict.fromkeys(HOLDERS, MAY_NOT)},
+        body={"reason": "not-reached"},
+    ),
+]

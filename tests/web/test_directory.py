@@ -1,0 +1,117 @@
+"""The directory without a browser: who is in it, for whom, and what one says of oneself."""
+
+from datetime import time
+
+import pytest
+
+from backend.agencies.hours import ROUND_THE_CLOCK, DatedHours, Hours, on_weekdays
+from backend.agencies.models import Absence, Person
+from backend.web.directory.hours import in_words
+from tests.cast import MONDAY
+from tests.web.budgets import asked_for
+from tests.web.grid import visitor
+
+pytestmark = pytest.mark.django_db
+A_DIRECTORY = 6  # who is signed in (2), their roles (1); who fills what, and who is away
+TODAY = MONDAY.date()
+
+
+def book(who: str = "betjent", language: str = "da", **asked) -> str:
+    answer = visitor(who, language).get("/telefonbogen", asked)
+    assert answer.status_code == 200
+    return answer.content.decode()
+
+
+def test_one_finds_the_people_and_lines_of_ones_own_partnership():
+    html = book()
+    assert "Vibeke Visholm" in html and 'class="call"' in html and "Sidst bekræftet" in html
+
+
+def test_nobody_of_another_partnership_is_in_it():
+    other = Person.objects.get(username="nabo").name
+    assert other not in book() and other in book("nabo")
+
+
+def test_somebody_without_a_post_finds_nobody():
+    html = book("fremmed")
+    assert "ingen plads i et samarbejde" in html and "Visholm" not in html
+
+
+def test_it_is_searched_by_words_role_and_workplace():
+    assert "Vibeke Visholm" in book(q="visholm")
+    assert "Vibeke Visholm" not in book(q="anklager")
+    assert "Vibeke Visholm" in book(rolle="stalkingvisitator")
+    assert "Vibeke Visholm" not in book(rolle="prosecutor")
+
+
+def test_a_person_has_one_entry_with_all_their_roles():
+    assert book().count('<h3 class="h5">Vibeke Visholm</h3>') == 1
+
+
+def test_one_press_confirms_ones_number():
+    Person.objects.filter(username="betjent").update(checked_on="2020-01-01")
+    client = visitor("betjent")
+    assert client.post("/telefonbogen/stemmer")["Location"] == "/telefonbogen"
+    assert Person.objects.filter(username="betjent", checked_on__year__gt=2020).exists()
+
+
+def test_being_away_shows_with_the_one_who_answers():
+    stand_in = Person.objects.get(username="stedfortraeder")
+    form = {"first": "2020-01-01", "stand_in": str(stand_in.pk)}
+    assert visitor("visitator").post("/telefonbogen/mit-fravaer", form).status_code == 302
+    html = book(q="Visholm")
+    assert "badge-warning" in html and f"{stand_in.name} svarer imens" in html
+
+
+def test_the_last_day_away_is_a_day_away():
+    visitor("visitator").post("/telefonbogen/mit-fravaer", {"first": "2027-06-07", "last": "2027-06-08"})
+    assert Absence.objects.filter(ends_at="2027-06-08T22:00:00+00:00").exists()
+
+
+@pytest.mark.parametrize(
+    ("form", "status"),
+    [
+        ({"first": ""}, 422),
+        ({"first": "2027-06-07", "last": "2027-06-01"}, 422),
+        ({"first": "2027-06-07"}, 409),
+    ],
+)
+def test_an_absence_that_cannot_be_is_shown_again(form, status):
+    client = visitor("visitator")
+    client.post("/telefonbogen/mit-fravaer", {"first": "2027-07-07"})
+    answer = client.post("/telefonbogen/mit-fravaer", form)
+    assert answer.status_code == status and "error-summary" in answer.content.decode()
+
+
+def test_only_colleagues_of_the_same_agency_can_stand_in():
+    html = visitor("visitator").get("/telefonbogen/mit-fravaer").content.decode()
+    assert Person.objects.get(username="stedfortraeder").name in html
+    assert Person.objects.get(username="anklager").name not in html
+
+
+def test_it_asks_little_of_the_database():
+    status, asked = asked_for("/telefonbogen", "betjent")
+    assert status == 200
+    assert len(asked) <= A_DIRECTORY, str(asked)
+
+
+@pytest.mark.parametrize(
+    ("hours", "words"),
+    [
+        (None, ""),
+        (ROUND_THE_CLOCK, "døgnet rundt"),
+        (on_weekdays(time(8), time(15, 30)), "man–fre 8.00–15.30"),
+        (on_weekdays(time(8), time(12), 0, 2), "man 8.00–12.00; ons 8.00–12.00"),
+        (
+            Hours(exceptions=(DatedHours(TODAY, ()), DatedHours(TODAY.replace(year=2030), ()))),
+            "23. november 2026: lukket",
+        ),
+    ],
+)
+def test_hours_are_said_in_words(hours, words):
+    assert in_words(hours, TODAY) == words
+
+
+def test_in_english_no_danish_is_left():
+    html = book(language="en")
+    assert "It is still right" in html and "Sidst bekræftet" not in html

@@ -1,0 +1,46 @@
+"""The directory in a browser."""
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.web.conftest import DESKTOP, PHONE
+from tests.web.looking import narrow, sideways, sign_in, stumbles, tall
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.mark.parametrize("path", ["/telefonbogen", "/telefonbogen?q=visitator", "/telefonbogen/mit-fravaer"])
+@pytest.mark.parametrize(("size", "language"), [(PHONE, "da"), (DESKTOP, "en")], ids=["phone", "desktop"])
+def test_everybody_can_use_it(opened, path, size, language):
+    page = opened(size, language)
+    sign_in(page, "visitator")
+    page.goto(path)
+    assert stumbles(page) == []
+    assert sideways(page) == 0 and sideways(narrow(page)) == 0
+
+
+def test_a_colleague_is_found_and_has_a_number_to_press(phone: Page):
+    sign_in(phone, "betjent")
+    phone.goto("/telefonbogen")
+    phone.get_by_label("Navn, titel eller rolle").fill("visholm")
+    phone.keyboard.press("Enter")
+    expect(phone.locator(".entry")).to_have_count(1)
+    assert tall(phone, ".entry .call") >= 48
+
+
+def test_a_number_is_confirmed_in_one_press(phone: Page):
+    sign_in(phone, "betjent")
+    phone.goto("/telefonbogen")
+    phone.get_by_role("button", name="Det stemmer stadig").click()
+    phone.wait_for_url("**/telefonbogen")
+    assert phone.locator(".mine").get_by_text("Sidst bekræftet").is_visible()
+
+
+def test_an_absence_that_cannot_be_says_why(phone: Page):
+    sign_in(phone, "visitator")
+    phone.goto("/telefonbogen/mit-fravaer")
+    phone.get_by_label("Første dag væk").fill("2027-06-07")
+    phone.get_by_label("Sidste dag væk").fill("2027-06-01")
+    phone.get_by_role("button", name="Gem fravær").click()
+    expect(phone.get_by_role("alert").first).to_contain_text("før begyndelsen")
+    assert stumbles(phone) == []
