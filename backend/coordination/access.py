@@ -126,9 +126,12 @@ def may_screen(actor: Actor, place: tuple[UUID, str]) -> bool:
 
 
 def _screens(actor: Actor, case: Case) -> bool:
-    return _holds(actor, case) and holds_role(
-        actor.id, SCREENERS, partnership_id=case.partnership_id, municipality=case.municipality_id
-    )
+    """Holds the case as a visitator; or holds it at all, where no visitator is left in the pair: it cannot stall."""
+    if not _holds(actor, case):
+        return False
+    found = role_holders({case.partnership_id}, SCREENERS, case.municipality_id)
+    able = found.get(case.partnership_id, set())
+    return actor.id in able or able.isdisjoint({case.coordinator_id, case.deputy_id})
 
 
 def _holds(actor: Actor, case: Case) -> bool:

@@ -11,6 +11,7 @@ from backend.coordination.models import Case
 from backend.coordination.parties import Exposed
 from backend.coordination.use_cases import cases, handovers, people
 from backend.core.refusals import NotFound, NotPermitted, NotPossible, Stale, Unusable
+from backend.responsibilities.models import Staffing
 from tests.cast import MONDAY, actor, opened, opening
 from tests.situations import (
     accepted,
@@ -25,6 +26,7 @@ from tests.situations import (
 )
 
 pytestmark = pytest.mark.django_db
+LONG_AGO = MONDAY - timedelta(days=14)
 ULLA = Exposed(name="Ulla Udsat", cpr="010101-0000")
 
 
@@ -207,3 +209,10 @@ def test_the_one_asked_sees_no_case_before_accepting():
     does("koordinator", handovers.decline, handover_id=waiting(case).pk, reason="no-capacity")
     with pytest.raises(NotFound):
         does("koordinator", cases.close, case_id=case.pk)
+
+
+def test_without_a_visitator_in_the_pair_whoever_coordinates_screens():
+    case = opened()
+    Staffing.objects.filter(role="stalkingvisitator").update(valid_until=LONG_AGO)
+    screened = does("visitator", cases.screen, case_id=case.pk, outcome=Outcome.UNCLEAR, reason="-")
+    assert screened.outcome == Outcome.UNCLEAR

@@ -1,20 +1,24 @@
 """Sending somebody to the entrance: a receipt for the referrer, a deadline for the visitator, no more for either."""
 
+from datetime import timedelta
+
 import pytest
 
 from backend.api.entrance import referral_out
-from backend.coordination.entrance_selectors import referral_for
+from backend.coordination.entrance_selectors import referral_for, referrals_for
 from backend.coordination.models import Case, Referral
 from backend.coordination.parties import Exposed
 from backend.coordination.reasons import ReferralReason, shown_to_referrer
-from backend.coordination.use_cases import referrals
+from backend.coordination.use_cases import recusals, referrals
 from backend.coordination.use_cases.reminders import remind
 from backend.core.refusals import NotFound, NotPermitted, NotPossible
+from backend.responsibilities.models import Staffing
 from tests.cast import MONDAY, actor, client, opened, opening
 from tests.situations import does
 from tests.telling import heard, raw, too_late
 
 pytestmark = pytest.mark.django_db
+LONG_AGO = MONDAY - timedelta(days=14)
 CPR = "9901010001"
 PLAIN = {"id", "receipt", "state", "reason", "municipality", "created_at", "respond_by"}
 
@@ -147,3 +151,17 @@ def test_an_opened_referral_is_a_case_with_two_people_at_once():
     does("visitator", referrals.open_referral, referral_id=referred().pk)
     case = Case.objects.get(opened_at=MONDAY)
     assert (case.coordinator.username, case.deputy.username) == ("visitator", "stedfortraeder")
+
+
+def test_a_visitator_recused_from_the_persons_case_does_not_see_a_new_referral():
+    case = opened(exposed=Exposed(cpr="9901017777"))
+    does("stedfortraeder", recusals.recuse, case_id=case.pk, person_id=actor("visitator").id, reason="kin")
+    referred(exposed=Exposed(cpr="9901017777"))
+    assert not referrals_for(actor("visitator")).exists()
+    assert referrals_for(actor("stedfortraeder")).count() == 1
+
+
+def test_where_no_visitator_is_left_the_head_sees_what_waits():
+    referred()
+    Staffing.objects.filter(role="stalkingvisitator").update(valid_until=LONG_AGO)
+    assert referrals_for(actor("afdelingsleder")).count() == 1

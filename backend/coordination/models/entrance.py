@@ -31,6 +31,7 @@ class Referral(models.Model):
     basis = models.CharField(max_length=24)
     name = SealedTextField(blank=True)
     cpr = SealedTextField(blank=True)
+    cpr_index = models.CharField(max_length=100, blank=True, db_index=True)
     under_18 = models.BooleanField(null=True)
     safe_number = SealedTextField(blank=True)
     safe_times = SealedTextField(blank=True)

@@ -10,7 +10,7 @@ from backend.coordination.entrance import Opening, exposed_of, locked_referral, 
 from backend.coordination.events import Event, Happening
 from backend.coordination.models import Case, Referral, ReferralState
 from backend.coordination.opening import open_within
-from backend.coordination.parties import compact
+from backend.coordination.parties import compact, index_of
 from backend.coordination.reasons import ReferralReason
 from backend.coordination.regimes import regime_of
 from backend.core.access import require
@@ -45,6 +45,7 @@ def refer(*, opening: Opening, referral_id: UUID | None = None, by: Actor, at: d
             basis=opening.basis,
             name=opening.exposed.name,
             cpr=compact(opening.exposed.cpr) if opening.exposed.cpr else "",
+            cpr_index=index_of(opening.exposed),
             under_18=opening.exposed.under_18,
             safe_number=contact.number,
             safe_times=contact.times,

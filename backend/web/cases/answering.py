@@ -7,13 +7,11 @@ from uuid import UUID
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 
-from backend.coordination.access import sees
-from backend.coordination.deeds import lock_case
 from backend.coordination.lifecycle import Handing
-from backend.coordination.models import Case, Handover, Offer, OfferAnswer
-from backend.coordination.selectors import handover_for, handovers_for
+from backend.coordination.models import Handover
+from backend.coordination.selectors import handover_for, handovers_for, is_seen
 from backend.coordination.use_cases import duties, handovers
-from backend.core.refusals import NotFound
+from backend.core.refusals import NotFound, NotPossible
 from backend.web.cases.door import CasePage
 from backend.web.cases.forms import Again, Declining, GivingUp
 from backend.web.cases.handovers import shown
@@ -58,9 +56,9 @@ class Answer(HandoverPage):
     asks: ClassVar[str] = ""
 
     def post(self, request: HttpRequest, handover_id: UUID) -> HttpResponse:
+        handover_for(self.by, handover_id)
         if self.answered_before(handover_id):
             return self.onward(handover_id)
-        handover_for(self.by, handover_id)
         if not self.asks:
             self.act(handover_id)
             return self.onward(handover_id)
@@ -69,7 +67,15 @@ class Answer(HandoverPage):
         return self.look(handover_id, {self.asks: form}, status) if status else self.onward(handover_id)
 
     def act(self, handover_id: UUID, **wanted: Any) -> None:
-        type(self).deed(handover_id=handover_id, by=self.by, at=self.at, **wanted)
+        try:
+            type(self).deed(handover_id=handover_id, by=self.by, at=self.at, **wanted)
+        except (NotFound, NotPossible):
+            # seen a moment ago: the same form was sent twice at once, or it is no longer this reader's
+            if self.is_seen(handover_id) and not self.answered_before(handover_id):
+                raise
+
+    def is_seen(self, handover_id: UUID) -> bool:
+        return handovers_for(self.by).filter(pk=handover_id).exists()
 
     def answered_before(self, handover_id: UUID) -> bool:
         """The same form sent twice: the second is answered as the first."""
@@ -80,21 +86,11 @@ class Answer(HandoverPage):
         seen = handovers_for(self.by).filter(pk=handover_id).first()
         if seen is None:
             return redirect("desk")
-        of_case = Case.objects.filter(sees(self.by), pk=seen.case_id).exists()
-        return self.to_case(seen.case_id) if of_case else redirect("handover", handover_id=handover_id)
-
-
-class AnswerToOffer(Answer):
-    """`answer` is what stands on the offer to this person when it is done."""
-
-    answer: ClassVar[str]
-
-    def answered_before(self, handover_id: UUID) -> bool:
-        mine = Offer.objects.filter(handover=handover_id, to=self.by.id).order_by("-offered_at")
-        case_id = mine.values_list("handover__case", flat=True).first()
-        if case_id:
-            lock_case(case_id)
-        return mine.values_list("answer", flat=True).first() == self.answer
+        return (
+            self.to_case(seen.case_id)
+            if is_seen(self.by, seen.case_id)
+            else redirect("handover", handover_id=handover_id)
+        )
 
 
 class Moving(Answer):
@@ -106,12 +102,15 @@ class Moving(Answer):
         return handovers_for(self.by).filter(pk=handover_id, state__in=self.states).exists()
 
 
-class Accept(AnswerToOffer):
-    answer, deed = OfferAnswer.ACCEPTED, handovers.accept
+class Accept(Answer):
+    deed = handovers.accept
+
+    def answered_before(self, handover_id: UUID) -> bool:
+        return handovers_for(self.by).filter(pk=handover_id, holder=self.by.id).exists()
 
 
-class Decline(AnswerToOffer):
-    answer, deed, asks = OfferAnswer.DECLINED, handovers.decline, "decline"
+class Decline(Answer):
+    deed, asks = handovers.decline, "decline"
 
 
 class Withdraw(Moving):

@@ -28,7 +28,11 @@ def actor_named(names: dict[str, str], kind: str, person: UUID | None) -> str:
 
 def away_for(reader: Actor, at: datetime) -> list[Absence]:
     """Who of the reader's partners is away now, soonest back first."""
-    now = Q(starts_at__lte=at) & (Q(ends_at=None) | Q(ends_at__gt=at))
-    mine = people_for(reader).exclude(pk=reader.id).order_by().values("pk")
-    rows = Absence.objects.filter(now, person__in=mine).select_related("person__agency", "stand_in")
-    return list(rows.order_by("ends_at", "person__name"))
+    now = Q(absences__starts_at__lte=at) & (Q(absences__ends_at=None) | Q(absences__ends_at__gt=at))
+    people = people_for(reader).exclude(pk=reader.id).filter(now).prefetch_related("absences__stand_in")
+    found = [each for person in people for each in person.absences.all() if _is_now(each, at)]
+    return sorted(found, key=lambda each: (each.ends_at is None, each.ends_at or at))
+
+
+def _is_now(absence: Absence, at: datetime) -> bool:
+    return absence.starts_at <= at and (absence.ends_at is None or absence.ends_at > at)

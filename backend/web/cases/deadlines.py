@@ -13,8 +13,10 @@ class Deadline:
     left: str
     overdue: bool
 
+    @classmethod
+    def of(cls, by: datetime, now: datetime) -> "Deadline":
+        return cls(by, times.soon(by, now), times.until(by, now), by < now)
+
 
 def deadline(by: datetime | None, now: datetime) -> Deadline | None:
-    if by is None:
-        return None
-    return Deadline(by, times.soon(by, now), times.until(by, now), by < now)
+    return Deadline.of(by, now) if by else None

@@ -68,5 +68,5 @@ class CasePage(Page):
 
     def form_page(self, template: str, case_id: UUID, status: int = 0, **context: Any) -> HttpResponse:
         """A page with a form, and in it the last line of history its sender saw."""
-        said = {"case_id": case_id, "seen": once.last_line(case_id), **context}
+        said = {"case_id": case_id, "seen": once.last_line(self.by, case_id), **context}
         return self.show(template, said, status=status or 200)

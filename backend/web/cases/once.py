@@ -7,20 +7,19 @@ kind by the same person means that it is done already.
 from uuid import UUID
 
 from backend.coordination.deeds import lock_case
-from backend.coordination.models import HistoryLine
+from backend.coordination.selectors import history_for
 from backend.core.actor import Actor
 
 FIELD = "seen"
 NONE_AFTER = 2**62
 
 
-def last_line(case_id: UUID) -> int:
-    last = HistoryLine.objects.filter(case=case_id).order_by("-id").values_list("id", flat=True).first()
-    return last or 0
+def last_line(reader: Actor, case_id: UUID) -> int:
+    last = history_for(reader, case_id).order_by("-id").first()
+    return last.pk if last else 0
 
 
 def done_before(by: Actor, case_id: UUID, what: str, seen: str) -> bool:
     after = int(seen) if seen.isascii() and seen.isdigit() and len(seen) < 19 else NONE_AFTER
     lock_case(case_id)
-    lines = HistoryLine.objects.filter(case=case_id, id__gt=after, actor=by.id, what=what)
-    return lines.exists()
+    return history_for(by, case_id).filter(id__gt=after, actor=by.id, what=what).exists()

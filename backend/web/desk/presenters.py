@@ -97,9 +97,8 @@ def case_line(case: Case, by: Actor, at: datetime) -> CaseLine:
 
 
 def to_tell(row: Telling, at: datetime) -> Line:
-    due = deadline(row.due_by, at)
-    assert due
-    return Line(words.duty(row.duty, at), row.case.number, reverse("tell", args=[row.case_id, row.pk]), due)
+    href = reverse("tell", args=[row.case_id, row.pk])
+    return Line(words.duty(row.duty, at), row.case.number, href, Deadline.of(row.due_by, at))
 
 
 def deadlines(cases: Iterable[CaseLine], handed: Handed) -> list[Line]:

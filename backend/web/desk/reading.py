@@ -20,9 +20,12 @@ def under_way_for(reader: Actor) -> QuerySet[Handover]:
     return handovers_for(reader).filter(ended_at=None).prefetch_related("offers__to", "offers__agency")
 
 
-def to_tell_for(reader: Actor) -> QuerySet[Telling]:
-    mine = held_by(reader).order_by().values("pk")
-    return Telling.objects.filter(case__in=mine, told_at=None).select_related("case").order_by("due_by", "id")
+def to_tell_for(reader: Actor, at_most: int) -> list[Telling]:
+    """What the exposed persons of the reader's cases are still to be told, soonest first."""
+    cases = held_by(reader).filter(tellings__told_at=None, tellings__isnull=False).distinct()
+    soonest = cases.order_by("next_by", "id")[:at_most].prefetch_related("tellings")
+    waiting = [each for case in soonest for each in case.tellings.all() if not each.told_at]
+    return sorted(waiting, key=lambda each: each.due_by)
 
 
 def referrals_waiting_for(reader: Actor) -> int:

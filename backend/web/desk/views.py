@@ -56,4 +56,4 @@ class Desk(Page):
 
     @cached_property
     def to_tell(self) -> list:
-        return list(reading.to_tell_for(self.by)[:AT_MOST])
+        return reading.to_tell_for(self.by, AT_MOST)

@@ -11,15 +11,17 @@ from backend.responsibilities.vocabulary import AGENCY_TITLES, AgencyKind
 from backend.web.who_to_call.forms import municipalities
 from backend.web.who_to_call.presenters import told
 
-MOST_TOPICS = 6
+MOST_TOPICS = 4
+# Django's own words would show what was typed
+UNKNOWN = {"invalid_choice": _("Valget kendes ikke her.")}
 TO_BEGIN_WITH = ["first-talk", "report", "children", "order"]
 
 
 class Narrowing(forms.Form):
     """`hvem` is an agency (`police`) or a role (`role:primary-coordinator`). What is unknown narrows nothing."""
 
-    emne = forms.ChoiceField(required=False, label=_("Emne"))
-    hvem = forms.ChoiceField(required=False, label=_("Myndighed eller rolle"))
+    emne = forms.ChoiceField(required=False, label=_("Emne"), error_messages=UNKNOWN)
+    hvem = forms.ChoiceField(required=False, label=_("Myndighed eller rolle"), error_messages=UNKNOWN)
 
     def __init__(self, data: Any, model: Model) -> None:
         super().__init__(data)
@@ -49,12 +51,13 @@ def _agencies(model: Model) -> list[tuple[str, list[tuple[str, str]]]]:
 
 
 class CardFor(forms.Form):
-    kommune = forms.ChoiceField(label=_("Kommune"))
+    kommune = forms.ChoiceField(label=_("Kommune"), error_messages=UNKNOWN)
     emne = forms.MultipleChoiceField(
         label=_("Emner"),
-        help_text=_("Højst seks, så kortet bliver på én side."),
+        error_messages=UNKNOWN,
+        help_text=_("Højst fire, så kortet bliver på én side."),
         widget=forms.CheckboxSelectMultiple,
-        validators=[MaxLengthValidator(MOST_TOPICS, message=_("Vælg højst seks emner."))],
+        validators=[MaxLengthValidator(MOST_TOPICS, message=_("Vælg højst fire emner."))],
     )
 
     def __init__(self, data: Any, model: Model) -> None:

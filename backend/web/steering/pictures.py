@@ -36,6 +36,7 @@ class Column:
 @dataclass(frozen=True)
 class Passes:
     columns: list[Column]
+    total: int
     wide: int = WIDE
     high: int = HEAD + HIGH + FOOT
     ground: int = HEAD + HIGH
@@ -63,7 +64,8 @@ def passes(weeks: list[Week]) -> Passes:
     """A column for each week, its kinds stacked."""
     most = max((_total(week) for week in weeks), default=0) or 1
     step = WIDE / max(len(weeks), 1)
-    return Passes([_column(week, place, step, HIGH / most) for place, week in enumerate(weeks)])
+    columns = [_column(week, place, step, HIGH / most) for place, week in enumerate(weeks)]
+    return Passes(columns, sum(map(_total, weeks)))
 
 
 def _column(week: Week, place: int, step: float, unit: float) -> Column:
