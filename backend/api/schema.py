@@ -24,7 +24,7 @@ class Schema(AutoSchema):
         own = type(self.view).__dict__.get("__doc__") or ""
         return cleandoc(own)
 
-    def get_override_parameters(self) -> list[OpenApiParameter]:
+    def get_override_parameters(self) -> list[Any]:
         """What the door itself reads of every request that does something."""
         key = OpenApiParameter(
             "Idempotency-Key",

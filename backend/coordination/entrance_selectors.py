@@ -3,7 +3,7 @@
 from uuid import UUID
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import F, OuterRef, Q, QuerySet
+from django.db.models import OuterRef, QuerySet
 
 from backend.agencies.models import ContactLine, Post
 from backend.coordination.access import sees_messages, sees_referrals
@@ -54,20 +54,6 @@ def message_sent_by(reader: Actor, message_id: UUID) -> Message:
     if message is None:
         raise NotFound()
     return message
-
-
-def public_line_of(referral: Referral) -> ContactLine | None:
-    """What the person referred can ring: the municipality's own public entrance, else the partnership's."""
-    of_the_place = Q(staffing__municipality=referral.municipality_id) | Q(staffing__municipality=None)
-    lines = ContactLine.objects.filter(
-        of_the_place,
-        public=True,
-        ended_at=None,
-        staffing__role="stalkingvisitator",
-        staffing__partnership=referral.partnership_id,
-        staffing__valid_until=None,
-    )
-    return lines.order_by(F("staffing__municipality").asc(nulls_last=True), "staffing__order").first()
 
 
 def entrance_for(reader: Actor) -> dict[str, str]:

@@ -87,6 +87,11 @@ def steered_by(reader: Actor) -> list[Partnership]:
     return list(Partnership.objects.filter(pk__in=seats).order_by("name"))
 
 
+def _steered(reader: Actor, partnership: Partnership) -> QuerySet:
+    """The partnership, if the reader steers it; else nothing, and so every count is nothing."""
+    return staffing_of(reader.id, CHAIRS).filter(partnership=partnership).values("partnership")
+
+
 def to_place(reader: Actor) -> QuerySet[Handover]:
     """What this reader is to place as chair, the oldest first; nothing that is seen for another reason."""
     return (
@@ -117,21 +122,23 @@ def able_to_take(reader: Actor, handover: Handover, at: datetime) -> list[Person
     return list(Person.objects.filter(pk__in=found).select_related("agency").order_by("agency__name", "name"))
 
 
-def passes_by_week(partnership: Partnership, at: datetime) -> list[Week]:
+def passes_by_week(reader: Actor, partnership: Partnership, at: datetime) -> list[Week]:
     """The last weeks, this one included; a week in which nothing was passed is there as well."""
     monday = at.astimezone(COPENHAGEN).date()
     monday -= timedelta(days=monday.weekday())
     begins = [monday - timedelta(weeks=back) for back in reversed(range(WEEKS))]
     counts = {kind: Count("id", filter=Q(what__in=what)) for kind, what in PASSES.items()}
     rows = (
-        HistoryLine.objects.filter(case__partnership=partnership, at__gt=at - timedelta(weeks=WEEKS))
+        HistoryLine.objects.filter(
+            case__partnership__in=_steered(reader, partnership), at__gt=at - timedelta(weeks=WEEKS)
+        )
         .filter(at__lte=at, what__in=[each for what in PASSES.values() for each in what])
         .annotate(week=TruncWeek("at", tzinfo=COPENHAGEN))
         .values("week")
         .annotate(**counts)
         .order_by("week")
     )
-    found: dict[date, dict[str, Any]] = {row["week"].date(): row for row in rows}
+    found: dict[date, Any] = {row["week"].date(): row for row in rows}
     return [_week(begins_on, found.get(begins_on, {})) for begins_on in begins]
 
 
@@ -139,10 +146,10 @@ def _week(begins: date, row: dict[str, Any]) -> Week:
     return Week(begins, *(row.get(kind, 0) for kind in PASSES))
 
 
-def acceptance_by_agency(partnership: Partnership, at: datetime) -> list[Acceptance]:
+def acceptance_by_agency(reader: Actor, partnership: Partnership, at: datetime) -> list[Acceptance]:
     """The slowest first."""
     rows = (
-        Handover.objects.filter(case__partnership=partnership, accepted_at__lte=at)
+        Handover.objects.filter(case__partnership__in=_steered(reader, partnership), accepted_at__lte=at)
         .filter(accepted_at__gt=at - timedelta(weeks=WEEKS), holder__agency__isnull=False)
         .values(agency=F("holder__agency__name"))
         .annotate(
@@ -155,18 +162,21 @@ def acceptance_by_agency(partnership: Partnership, at: datetime) -> list[Accepta
     return [Acceptance(**row) for row in rows]
 
 
-def late_by_agency(partnership: Partnership, at: datetime) -> list[Late]:
+def late_by_agency(reader: Actor, partnership: Partnership, at: datetime) -> list[Late]:
     """What should have been answered, done or acknowledged by now, and with whom it lies."""
-    rows: list[dict[str, Any]] = [*_late_handovers(partnership, at), *_late_cases(partnership, at)]
+    rows: list[dict[str, Any]] = [
+        *_late_handovers(reader, partnership, at),
+        *_late_cases(reader, partnership, at),
+    ]
     return sorted((Late(**row) for row in rows), key=lambda late: late.since)
 
 
-def _late_handovers(partnership: Partnership, at: datetime) -> QuerySet:
+def _late_handovers(reader: Actor, partnership: Partnership, at: datetime) -> QuerySet:
     asked = Offer.objects.filter(handover=OuterRef("pk"), answer="").values("agency__name")[:1]
     unanswered = Q(state__in=list(UNANSWERED), respond_by__lt=at)
     unfinished = Q(state__in=list(CARRIED), complete_by__lt=at)
     return (
-        Handover.objects.filter(unanswered | unfinished, case__partnership=partnership)
+        Handover.objects.filter(unanswered | unfinished, case__partnership__in=_steered(reader, partnership))
         .annotate(with_whom=Coalesce(asked, "holder__agency__name", "sending_agency__name"))
         .values(
             agency=F("with_whom"),
@@ -181,9 +191,10 @@ def _late_handovers(partnership: Partnership, at: datetime) -> QuerySet:
     )
 
 
-def _late_cases(partnership: Partnership, at: datetime) -> QuerySet:
+def _late_cases(reader: Actor, partnership: Partnership, at: datetime) -> QuerySet:
     return (
-        Case.objects.filter(partnership=partnership, state=State.RECEIVED, acknowledge_by__lt=at)
+        Case.objects.filter(partnership__in=_steered(reader, partnership))
+        .filter(state=State.RECEIVED, acknowledge_by__lt=at)
         .values(agency=F("controller__name"), what=Value("unacknowledged"))
         .annotate(count=Count("id"), since=Min("acknowledge_by"))
         .order_by("agency")

@@ -1,10 +1,11 @@
 """The directory: who fills which role in the partnerships where the reader has a post."""
 
 from datetime import datetime
+from uuid import UUID
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
-from backend.agencies.models import Post
+from backend.agencies.models import ContactLine, Post
 from backend.agencies.selectors import partnerships_of
 from backend.core.actor import Actor
 from backend.responsibilities.models import Staffing
@@ -21,3 +22,17 @@ def directory_for(reader: Actor, at: datetime) -> QuerySet[Staffing]:
         .select_related("person__agency", "line__agency", "municipality")
         .order_by("role", "order", "id")
     )
+
+
+def public_entrance(partnership_id: UUID, municipality: str) -> ContactLine | None:
+    """What anybody can ring: the municipality's own public entrance, else the partnership's."""
+    of_the_place = Q(staffing__municipality=municipality) | Q(staffing__municipality=None)
+    lines = ContactLine.objects.filter(
+        of_the_place,
+        public=True,
+        ended_at=None,
+        staffing__role="stalkingvisitator",
+        staffing__partnership=partnership_id,
+        staffing__valid_until=None,
+    )
+    return lines.order_by(F("staffing__municipality").asc(nulls_last=True), "staffing__order").first()

@@ -6,11 +6,11 @@ import pytest
 from django.test import override_settings
 
 from backend.agencies.models import ContactLine
-from backend.coordination.entrance_selectors import public_line_of
 from backend.coordination.models import Message, Referral
 from backend.coordination.reasons import ReferralReason
 from backend.coordination.use_cases import referrals
 from backend.core.models import RecordLine
+from backend.responsibilities.directory import public_entrance
 from backend.web.presenters import phones
 from tests.cast import opened, opening
 from tests.situations import does
@@ -51,10 +51,11 @@ def test_the_receipt_says_no_name_no_number_of_the_person_and_no_word_of_what_it
 
 def test_the_person_is_given_the_public_number_of_the_municipality_and_no_inner_one():
     html = shown(sent()["Location"], "betjent")
-    line = public_line_of(Referral.objects.get())
+    row = Referral.objects.get()
+    line = public_entrance(row.partnership_id, row.municipality_id)
     assert line and line.public and phones.read_out(line.phone) in html
     ContactLine.objects.update(public=False)
-    assert public_line_of(Referral.objects.get()) is None
+    assert public_entrance(row.partnership_id, row.municipality_id) is None
 
 
 def test_the_same_form_sent_twice_is_one_referral_and_one_receipt():

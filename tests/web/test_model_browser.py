@@ -30,7 +30,7 @@ def test_everybody_can_use_it(opened, state, size, language):
 
 def test_with_a_keyboard_one_narrows_it_and_opens_a_duty(desktop: Page):
     desktop.goto("/modellen")
-    desktop.get_by_label("Emne").focus()
+    desktop.get_by_label("Emne", exact=True).focus()
     desktop.keyboard.type("Digital")
     desktop.keyboard.press("Tab")
     desktop.keyboard.press("Tab")

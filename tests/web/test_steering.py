@@ -65,17 +65,17 @@ def test_whoever_holds_the_case_does_not_place_it(world: World):
 
 
 def test_what_was_passed_on_is_counted_by_week(world: World):
-    weeks = selectors.passes_by_week(world["with_chair"].partnership, LATER)
+    weeks = selectors.passes_by_week(actor("leder"), world["with_chair"].partnership, LATER)
     assert len(weeks) == selectors.WEEKS
     assert weeks[-1].unanswered >= 2 and weeks[-1].returned >= 1 and weeks[0].unanswered == 0
 
 
 def test_waiting_and_lateness_are_counted_by_agency(world: World):
     partnership = world["with_chair"].partnership
-    accepted = selectors.acceptance_by_agency(partnership, LATER)
+    accepted = selectors.acceptance_by_agency(actor("leder"), partnership, LATER)
     assert sum(each.accepted for each in accepted) >= 2
     assert all(each.median <= each.longest for each in accepted)
-    late = selectors.late_by_agency(partnership, LATER + timedelta(days=365))
+    late = selectors.late_by_agency(actor("leder"), partnership, LATER + timedelta(days=365))
     assert "unacknowledged" in {each.what for each in late} and all(each.count for each in late)
 
 
@@ -89,3 +89,8 @@ def test_they_ask_little_of_the_database_and_are_kept_nowhere(path):
     status, asked = asked_for(path, "leder")
     assert status == 200 and len(asked) <= A_PAGE, str(asked)
     assert visitor("leder").get(path)["Cache-Control"] == "no-store"
+
+
+def test_somebody_who_does_not_steer_counts_nothing(world: World):
+    weeks = selectors.passes_by_week(actor("koordinator"), world["with_chair"].partnership, LATER)
+    assert not any(week.unanswered or week.returned for week in weeks)

@@ -29,7 +29,12 @@ def actor_named(names: dict[str, str], kind: str, person: UUID | None) -> str:
 def away_for(reader: Actor, at: datetime) -> list[Absence]:
     """Who of the reader's partners is away now, soonest back first."""
     now = Q(absences__starts_at__lte=at) & (Q(absences__ends_at=None) | Q(absences__ends_at__gt=at))
-    people = people_for(reader).exclude(pk=reader.id).filter(now).prefetch_related("absences__stand_in")
+    people = (
+        people_for(reader)
+        .exclude(username=reader.person.username)
+        .filter(now)
+        .prefetch_related("absences__stand_in")
+    )
     found = [each for person in people for each in person.absences.all() if _is_now(each, at)]
     return sorted(found, key=lambda each: (each.ends_at is None, each.ends_at or at))
 

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from backend.coordination.lifecycle import HANDOVER_MOVES, Handing, Move, may_follow
 from backend.coordination.models import Handover, HandoverKind
+from backend.coordination.sharing import takes_a_seat
 from backend.core.access import allowed
 from backend.core.actor import Actor
 from backend.web.cases import words
@@ -59,8 +60,9 @@ class Shown:
 
 
 def shown(handover: Handover, by: Actor, at: datetime) -> Shown:
-    seen = set(handover.whys)  # type: ignore[attr-defined]  as the selector annotates
+    seen = set(handover.whys)  # type: ignore[attr-defined]
     case, of_case, told = handover.case, "case" in seen, bool(seen & {"case", "holder"})
+    seated = "holder" in seen and takes_a_seat(handover.role)
     duty = words.duty_of(handover.duty, at)
     return Shown(
         id=handover.pk,
@@ -74,8 +76,8 @@ def shown(handover: Handover, by: Actor, at: datetime) -> Shown:
         sender=handover.sending_agency.name,
         respond_by=deadline(handover.respond_by, at),
         complete_by=deadline(handover.complete_by, at),
-        case_id=case.pk if of_case else None,
-        number=case.number if of_case or "chair" in seen else "",
+        case_id=case.pk if of_case or seated else None,
+        number=case.number if of_case or seated or "chair" in seen else "",
         basis=words.told(words.BASES, handover.basis) if told else "",
         reason=handover.reason if told else "",
         holder=_who(handover) if of_case else "",

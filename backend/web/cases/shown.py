@@ -81,7 +81,7 @@ def _mine(case: Case, by: Actor) -> str:
 
 
 def whole(case: Case, by: Actor, at: datetime) -> Whole:
-    seen = readable(case.whys)  # type: ignore[attr-defined]  as the selector annotates
+    seen = readable(case.whys)  # type: ignore[attr-defined]
     exposed = next((party for party in case.parties.all() if party.kind == "exposed"), None)
     known = exposed if exposed and Field.EXPOSED_NAME in seen else None
     safe = known if Field.SAFE_CONTACT in seen else None

@@ -11,6 +11,7 @@ from backend.coordination.access import Permission
 from backend.coordination.use_cases import referrals
 from backend.core.access import require
 from backend.core.refusals import NotFound, Unusable
+from backend.responsibilities.directory import public_entrance
 from backend.web.entrance import presenters
 from backend.web.entrance.fields import mend
 from backend.web.entrance.forms import ReferralForm
@@ -61,7 +62,7 @@ class Receipt(EntrancePage):
         row = selectors.referral_for(self.by, referral_id)
         if row.referrer_id != self.by.id:
             raise NotFound()
-        line = selectors.public_line_of(row)
+        line = public_entrance(row.partnership_id, row.municipality_id)
         return self.show("web/entrance/receipt.html", {"sent": presenters.sent(row), "line": line})
 
 

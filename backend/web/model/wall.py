@@ -20,7 +20,6 @@ class WallLine:
     title: str
     phone: str
     hours: str
-    about: str
     children_only: bool
     adults_only: bool
 
@@ -29,7 +28,6 @@ class WallLine:
 class WallTopic:
     title: str
     lines: list[WallLine]
-    emergency: list[str]
 
 
 def topics(where: Places, codes: list[str], now: datetime) -> list[WallTopic]:
@@ -42,7 +40,7 @@ def _topic(
 ) -> WallTopic:
     found = presenters.shown(for_public(where.ask(topic=topic.code)), now=now)
     lines = [_line(card, hours) for card in sorted((*found.open, *found.closed), key=_stands_in)]
-    return WallTopic(told(topic.title), lines, found.emergency)
+    return WallTopic(told(topic.title), lines)
 
 
 def _stands_in(card: Card) -> bool:
@@ -51,9 +49,8 @@ def _stands_in(card: Card) -> bool:
 
 
 def _line(card: Card, hours: dict[tuple[str, str], Hours | None]) -> WallLine:
-    about = " · ".join(dict.fromkeys(each.title for each in card.about))
     open_at = in_words(hours.get((card.phone, card.heading)))
-    return WallLine(card.heading, card.phone, open_at, about, card.children_only, card.adults_only)
+    return WallLine(card.heading, card.phone, open_at, card.children_only, card.adults_only)
 
 
 def _lines(where: Places) -> Iterator[tuple[Line, Hours | None]]:

@@ -47,15 +47,17 @@ class Steering(OfOnePartnership):
         context = {
             "placed": "placeret" in request.GET,
             "waiting": lambda: [presenters.waiting(model, each) for each in waiting],
-            "late": lambda: presenters.late(selectors.late_by_agency(self.partnership, self.at), self.at),
+            "late": lambda: presenters.late(
+                selectors.late_by_agency(self.by, self.partnership, self.at), self.at
+            ),
         }
         return self.show_of_it("web/steering/steering.html", context)
 
 
 class Numbers(OfOnePartnership):
     def get(self, request: HttpRequest) -> HttpResponse:
-        weeks = selectors.passes_by_week(self.partnership, self.at)
-        acceptance = selectors.acceptance_by_agency(self.partnership, self.at)
+        weeks = selectors.passes_by_week(self.by, self.partnership, self.at)
+        acceptance = selectors.acceptance_by_agency(self.by, self.partnership, self.at)
         context = {
             "passes": pictures.passes(weeks),
             "weeks": presenters.weeks(weeks),

@@ -4,7 +4,7 @@ from tests.web.page_table import Row
 
 CASE = "sager/<uuid:case_id>"
 TASK = "opgaver/<uuid:handover_id>"
-ANSWERED, NOT_NOW, MAY_NOT, UNFINISHED = 302, 409, 403, 422
+ANSWERED, MAY_NOT, UNFINISHED = 302, 403, 422
 
 
 def of_case(path: str, method: str = "GET", people: int = 200, **more) -> Row:
@@ -27,9 +27,8 @@ ROWS = [
     of_case("/genaabn", "POST", ANSWERED, on="closed"),
     of_case("/anden-koordinator", "POST", ANSWERED, but=SEAT),
     of_case("/stopper", "POST", ANSWERED, but=SEAT),
-    # only the visitator screens
-    of_case("/vurdering", on="acknowledged", but={"stedfortraeder": MAY_NOT}),
-    of_case("/vurdering", "POST", UNFINISHED, on="acknowledged", but={"stedfortraeder": MAY_NOT}),
+    of_case("/vurdering", on="acknowledged"),
+    of_case("/vurdering", "POST", UNFINISHED, on="acknowledged"),
     of_case("/fortalt", but=SEAT),
     of_case("/fortalt", "POST", UNFINISHED, but=SEAT),
     of_case(
@@ -56,7 +55,7 @@ ROWS = [
         body={"reason": "no-capacity"},
     ),
     of_task("/traek-tilbage", "course_offered", {**dict.fromkeys(HOLDERS, ANSWERED), "dsc": MAY_NOT}),
-    of_task("/tilbyd-igen", "returned", dict.fromkeys(HOLDERS, NOT_NOW), body={"to_role": "dsc-counsel"}),
+    of_task("/tilbyd-igen", "returned", dict.fromkeys(HOLDERS, ANSWERED), body={"to_role": "dsc-counsel"}),
     of_task("/kontakt", "seated", {"dsc": ANSWERED, **dict.fromkeys(HOLDERS, MAY_NOT)}),
     of_task("/faerdig", "seated", {"dsc": ANSWERED, **dict.fromkeys(HOLDERS, MAY_NOT)}),
     of_task(
