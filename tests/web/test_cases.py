@@ -28,7 +28,7 @@ def test_there_are_words_for_everything_that_is_recorded():
     assert recorded | {"handover-done", "handover-not-possible"} == set(WORDS)
 
 
-def test_whoever_holds_the_case_reads_the_safe_number_and_a_police_seat_would_not(world):
+def test_whoever_holds_the_case_reads_the_safe_number(world):
     assert "tel:+4500900001" in page(world["seated"])
 
 

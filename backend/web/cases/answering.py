@@ -37,6 +37,9 @@ class HandoverPage(CasePage):
             raise NotFound()
         return found
 
+    def is_seen(self, handover_id: UUID) -> bool:
+        return handovers_for(self.by).filter(pk=handover_id).exists()
+
     def form(self, name: str, data: Any = None) -> Any:
         return FORMS[name](data, agency=self.by.person.agency, at=self.at, auto_id=f"{name}-%s")
 
@@ -45,6 +48,8 @@ class OneHandover(HandoverPage):
     parts = {"handover": "web/cases/_handover.html"}
 
     def get(self, request: HttpRequest, handover_id: UUID) -> HttpResponse:
+        if self.part_asked_for and not self.is_seen(handover_id):
+            return self.gone()
         return self.look(handover_id)
 
 
@@ -73,9 +78,6 @@ class Answer(HandoverPage):
             # seen a moment ago: the same form was sent twice at once, or it is no longer this reader's
             if self.is_seen(handover_id) and not self.answered_before(handover_id):
                 raise
-
-    def is_seen(self, handover_id: UUID) -> bool:
-        return handovers_for(self.by).filter(pk=handover_id).exists()
 
     def answered_before(self, handover_id: UUID) -> bool:
         """The same form sent twice: the second is answered as the first."""

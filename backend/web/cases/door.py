@@ -8,6 +8,7 @@ from django.core.exceptions import PermissionDenied
 from django.forms import Form
 from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect
+from django.urls import reverse
 
 from backend.coordination.lifecycle import CASE_STEPS, State, Step, may_follow
 from backend.coordination.models import Case
@@ -28,6 +29,12 @@ class CasePage(Page):
         case = case_for(self.by, case_id)
         self.record(act, about=f"case:{case_id}")
         return case
+
+    def gone(self) -> HttpResponse:
+        """A page that stood open on what its reader no longer sees is taken away, and the miss put on record."""
+        about = ":".join(str(value) for value in self.kwargs.values() if value)
+        self.record(f"{self.request.method} page {type(self).__name__}", "not-found", about)
+        return HttpResponse(headers={"HX-Redirect": reverse("desk")})
 
     def for_step(self, case_id: UUID, step: Step) -> Case:
         """The case, for somebody who may take the step. Whether it may follow now is asked before it is offered;

@@ -103,7 +103,7 @@ class HandingOver(forms.Form):
 
 def roles(at: datetime) -> Choices:
     found = [(role.code, role.title.told(words.language())) for role in model_in_force(at).roles]
-    return sorted(found, key=lambda each: each[1])  # type: ignore[return-value]
+    return sorted(found, key=lambda each: each[1])
 
 
 def questions(at: datetime) -> Choices:

@@ -6,7 +6,7 @@ from uuid import UUID
 from django.http import HttpRequest, HttpResponse
 
 from backend.coordination.models import Case, Handover, HistoryLine
-from backend.coordination.selectors import handovers_for, history_for, seats_for
+from backend.coordination.selectors import handovers_for, history_for, is_seen, seats_for
 from backend.coordination.telling_selectors import tellings_for, wishes_for
 from backend.web.cases import history, presenters, shown
 from backend.web.cases.colleagues import names_for
@@ -21,6 +21,8 @@ class OneCase(CasePage):
     case_id: UUID
 
     def get(self, request: HttpRequest, case_id: UUID) -> HttpResponse:
+        if self.part_asked_for and not is_seen(self.by, case_id):
+            return self.gone()
         self.case_id = case_id
         case = self.seen(case_id)
         context = {
