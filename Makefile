@@ -20,7 +20,7 @@ run: $(READY)  ## everything: database, tables, a fictional demonstration, the s
 	@exec $(MANAGE) serve
 
 test: $(READY) var/browser  ## all tests
-	@$(BIN)/python -m pytest -q -n 2
+	@$(BIN)/python -m pytest -q -n 2 --dist worksteal
 
 check: $(READY)  ## lint, types, imports, migrations, schema
 	@mkdir -p var

@@ -7,7 +7,6 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from backend.agencies.localtime import midnight
-from backend.agencies.models import Person
 
 
 class Search(forms.Form):
@@ -43,7 +42,7 @@ class AbsenceForm(forms.Form):
     )
     stand_in = forms.ModelChoiceField(
         label=_("Hvem svarer imens?"),
-        queryset=Person.objects.none(),
+        queryset=None,  # the colleagues are given with each form
         required=False,
         empty_label=_("Ingen valgt"),
         error_messages={"invalid_choice": _("Vælg en kollega på listen")},
