@@ -25,7 +25,7 @@ OF_NOBODY = {
 TABLES_OF_THE_DOOR = {"StoredAnswer"}
 SIGN_IN = {"backend/api/handshake.py", "backend/api/signin.py"}
 PACKAGE_INDEXES = re.compile(
-    r"https?://[^\s\"')]*(pypi|pythonhosted|/simple\b|npmjs|registry\.)", re.IGNORECASE
+    r"https?://[^\s\"')]*(registry|/simple\b|/packages/)", re.IGNORECASE
 )
 
 

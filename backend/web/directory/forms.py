@@ -40,7 +40,7 @@ class AbsenceForm(forms.Form):
         widget=forms.DateInput(attrs={"type": "date"}),
         error_messages={"invalid": _("Skriv en dato")},
     )
-    stand_in = forms.ModelChoiceField(
+    stand_in: Any = forms.ModelChoiceField(
         label=_("Hvem svarer imens?"),
         queryset=None,  # the colleagues are given with each form
         required=False,
