@@ -24,9 +24,7 @@ OF_NOBODY = {
 }
 TABLES_OF_THE_DOOR = {"StoredAnswer"}
 SIGN_IN = {"backend/api/handshake.py", "backend/api/signin.py"}
-PACKAGE_INDEXES = re.compile(
-    r"https?://[^\s\"')]*(registry|/simple\b|/packages/)", re.IGNORECASE
-)
+PACKAGE_INDEXES = re.compile(r"https?://[^\s\"')]*(registry|/simple\b|/packages/)", re.IGNORECASE)
 
 
 def arguments(function: ast.FunctionDef) -> list[str]:
