@@ -11,6 +11,7 @@ from backend.coordination.models import Case, Recusal, Seat
 from backend.coordination.succession import Candidate
 from backend.responsibilities.book import model_in_force
 from backend.responsibilities.selectors import People, Staff, staff_for
+from backend.responsibilities.vocabulary import Wing
 
 FIRST_SCREENED = ("stalkingvisitator", "primary-coordinator")
 
@@ -73,10 +74,21 @@ def blocked_among(people: Collection[UUID]) -> set[UUID]:
     return set(Person.objects.filter(pk__in=people, blocked_at__isnull=False).values_list("pk", flat=True))
 
 
+def wing_of(role: str, at: datetime) -> Wing | None:
+    return next((each.wing for each in model_in_force(at).roles if each.code == role), None)
+
+
+def sat_in_wings(case: Case, at: datetime) -> dict[UUID, set[Wing]]:
+    """For which wing of the police each person sits, or sat, at this case."""
+    wings = {each.code: each.wing for each in model_in_force(at).roles}
+    sat: dict[UUID, set[Wing]] = {}
+    for person, role in Seat.objects.filter(case=case).values_list("person_id", "role"):
+        if wing := wings.get(role):
+            sat.setdefault(person, set()).add(wing)
+    return sat
+
+
 def in_the_other_wing(case: Case, role: str, at: datetime) -> set[UUID]:
     """Those who sit, or sat, at this case for the police's other wing: nobody is both on one matter."""
-    wings = {each.code: each.wing for each in model_in_force(at).roles}
-    if not wings.get(role):
-        return set()
-    sat = Seat.objects.filter(case=case).values_list("person_id", "role")
-    return {person for person, seated in sat if wings.get(seated) not in (None, wings[role])}
+    wing = wing_of(role, at)
+    return {person for person, sat in sat_in_wings(case, at).items() if sat - {wing}} if wing else set()

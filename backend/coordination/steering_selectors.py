@@ -28,13 +28,12 @@ from django.db.models.functions import Coalesce, TruncWeek
 from backend.agencies.models import Partnership, Person
 from backend.coordination.access import CHAIRS
 from backend.coordination.lifecycle import CARRIED, UNANSWERED, State
-from backend.coordination.models import Case, Handover, HandoverKind, HistoryLine, Offer
+from backend.coordination.models import Case, Handover, HistoryLine, Offer
+from backend.coordination.placing import placeable
 from backend.coordination.selectors import handovers_for
-from backend.coordination.staffing import candidates, coordinators, in_the_other_wing, recusals
 from backend.core.actor import Actor
 from backend.core.clock import COPENHAGEN
 from backend.core.refusals import NotFound
-from backend.responsibilities.book import model_in_force
 from backend.responsibilities.selectors import staffing_of
 
 WEEKS = 12
@@ -110,15 +109,8 @@ def one_to_place(reader: Actor, handover_id: UUID) -> Handover:
 
 
 def able_to_take(reader: Actor, handover: Handover, at: datetime) -> list[Person]:
-    """The people the chair may place it with: those `use_cases.handovers.place` takes, never the chair."""
-    case, forbidden = handover.case, recusals(handover.case_id)
-    if handover.kind == HandoverKind.COORDINATION:
-        able = coordinators(case.partnership, case.municipality_id, at, without=forbidden)
-    else:
-        roles = tuple(role.code for role in model_in_force(at).roles)
-        able = candidates(case.partnership, case.municipality_id, roles, at, any_kind=True, without=forbidden)
-    barred = {reader.id, *in_the_other_wing(case, handover.role, at)}
-    found = {each.person for each in able} - barred
+    """The people the chair may place it with, by agency and name."""
+    found = placeable(handover, chair=reader.id, at=at)
     return list(Person.objects.filter(pk__in=found).select_related("agency").order_by("agency__name", "name"))
 
 

@@ -9,20 +9,13 @@ from backend.coordination.handing import about, answer, ask, pass_on, withdraw_o
 from backend.coordination.lifecycle import Handing, Move, Step
 from backend.coordination.models import Handover, HandoverKind, OfferAnswer
 from backend.coordination.offering import Wanted, offer, target
+from backend.coordination.placing import placeable
 from backend.coordination.posts import end_posts_of_the_blocked
 from backend.coordination.reasons import may_answer
-from backend.coordination.staffing import (
-    candidates,
-    cannot_act,
-    coordinators,
-    in_the_other_wing,
-    recusals,
-)
+from backend.coordination.staffing import cannot_act
 from backend.coordination.taking_over import take_over
 from backend.core.actor import Actor
-from backend.core.deed import Deed
 from backend.core.refusals import NotPossible, Unusable
-from backend.responsibilities.book import model_in_force
 from backend.responsibilities.terms import knows_role
 
 
@@ -98,35 +91,12 @@ def place(*, handover_id: UUID, to_person: UUID, by: Actor, at: datetime) -> Han
     """The chair's binding word: `to_person` has it from this second. Never the chair; by case number alone."""
     with case_deed(by=by, at=at) as doing:
         handover = locked_handover(doing, handover_id, Move.PLACE)
-        handover.role, agency = _placeable(doing, handover, to_person)
-        take_over(doing, handover, to_person, agency)
+        placement = placeable(handover, chair=by.id, at=at, only=to_person).get(to_person)
+        if placement is None:  # one answer for every reason
+            raise Unusable("cannot-be-placed-there", field="to_person")
+        handover.role = placement.role
+        take_over(doing, handover, to_person, placement.agency)
         record(doing, handover.case, "handover-placed", handover=handover.pk, holder=to_person)
         doing.tells(about(Happening.HANDOVER_PLACED, handover, (to_person,)))
         end_posts_of_the_blocked(doing, [handover.case.partnership_id])
         return handover
-
-
-def _placeable(doing: Deed, handover: Handover, person: UUID) -> tuple[str, UUID]:
-    """The role and agency of somebody the chair may place with, or Unusable with one answer for every reason.
-
-    A person takes a duty in a role they fill, and reads of the case what that role reads: never in another's name.
-    """
-    case, forbidden = handover.case, recusals(handover.case_id)
-    if handover.kind == HandoverKind.COORDINATION:
-        roles: tuple[str, ...] = (handover.role,)
-        able = coordinators(case.partnership, case.municipality_id, doing.at, without=forbidden)
-    else:
-        roles = _roles_from(handover.role, doing.at)
-        able = candidates(
-            case.partnership, case.municipality_id, roles, doing.at, any_kind=True, without=forbidden
-        )
-    found = min((each for each in able if each.person == person), key=lambda each: each.rank, default=None)
-    role = roles[found.rank] if found and handover.kind == HandoverKind.DUTY else handover.role
-    if found is None or person in {doing.by.id, *in_the_other_wing(case, role, doing.at)}:
-        raise Unusable("cannot-be-placed-there", field="to_person")
-    return role, found.agency
-
-
-def _roles_from(first: str, at: datetime) -> tuple[str, ...]:
-    """Every role of the model, the one asked for first."""
-    return (first, *(role.code for role in model_in_force(at).roles if role.code != first))

@@ -13,8 +13,8 @@ from backend.core.access import require
 from backend.core.refusals import NotFound, Unusable
 from backend.web.entrance.fields import mend
 from backend.web.entrance.forms import MessageForm
-from backend.web.entrance.place import remember, remembered
 from backend.web.entrance.tabs import EntrancePage
+from backend.web.place import remember, remembered
 
 
 class Send(EntrancePage):

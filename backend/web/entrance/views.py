@@ -15,8 +15,8 @@ from backend.responsibilities.directory import public_entrance
 from backend.web.entrance import presenters
 from backend.web.entrance.fields import mend
 from backend.web.entrance.forms import ReferralForm
-from backend.web.entrance.place import remember, remembered
 from backend.web.entrance.tabs import EntrancePage
+from backend.web.place import remember, remembered
 
 AT_MOST = 50
 

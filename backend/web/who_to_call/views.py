@@ -2,17 +2,15 @@
 
 from typing import Any
 
-from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 
 from backend.responsibilities.answers import Answers, for_public
 from backend.responsibilities.asking import places
 from backend.web.door import PublicPage
+from backend.web.place import remember, remembered
 from backend.web.who_to_call import presenters
 from backend.web.who_to_call.forms import Question, name_of
 
-PLACE_COOKIE = "sted"
-A_YEAR = 365 * 24 * 60 * 60
 # what is shown of a place before anything is asked about: who to begin with
 TO_BEGIN_WITH = "first-talk"
 
@@ -25,19 +23,15 @@ class WhoToCall(PublicPage):
     def get(self, request: HttpRequest) -> HttpResponse:
         asked = Question(request.GET)
         asked.is_valid()
-        place = asked.cleaned_data.get("kommune") or self._remembered()
+        place = asked.cleaned_data.get("kommune") or remembered(request)
         context = self._answered(asked, place) if place else {}
         response = self.show(
             "web/who_to_call/who_to_call.html",
             {"asked": asked, "place": place, "place_name": name_of(place), **context},
         )
         if asked.cleaned_data.get("kommune"):
-            _remember(response, place)
+            remember(response, place)
         return response
-
-    def _remembered(self) -> str:
-        code = self.request.COOKIES.get(PLACE_COOKIE, "")
-        return code if name_of(code) else ""
 
     def _answered(self, asked: Question, place: str) -> dict[str, Any]:
         at = asked.moment() or self.at
@@ -59,14 +53,3 @@ class WhoToCall(PublicPage):
 
     def _visible(self, answers: Answers) -> Answers:
         return answers if self.by.person else for_public(answers)
-
-
-def _remember(response: HttpResponse, place: str) -> None:
-    response.set_cookie(
-        PLACE_COOKIE,
-        place,
-        max_age=A_YEAR,
-        samesite="Lax",
-        secure=settings.SESSION_COOKIE_SECURE,
-        httponly=True,
-    )

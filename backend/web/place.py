@@ -1,10 +1,12 @@
-"""The place a device remembers; the same as on the first page."""
+"""The place a device remembers, for every page that begins with one."""
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponseBase
 
 from backend.web.who_to_call.forms import name_of
-from backend.web.who_to_call.views import A_YEAR, PLACE_COOKIE
+
+PLACE_COOKIE = "sted"
+A_YEAR = 365 * 24 * 60 * 60
 
 
 def remembered(request: HttpRequest) -> str:

@@ -1,0 +1,55 @@
+"""Whom the chair may place a handover with: the one rule, asked as a list by the page and of one person by the deed."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from backend.coordination.models import Handover, HandoverKind
+from backend.coordination.staffing import candidates, coordinators, recusals, sat_in_wings, wing_of
+from backend.coordination.succession import Candidate
+from backend.responsibilities.book import model_in_force
+
+
+@dataclass(frozen=True)
+class Placement:
+    """A person takes a duty in a role they fill, and reads what that role reads: never in another's name."""
+
+    role: str
+    agency: UUID
+
+
+def placeable(
+    handover: Handover, *, chair: UUID | None, at: datetime, only: UUID | None = None
+) -> dict[UUID, Placement]:
+    """By person. Never the chair, the recused, or somebody who sat at the case for the police's other wing."""
+    roles = _roles(handover, at)
+    found: dict[UUID, Placement] = {}
+    for each in sorted(_able(handover, roles, at), key=lambda each: each.rank):
+        if each.person != chair and only in (None, each.person):
+            role = handover.role if handover.kind == HandoverKind.COORDINATION else roles[each.rank]
+            found.setdefault(each.person, Placement(role, each.agency))
+    return _without_the_other_wing(handover, found, at)
+
+
+def _able(handover: Handover, roles: tuple[str, ...], at: datetime) -> list[Candidate]:
+    case, without = handover.case, recusals(handover.case_id)
+    if handover.kind == HandoverKind.COORDINATION:
+        return coordinators(case.partnership, case.municipality_id, at, without=without)
+    return candidates(case.partnership, case.municipality_id, roles, at, any_kind=True, without=without)
+
+
+def _roles(handover: Handover, at: datetime) -> tuple[str, ...]:
+    """Every role of the model, the one asked for first."""
+    others = (role.code for role in model_in_force(at).roles if role.code != handover.role)
+    return (handover.role, *others)
+
+
+def _without_the_other_wing(
+    handover: Handover, found: dict[UUID, Placement], at: datetime
+) -> dict[UUID, Placement]:
+    wings = {person: wing_of(placement.role, at) for person, placement in found.items()}
+    if not any(wings.values()):
+        return found
+    sat = sat_in_wings(handover.case, at)
+    barred = {person for person, wing in wings.items() if wing and sat.get(person, set()) - {wing}}
+    return {person: placement for person, placement in found.items() if person not in barred}
