@@ -11,7 +11,7 @@ READY = .venv/.ready var/dkfds/LICENSE.md
 export PORT ?= 8000
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check schema story soak
+.PHONY: help run test check schema story soak pictures
 
 help:  ## what there is
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 16
@@ -41,6 +41,9 @@ story: .venv/.ready  ## play the main job against the running server, as an outs
 
 soak: $(READY)  ## break it at full size
 	@$(BIN)/python -m pytest -q tests/soak -m soak
+
+pictures: $(READY) var/browser  ## take the pictures of the pages in docs/
+	@$(BIN)/python -m tests.web.pictures
 
 # The design system of the pages: brought once, and again when another version is pinned.
 var/dkfds/LICENSE.md: .venv/.ready package-lock.json backend/config/dress.py

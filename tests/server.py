@@ -25,7 +25,7 @@ class Server:
 
     def __init__(self, clone: Clone, log: Path, **settings: str) -> None:
         self._environment = {**os.environ, **SETTINGS, **clone.environment, **settings}
-        self._port = _free_port()
+        self._port = free_port()
         self._log = log
         self._process: subprocess.Popen | None = None
 
@@ -90,7 +90,7 @@ def serving(clone: Clone, log: Path, **settings: str) -> Iterator[Server]:
             server.stop()
 
 
-def _free_port() -> int:
+def free_port() -> int:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return probe.getsockname()[1]

@@ -1,8 +1,10 @@
 """Where a case can stand, each reached by the deeds that lead there. The standing world has one of each."""
 
 from collections.abc import Callable
+from datetime import timedelta
 from typing import Any
 
+from backend.agencies.models import Absence
 from backend.coordination.lifecycle import Outcome
 from backend.coordination.models import Case, Handover, HandoverKind, Message, Recusal, Referral
 from backend.coordination.offering import Wanted
@@ -202,9 +204,25 @@ def handled() -> Message:
     return note
 
 
-# what waits at the entrance, beside the cases
-AT_THE_ENTRANCE: dict[str, Callable[[], Referral | Message]] = {
-    arrival.__name__: arrival for arrival in (referred, noted, handled)
+def away() -> Absence:
+    """Somebody who holds no case is away, till Thursday."""
+    three = timedelta(days=3)
+    return Absence.objects.create(
+        person=actor("boern").person, starts_at=MONDAY - three, ends_at=MONDAY + three
+    )
+
+
+def back() -> Absence:
+    """An absence of theirs that is over."""
+    begins = MONDAY - timedelta(days=99)
+    return Absence.objects.create(
+        person=actor("boern").person, starts_at=begins, ends_at=begins + timedelta(days=9)
+    )
+
+
+# what waits at the entrance and who is away, beside the cases
+AT_THE_ENTRANCE: dict[str, Callable[[], Referral | Message | Absence]] = {
+    arrival.__name__: arrival for arrival in (referred, noted, handled, away, back)
 }
 
 

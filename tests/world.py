@@ -5,11 +5,12 @@ from collections.abc import Iterator
 import pytest
 from django.db import transaction
 
+from backend.agencies.models import Absence
 from backend.coordination.models import Case, Message, Referral
 from tests import situations
 
 World = dict[str, Case]
-Entrance = dict[str, Referral | Message]
+Entrance = dict[str, Referral | Message | Absence]
 
 
 @pytest.fixture(scope="module")

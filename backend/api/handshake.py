@@ -13,7 +13,7 @@ from django.utils.crypto import constant_time_compare
 from oauth2_provider.models import get_access_token_model
 
 from backend.agencies.models import Person
-from backend.agencies.signin import may_sign_in
+from backend.agencies.signin import is_strong_enough, may_sign_in
 from backend.core.clock import now
 
 
@@ -56,7 +56,7 @@ def _by_session(cookies: dict[str, str]) -> Person | None:
     given = session.get(HASH_SESSION_KEY, "")
     if person is None or not constant_time_compare(given, person.get_session_auth_hash()):
         return None
-    return person
+    return person if is_strong_enough(person, session) else None
 
 
 def _origin_allowed(origin: str) -> bool:

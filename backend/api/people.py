@@ -109,6 +109,14 @@ class Absences(Door):
         return Response({"id": absence.pk, **wanted}, status=201)
 
 
+class EndAbsence(Door):
+    @extend_schema(operation_id="end_absence", request=None, responses=AbsenceOut)
+    def post(self, request: Request, person_id: UUID, absence_id: UUID) -> Response:
+        row = deeds.end_absence(person_id=person_id, absence_id=absence_id, by=self.by, at=self.at)
+        shown = {"starts_at": row.starts_at, "ends_at": row.ends_at, "stand_in": row.stand_in_id}
+        return Response({"id": row.pk, **shown})
+
+
 class Block(Door):
     @extend_schema(operation_id="block_person", request=ReasonIn, responses=BlockedOut)
     def post(self, request: Request, person_id: UUID) -> Response:

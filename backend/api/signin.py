@@ -4,11 +4,11 @@ from typing import Any
 
 from oauth2_provider.contrib.rest_framework import OAuth2Authentication
 from rest_framework.authentication import SessionAuthentication
-from rest_framework.exceptions import AuthenticationFailed
+from rest_framework.exceptions import AuthenticationFailed, PermissionDenied
 from rest_framework.permissions import BasePermission
 
 from backend.agencies.models import Person
-from backend.agencies.signin import may_sign_in
+from backend.agencies.signin import is_strong_enough, may_sign_in
 from backend.core.actor import STRANGER, Actor, Kind
 
 
@@ -39,7 +39,13 @@ class Bearer(OAuth2Authentication):
 
 
 class Session(SessionAuthentication):
-    """The pages' cookie, with its CSRF token."""
+    """The pages' cookie, with its CSRF token; where cases are real, a password alone is not enough."""
+
+    def authenticate(self, request) -> Any:
+        found = super().authenticate(request)
+        if found and not is_strong_enough(found[0], request.session):
+            raise PermissionDenied
+        return found
 
 
 def actor_of(user: Any) -> Actor:

@@ -1,4 +1,4 @@
-"""Telling the exposed person, their own wishes, how often the case was passed, and who may not take part."""
+"""Telling the exposed person, their own wishes, and how often the case was passed."""
 
 from uuid import UUID
 
@@ -9,8 +9,9 @@ from rest_framework.response import Response
 
 from backend.api.door import Door
 from backend.coordination.models import Channel, Telling, Wish
+from backend.coordination.reasons import WishReason
 from backend.coordination.telling_selectors import passes_for, tellings_for, wishes_for
-from backend.coordination.use_cases import recusals, telling, wishes
+from backend.coordination.use_cases import telling, wishes
 
 
 class TellIn(serializers.Serializer):
@@ -133,6 +134,17 @@ class AnswerWish(Door):
         )
 
 
+class RefuseWishIn(serializers.Serializer):
+    reason = serializers.ChoiceField([reason.value for reason in WishReason])
+
+
+class RefuseWish(Door):
+    @extend_schema(operation_id="refuse_wish", request=RefuseWishIn, responses=WishOut)
+    def post(self, request: Request, wish_id: UUID) -> Response:
+        reason = WishReason(self.parsed(RefuseWishIn)["reason"])
+        return Response(wish_out(wishes.refuse_wish(wish_id=wish_id, reason=reason, by=self.by, at=self.at)))
+
+
 class PassesOut(serializers.Serializer):
     coordination_moves = serializers.IntegerField()
     offers_unanswered = serializers.IntegerField()
@@ -153,18 +165,3 @@ class CasePasses(Door):
                 "waiting_seconds": int(passes.waiting.total_seconds()),
             }
         )
-
-
-class RecuseIn(serializers.Serializer):
-    person = serializers.UUIDField()
-    reason = serializers.CharField(max_length=1000)
-
-
-class Recuse(Door):
-    @extend_schema(operation_id="recuse", request=RecuseIn, responses={204: None})
-    def post(self, request: Request, case_id: UUID) -> Response:
-        wanted = self.parsed(RecuseIn)
-        recusals.recuse(
-            case_id=case_id, person_id=wanted["person"], reason=wanted["reason"], by=self.by, at=self.at
-        )
-        return Response(status=204)

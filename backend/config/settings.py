@@ -74,6 +74,14 @@ TEMPLATES = [
 DATABASES = database.databases()
 DATABASE_APP_ROLE = DATABASES["default"]["USER"]
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+# failed sign-ins and used codes, counted for all processes together; past the limit others' counts would be dropped
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "web_attempts",
+        "OPTIONS": {"MAX_ENTRIES": 50_000},
+    }
+}
 
 AUTH_USER_MODEL = "agencies.Person"
 AUTHENTICATION_BACKENDS = ["backend.agencies.signin.PersonBackend", "backend.web.account.backends.SignIn"]
@@ -180,6 +188,8 @@ CSRF_COOKIE_SECURE = not DEMO
 
 # how often one person may look up whether somebody has a coordinator
 LOOKUPS_AN_HOUR = env.integer("LOOKUPS_AN_HOUR", default=20)
+# how long an enrolled device shows the partners' lines without a sign-in
+DEVICE_DAYS = env.integer("DEVICE_DAYS", default=180)
 
 LOGGING = {
     "version": 1,

@@ -32,5 +32,10 @@ def handler404(request: HttpRequest, exception: Exception) -> HttpResponse:
     return (errors if _machine(request) else refusals).page_not_found(request, exception)
 
 
+def handler429(request: HttpRequest) -> HttpResponse:
+    """Too many attempts to sign in."""
+    return refusals.page(request, "too-often", 429)
+
+
 def handler500(request: HttpRequest) -> HttpResponse:
     return (errors if _machine(request) else refusals).our_mistake(request)

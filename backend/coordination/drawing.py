@@ -31,6 +31,7 @@ WHO: dict[Who, str] = {
     Who.RECEIVER: "the one asked, or who has the task",
     Who.CHAIR: "the chair or deputy chair of the steering group",
     Who.CLOCK: "the clock",
+    Who.HOUSE: "nobody; it follows when the holder is blocked or recused",
 }
 
 Arrow = tuple[StrEnum, StrEnum, str]

@@ -28,6 +28,7 @@ class Happening(StrEnum):
     NOBODY_LEFT = "nobody-left"
     SIGNIN_BLOCKED = "signin-blocked"
     ABSENCE_RECORDED = "absence-recorded"
+    ABSENCE_ENDED = "absence-ended"
     SAME_PERSON_ELSEWHERE = "same-person-elsewhere"
     REFERRAL_RECEIVED = "referral-received"
     REFERRAL_ANSWERED = "referral-answered"

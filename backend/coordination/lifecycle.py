@@ -31,6 +31,7 @@ class Who(StrEnum):
     RECEIVER = "receiver"
     CHAIR = "chair"
     CLOCK = "clock"
+    HOUSE = "house"
 
 
 class Step(StrEnum):
@@ -43,6 +44,7 @@ class Step(StrEnum):
     TELL = "case.tell"
     WISH = "case.wish"
     RECUSE = "case.recuse"
+    END_RECUSAL = "case.end-recusal"
 
 
 @dataclass(frozen=True)
@@ -68,6 +70,7 @@ CASE_STEPS: dict[Step, Rule] = {
     Step.TELL: Rule(OPEN, HOLDERS),
     Step.WISH: Rule(OPEN, HOLDERS),
     Step.RECUSE: Rule(frozenset(State), HOLDERS),
+    Step.END_RECUSAL: Rule(frozenset(State), HOLDERS),
 }
 
 
@@ -111,6 +114,7 @@ class Move(StrEnum):
     FINISH = "handover.done"
     GIVE_UP = "handover.not-possible"
     LAPSE = "handover.lapse"
+    HAND_BACK = "handover.hand-back"
 
 
 H = Handing
@@ -128,12 +132,16 @@ HANDOVER_MOVES: dict[Move, Rule] = {
     Move.CONTACT: Rule(frozenset({H.ACCEPTED}), frozenset({W.RECEIVER}), H.CONTACT_ACHIEVED),
     Move.FINISH: Rule(CARRIED, frozenset({W.RECEIVER}), H.DONE),
     Move.GIVE_UP: Rule(CARRIED, frozenset({W.RECEIVER}), H.NOT_POSSIBLE),
+    Move.HAND_BACK: Rule(CARRIED, frozenset({W.HOUSE})),
 }
 
-# A no, or no answer: to the next in the agency, back to the sender across agencies, at last to the chair.
+# A no, no answer, or a holder who is gone: to the next in the agency, back to the sender across agencies, at last to
+# the chair.
+ONWARD = frozenset({H.OFFERED, H.RETURNED, H.WITH_CHAIR})
 AFTER_NO: dict[Handing, frozenset[Handing]] = {
-    H.OFFERED: frozenset({H.OFFERED, H.RETURNED, H.WITH_CHAIR}),
+    H.OFFERED: ONWARD,
     H.RETURNED: frozenset({H.WITH_CHAIR}),
+    **dict.fromkeys(sorted(CARRIED), ONWARD),
 }
 
 

@@ -29,6 +29,15 @@ class EndReason(StrEnum):
     CANNOT_SAY = "cannot-say"
 
 
+class WishReason(StrEnum):
+    """Why somebody who asks for another coordinator keeps the present one. Coded: the head knows no person."""
+
+    NOBODY_ELSE = "nobody-else"
+    JUST_CHANGED = "just-changed"
+    TAKEN_BACK = "taken-back"
+    CANNOT_SAY = "cannot-say"
+
+
 class ReferralReason(StrEnum):
     """Why a referral is declined. Those in TOLD the referrer must act on; the others are 'taken care of'."""
 

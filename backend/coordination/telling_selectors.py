@@ -11,7 +11,7 @@ from backend.coordination.models import CaseSight, Handover, HistoryLine, Tellin
 from backend.coordination.selectors import check_seen
 from backend.coordination.sharing import Field, readable
 from backend.core.actor import Actor
-from backend.core.refusals import NotFound
+from backend.core.refusals import NotFound, NotPermitted
 
 
 def tellings_for(reader: Actor, case_id: UUID) -> tuple[list[Telling], bool]:
@@ -26,6 +26,22 @@ def tellings_for(reader: Actor, case_id: UUID) -> tuple[list[Telling], bool]:
 def wishes_for(reader: Actor) -> QuerySet[Wish]:
     """The wishes that wait for this reader, or stand at a case of theirs."""
     return Wish.objects.filter(sees_wishes(reader)).select_related("case").order_by("respond_by", "id")
+
+
+def wishes_to_answer(reader: Actor) -> QuerySet[Wish]:
+    """Wishes for another coordinator that wait for this reader as head of department, soonest first."""
+    return wishes_for(reader).filter(answered_at=None, sights__person=reader.id, sights__why="head")
+
+
+def wish_to_answer(reader: Actor, wish_id: UUID) -> Wish:
+    """For the head of department, answered or not. NotPermitted for those who see it at their own case."""
+    found = wishes_for(reader).select_related("case__partnership", "answered_by").filter(pk=wish_id)
+    if not found:
+        raise NotFound()
+    wish = found.filter(sights__person=reader.id, sights__why="head").first()
+    if wish is None:
+        raise NotPermitted("not-permitted")
+    return wish
 
 
 @dataclass(frozen=True)

@@ -57,6 +57,7 @@ AUDIENCE: Mapping[Happening, Line] = {
     H.NOBODY_LEFT: _line("", C, N),
     H.SIGNIN_BLOCKED: _line("", N),  # closes the sockets that are open
     H.ABSENCE_RECORDED: _line("case", N),
+    H.ABSENCE_ENDED: _line("case", N),
     H.SAME_PERSON_ELSEWHERE: _line("case", N),
     H.REFERRAL_RECEIVED: _line("referral", N),
     H.REFERRAL_ANSWERED: _line("referral", N),
@@ -70,7 +71,7 @@ AUDIENCE: Mapping[Happening, Line] = {
     H.WISH_RECORDED: _line("wish", N),
     H.WISH_ANSWERED: _line("case", K),
     H.WISH_OVERDUE: _line("", N, C),
-    H.RECUSED: _line("case", K),
+    H.RECUSED: _line("case", K, N),
 }
 
 

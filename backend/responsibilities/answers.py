@@ -1,4 +1,4 @@
-"""What who-to-call answers: values in both languages, for a door to shape. One rule only: what is public."""
+"""What who-to-call answers: values in both languages, for a door to shape. One rule only: what is shown to whom."""
 
 from dataclasses import dataclass, replace
 from datetime import date, datetime
@@ -65,18 +65,38 @@ class Answers:
     always: tuple[Contact, ...]
 
 
+LINES = frozenset({ContactKind.DUTY_LINE, ContactKind.NATIONAL_LINE})
+
+
 def for_public(answers: Answers) -> Answers:
     """Without a sign-in: functions, and the lines marked public. No person, no name, no inner number."""
-    return replace(answers, answers=tuple(map(_public_answer, answers.answers)))
+    return _narrowed(answers, inside=None)
 
 
-def _public_answer(answer: Answer) -> Answer:
+def for_device(answers: Answers, partnership: str) -> Answers:
+    """On a device enrolled in the partnership: every line there, elsewhere the public ones. No person, no name."""
+    return _narrowed(answers, inside=partnership)
+
+
+def _narrowed(answers: Answers, *, inside: str | None) -> Answers:
+    """Whom to call follows the place of the answer; who takes the call meanwhile, the place where it is."""
+
+    def seen(contacts: tuple[Contact, ...], partnership: str | None) -> tuple[Contact, ...]:
+        every = inside is not None and partnership == inside
+        return tuple(each for each in contacts if _is_line(each) and (every or each.public))
+
     return replace(
-        answer,
-        contacts=tuple(contact for contact in answer.contacts if _is_public(contact)),
-        meanwhile=tuple(contact for contact in answer.meanwhile if _is_public(contact)),
+        answers,
+        answers=tuple(
+            replace(
+                each,
+                contacts=seen(each.contacts, each.partnership),
+                meanwhile=seen(each.meanwhile, answers.partnership),
+            )
+            for each in answers.answers
+        ),
     )
 
 
-def _is_public(contact: Contact) -> bool:
-    return contact.public and contact.kind in {ContactKind.DUTY_LINE, ContactKind.NATIONAL_LINE}
+def _is_line(contact: Contact) -> bool:
+    return contact.kind in LINES and not contact.name

@@ -6,12 +6,13 @@ from backend.web.about import urls as about
 from backend.web.account import urls as accounts
 from backend.web.cases import urls as cases
 from backend.web.desk import urls as desk
+from backend.web.devices import urls as devices
 from backend.web.directory import urls as directory
 from backend.web.entrance import urls as entrance
 from backend.web.model import urls as model
 from backend.web.steering import urls as steering
 from backend.web.who_to_call import urls as who_to_call
 
-PAGES = (who_to_call, entrance, desk, cases, model, directory, steering, accounts, about)
+PAGES = (who_to_call, entrance, desk, cases, model, directory, devices, steering, accounts, about)
 
 urlpatterns: list[URLPattern | URLResolver] = [each for pages in PAGES for each in pages.urlpatterns]

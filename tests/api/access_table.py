@@ -90,12 +90,17 @@ LINES = [
         "POST", f"{PERSON}/absences", 201, "koordinator afdelingsleder", sees=ESBJERG,
         body={"starts_at": "2027-02-01T08:00:00+01:00"},
     ),
+    Line(
+        "POST", f"{PERSON}/absences/<uuid:absence_id>/end", 200, "boern afdelingsleder", on="away", late="back",
+        sees=ESBJERG, to="boern",
+    ),
     Line("POST", f"{PERSON}/block", 200, "afdelingsleder administrator", sees=ESBJERG, body={"reason": "Phone lost"}),
     Line("POST", f"{PERSON}/unblock", 200, "afdelingsleder administrator", sees=ESBJERG, body={"reason": "Found"}),
     Line("POST", f"{CASE}/tell", 201, "holders", on="accepted", late="closed", body=TOLD),
     Line("POST", f"{CASE}/ask-other-coordinator", 201, "holders", on="accepted", late="wished"),
     Line("POST", f"{CASE}/withdraw", 201, "holders", on="accepted", late="closed"),
     Line("POST", f"{CASE}/recusals", 204, "holders", on="seated", late="recused", body=RECUSAL),
+    Line("POST", f"{CASE}/recusals/<uuid:recusal_id>/end", 204, "holders", on="recused"),
     Line("POST", f"{HANDOVER}/contact-achieved", 200, "dsc", on="seated", late="course_offered"),
     Line("POST", f"{HANDOVER}/done", 200, "dsc", on="seated", late="course_offered"),
     Line(
@@ -105,6 +110,10 @@ LINES = [
     Line(
         "POST", "api/v1/wishes/<uuid:wish_id>/answer", 200, "afdelingsleder", on="wished", late="answered",
         also="afdelingsleder", body={"to_person": "@visitator"},
+    ),
+    Line(
+        "POST", "api/v1/wishes/<uuid:wish_id>/refuse", 200, "afdelingsleder", on="wished", late="answered",
+        also="afdelingsleder", body={"reason": "nobody-else"},
     ),
     Line("POST", "api/v1/referrals", 201, PARTNERS, sees="everybody", body=NEW_CASE),
     Line("POST", f"{REFERRAL}/open", 201, SCREENERS, on="referred", sees=f"{SCREENERS} betjent"),

@@ -43,6 +43,7 @@ READINGS = {
     "cases/{case}/seats": "visitator",
     "cases/{case}/passes": "visitator",
     "cases/{case}/tellings": "visitator",
+    "cases/{case}/recusals": "visitator",
     "cases/{case}/card": "visitator",
     "handovers?page_size=100": "koordinator",
     "referrals?page_size=100": "visitator",

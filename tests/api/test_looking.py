@@ -18,6 +18,7 @@ READINGS = {
     "cases/{case}/seats": ("seats-opened", "case"),
     "cases/{case}/passes": ("passes-opened", "case"),
     "cases/{case}/tellings": ("tellings-opened", "case"),
+    "cases/{case}/recusals": ("recusals-opened", "case"),
     "cases/{case}/card": ("card-opened", "case"),
     "handovers": ("handovers-listed", "handover"),
     "handovers/{handover}": ("handover-opened", "handover"),

@@ -8,7 +8,7 @@ import pytest
 from django.db import transaction
 from rest_framework.test import APIClient
 
-from backend.agencies.models import Person
+from backend.agencies.models import Absence, Person
 from backend.api import entrance as entrance_door
 from backend.config.management.commands.demo_token import token_for
 from backend.coordination.models import Case, Message, Referral
@@ -19,7 +19,7 @@ from tests.situations import latest
 from tests.world import Entrance, World
 
 READS = sorted(door.path for door in doors() if "GET" in door.methods)
-Standing = dict[str, Case | Referral | Message]
+Standing = dict[str, Case | Referral | Message | Absence]
 SOMEWHERE = "0b5b7b3e-0c1a-4b1e-9d5e-0f1f2f3f4f5f"
 LATE = [line for line in LINES if line.late]
 PUBLIC_PATHS = {path for _, path in PUBLIC}
@@ -56,11 +56,11 @@ def filled(line: Line, standing: Standing, situation: str) -> str:
     return "/" + re.sub(r"<\w+:(\w+)>", lambda found: str(ids[found[1]]), line.path)
 
 
-def ids_of(thing: Case | Referral | Message) -> dict[str, Any]:
+def ids_of(thing: Case | Referral | Message | Absence) -> dict[str, Any]:
     if not isinstance(thing, Case):
         return {f"{thing._meta.model_name}_id": thing.pk}
-    handover, wish = latest(thing), thing.wishes.first()
-    return {"case_id": thing.pk, "handover_id": handover and handover.pk, "wish_id": wish and wish.pk}
+    found = {"handover": latest(thing), "wish": thing.wishes.first(), "recusal": thing.recusals.first()}
+    return {"case_id": thing.pk, **{f"{name}_id": row and row.pk for name, row in found.items()}}
 
 
 def sent(body: dict[str, Any]) -> dict[str, Any]:

@@ -36,6 +36,7 @@ CASES = {
     Step.TELL: "rsa",
     Step.WISH: "rsa",
     Step.RECUSE: "rsac",
+    Step.END_RECUSAL: "rsac",
 }
 LETTERS = {State.RECEIVED: "r", State.SCREENING: "s", State.ACTIVE: "a", State.CLOSED: "c"}
 HANDOVERS = {
@@ -48,6 +49,7 @@ HANDOVERS = {
     Move.CONTACT: {Handing.ACCEPTED},
     Move.FINISH: {Handing.ACCEPTED, Handing.CONTACT_ACHIEVED},
     Move.GIVE_UP: {Handing.ACCEPTED, Handing.CONTACT_ACHIEVED},
+    Move.HAND_BACK: {Handing.ACCEPTED, Handing.CONTACT_ACHIEVED},
 }
 PEOPLE = {Who.COORDINATOR, Who.DEPUTY, Who.SCREENER}
 

@@ -4,8 +4,11 @@ from typing import Any
 
 import pytest
 
+from backend.coordination.drawing import arrows
 from backend.coordination.entrance_selectors import messages_for
+from backend.coordination.lifecycle import HANDOVER_MOVES, Handing
 from backend.coordination.models import Case
+from backend.coordination.recusal_selectors import recusable_for, recusals_for
 from backend.coordination.selectors import cases_for, handovers_for
 from backend.coordination.telling_selectors import wishes_for
 from backend.coordination.use_cases import handovers, messages, recusals, wishes
@@ -82,6 +85,8 @@ def test_an_offer_to_the_recused_goes_on():
 
 def test_a_duty_of_the_recused_goes_back():
     case = recused(seated(), "dsc")
+    arrow = (Handing.ACCEPTED, Handing(waiting(case).state), "hand-back")
+    assert arrow in set(arrows(HANDOVER_MOVES))
     assert waiting(case).state == "returned"
     assert not cases_for(actor("dsc")).exists()
 
@@ -139,6 +144,33 @@ def test_who_holds_the_case_says_who_may_not_take_part(who, refusal):
 def test_the_remaining_readers_are_told():
     recused(accepted(), "koordinator")
     assert "recused" in heard("visitator")
+
+
+def test_what_stands_open_with_the_recused_is_rung_and_nobody_else_learns_of_the_case():
+    case = accepted()
+    before = len(notices_for(actor("koordinator")))
+    recused(case, "koordinator")
+    recused(case, "krisecenter")
+    assert [row.kind for row in notices_for(actor("koordinator"))[before:]] == ["withdrawn"]
+    assert heard("krisecenter") == []
+
+
+def test_a_recusal_that_ends_gives_nothing_back():
+    case = recused(accepted(), "koordinator")
+    (live,) = recusals_for(actor("stedfortraeder"), case.pk)
+    ended = {"case_id": case.pk, "recusal_id": live.pk}
+    does("stedfortraeder", recusals.end_recusal, **ended)
+    with pytest.raises(NotFound):
+        does("stedfortraeder", recusals.end_recusal, **ended)
+    assert not cases_for(actor("koordinator")).exists()
+    assert actor("koordinator").person in recusable_for(actor("stedfortraeder"), case)
+
+
+def test_who_holds_the_case_reads_who_is_recused_and_nobody_else():
+    case = recused(seated(), "krisecenter", by="koordinator")
+    assert [len(recusals_for(actor(who), case.pk)) for who in ("koordinator", "dsc")] == [1, 0]
+    with pytest.raises(NotFound):
+        recusals_for(actor("krisecenter"), case.pk)
 
 
 def test_the_reason_is_sealed():

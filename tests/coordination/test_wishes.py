@@ -6,6 +6,7 @@ import pytest
 
 from backend.api.telling import wish_out
 from backend.coordination.models import Case, Wish
+from backend.coordination.reasons import WishReason
 from backend.coordination.selectors import cases_for
 from backend.coordination.telling_selectors import wishes_for
 from backend.coordination.use_cases import cases, handovers, wishes
@@ -70,6 +71,24 @@ def test_the_exposed_person_is_to_be_told_of_the_answer():
     case = accepted()
     answered(asked(case))
     assert "change-coordinator" in [task.duty for task in tasks(case)]
+
+
+def test_a_refusal_leaves_the_coordinator_and_the_person_is_to_be_told():
+    case = accepted()
+    wish = asked(case)
+    refused = {"wish_id": wish.pk, "reason": WishReason.NOBODY_ELSE}
+    does("afdelingsleder", wishes.refuse_wish, **refused)
+    assert case.history.get(what="wish-refused").details["reason"] == "nobody-else"
+    assert not case.handovers.filter(ended_at=None).exists() and coordinator(case) == "koordinator"
+    assert "change-coordinator" in [task.duty for task in tasks(case)]
+    with pytest.raises(NotPossible):
+        does("afdelingsleder", wishes.refuse_wish, **refused)
+
+
+def test_only_the_head_refuses():
+    wish = asked(accepted())
+    with pytest.raises(NotPermitted):
+        does("koordinator", wishes.refuse_wish, wish_id=wish.pk, reason=WishReason.CANNOT_SAY)
 
 
 def test_one_such_wish_waits_at_a_time():

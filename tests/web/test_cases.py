@@ -5,11 +5,13 @@ from pathlib import Path
 
 import pytest
 
-from backend.coordination.models import Handover
-from backend.coordination.use_cases import duties
+from backend.coordination.models import Handover, HistoryLine
+from backend.coordination.use_cases import cases, duties
 from backend.core.models import RecordLine
-from backend.web.cases.history import WORDS
-from tests.situations import latest
+from backend.notifications.models import Notice
+from backend.web.cases.happened import WORDS
+from tests.cast import actor
+from tests.situations import does, latest
 from tests.web.budgets import asked_for
 from tests.web.grid import visitor
 
@@ -35,6 +37,71 @@ def test_whoever_holds_the_case_reads_the_safe_number(world):
 def test_a_title_names_nobody_and_no_case(world):
     html = page(world["seated"])
     assert re.findall("<title>(.*?)</title>", html) == ["Sagen · Én indgang"]
+
+
+def kept(html: str) -> dict[str, str]:
+    """What the form of the change was made from, and the same as what is sent: nothing changed."""
+    hidden = dict(re.findall(r'<input type="hidden" name="([a-z_-]+)" value="([^"]*)"', html))
+    return {name.removeprefix("initial-"): value for name, value in hidden.items()} | hidden
+
+
+def test_two_who_change_at_once_both_get_their_way_and_nothing_of_it_is_told(world, undone, caplog):
+    case, client = world["accepted"], visitor("koordinator")
+    path, mine = f"/sager/{case.pk}/ret", {"number": "00 90 00 77", "times": "After nine"}
+    sent = kept(client.get(path).content.decode()) | mine
+    theirs = {"safe_contact": {"number": "00 90 00 55"}, "children": True}
+    does("stedfortraeder", cases.change, case_id=case.pk, version=int(sent["version"]), wanted=theirs)
+    refused = client.post(path, sent)
+    html = refused.content.decode()
+    assert refused.status_code == 409 and "Nu står der: 00 90 00 55" in html and "After nine" in html
+    assert client.post(path, kept(html) | mine)["Location"] == f"/sager/{case.pk}"
+    case.refresh_from_db()
+    exposed = case.parties.get()
+    assert (exposed.safe_number, exposed.safe_times, case.children) == ("00 90 00 77", "After nine", True)
+    told = f"{list(HistoryLine.objects.values())} {list(Notice.objects.values())} {caplog.text}"
+    assert "After nine" not in told and "00 90 00 77" not in told
+
+
+def test_a_change_that_changes_nothing_is_no_change(world, undone):
+    case, client = world["accepted"], visitor("koordinator")
+    path = f"/sager/{case.pk}/ret"
+    assert client.post(path, kept(client.get(path).content.decode())).status_code == 302
+    assert not case.history.filter(what="changed").exists()
+
+
+def test_whoever_says_they_are_recused_is_out_and_can_be_let_in_again(world, undone):
+    case, client, deputy = world["accepted"], visitor("koordinator"), visitor("stedfortraeder")
+    path, wanted = f"/sager/{case.pk}/inhabil", {"person": actor("koordinator").id, "reason": "Cousins"}
+    seen = re.findall(r'name="seen" value="(\d+)"', client.get(path).content.decode())[0]
+    assert client.post(path, {**wanted, "seen": seen})["Location"] == "/skrivebordet"
+    assert client.get(f"/sager/{case.pk}").status_code == 404
+    html = deputy.get(path).content.decode()
+    assert "Karen Kofod" in html and "Cousins" in html
+    ending, seen = re.findall(r'action="([^"]+/slut)".*?name="seen" value="(\d+)"', html, re.DOTALL)[0]
+    assert [deputy.post(ending, {"seen": seen})["Location"] for _ in range(2)] == [path] * 2
+    assert "Cousins" not in deputy.get(path).content.decode()
+
+
+@pytest.mark.parametrize(
+    ("way", "field", "left"),
+    [("tilbyd", "to_person", "handover-offered"), ("afslaa", "reason", "wish-refused")],
+)
+def test_the_head_answers_a_wish_once_by_case_number_alone(world, undone, way, field, left):
+    case, client = world["wished"], visitor("afdelingsleder")
+    path = f"/oensker/{case.wishes.get().pk}"
+    html = client.get("/skrivebordet").content.decode() + client.get(path).content.decode()
+    assert html.count(case.number) == 2 and "Ulla" not in html and f"/sager/{case.pk}" not in html
+    chosen = {"to_person": str(actor("stedfortraeder").id), "reason": "nobody-else"}[field]
+    answers = [client.post(f"{path}/{way}", {field: chosen})["Location"] for _ in range(2)]
+    assert (
+        answers == ["/skrivebordet"] * 2 and case.number not in client.get("/skrivebordet").content.decode()
+    )
+    assert case.history.last().what == left
+
+
+def test_no_question_is_followed_by_a_colon(world):
+    read = re.sub(r"<[^>]*>", "", page(world["acknowledged"], "visitator"))
+    assert "konflikt?" in read and "?:" not in read
 
 
 def test_handing_over_twice_with_one_form_is_once(world, undone):
@@ -72,4 +139,6 @@ def test_it_asks_little_of_the_database(world, path, most):
 def test_every_look_is_on_record(world, undone):
     before = RecordLine.objects.count()
     page(world["seated"])
-    assert RecordLine.objects.count() == before + 1
+    visitor("koordinator").get(f"/sager/{world['seated'].pk}/ret")
+    looks = RecordLine.objects.filter(about=f"case:{world['seated'].pk}", act="case-opened")
+    assert RecordLine.objects.count() == before + 2 and looks.count() == 2

@@ -1,5 +1,6 @@
 """The directory without a browser: who is in it, for whom, and what one says of oneself."""
 
+import re
 from datetime import time
 
 import pytest
@@ -115,3 +116,12 @@ def test_hours_are_said_in_words(hours, words):
 def test_in_english_no_danish_is_left():
     html = book(language="en")
     assert "It is still right" in html and "Sidst bekræftet" not in html
+
+
+def test_one_press_and_one_is_back():
+    client = visitor("visitator")
+    client.post("/telefonbogen/mit-fravaer", {"first": "2020-01-01"})
+    for page in ("/telefonbogen", "/telefonbogen/mit-fravaer"):
+        [press] = re.findall(r'action="([^"]+/tilbage)"', client.get(page).content.decode())
+    assert client.post(press)["Location"] == "/telefonbogen/mit-fravaer"
+    assert "Jeg er tilbage" not in client.get("/telefonbogen").content.decode()

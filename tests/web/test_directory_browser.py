@@ -7,6 +7,7 @@ from tests.web.conftest import DESKTOP, PHONE
 from tests.web.looking import narrow, sideways, sign_in, stumbles, tall
 
 pytestmark = pytest.mark.django_db
+NIGHT = "/?kommune=0561&emne=danger-now&dag=2026-11-29&kl=02:10"
 
 
 @pytest.mark.parametrize("path", ["/telefonbogen", "/telefonbogen?q=visitator", "/telefonbogen/mit-fravaer"])
@@ -44,3 +45,33 @@ def test_an_absence_that_cannot_be_says_why(phone: Page):
     phone.get_by_role("button", name="Gem fravær").click()
     expect(phone.get_by_role("alert").first).to_contain_text("før begyndelsen")
     assert stumbles(phone) == []
+
+
+def test_a_patrols_device_is_enrolled_shows_lines_at_night_and_is_ended(phone: Page):
+    sign_in(phone, "betjent", "/telefonbogen")
+    phone.get_by_role("link", name="Huskede enheder").click()
+    phone.get_by_role("link", name="Husk denne enhed").click()
+    phone.get_by_role("button", name="Husk enheden").click()
+    expect(phone.get_by_role("alert").first).to_contain_text("Skriv, hvad enheden hedder")
+    assert (stumbles(phone), sideways(phone)) == ([], 0)
+    phone.get_by_label("Hvad hedder enheden?").fill("Patruljevogn 3")
+    phone.get_by_role("button", name="Husk enheden").click()
+    expect(phone.locator(".entry")).to_contain_text("Denne enhed")
+    assert (stumbles(phone), sideways(narrow(phone))) == ([], 0)
+    sign_out(phone)
+    phone.goto(NIGHT)
+    expect(phone.locator(".who h3", has_text="Vagtcentralen")).to_be_visible()
+    expect(phone.locator("main")).not_to_contain_text("Visholm")
+    sign_in(phone, "betjent", "/enheder")
+    phone.get_by_role("button", name="Afslut").click()
+    expect(phone.locator("main")).to_contain_text("Ingen enheder er husket.")
+    sign_out(phone)
+    phone.goto(NIGHT)
+    expect(phone.locator(".who h3").first).to_be_visible()
+    expect(phone.locator(".who h3", has_text="Vagtcentralen")).to_have_count(0)
+
+
+def sign_out(page: Page) -> None:
+    page.locator(".site-menu-small summary").click()
+    page.locator(".site-menu-small").get_by_role("button", name="Log ud").click()
+    page.wait_for_url("**/")

@@ -1,11 +1,14 @@
 """The model's pages without a browser: everything in the book is there, for anybody, each cell with its mark."""
 
 import re
+import zlib
+from html import unescape
 
 import pytest
 
 from backend.responsibilities.book import load_models
 from backend.responsibilities.drawing import SIGNS
+from backend.web.model import sheet
 from tests.web.budgets import A_PAGE, A_PUBLIC_PAGE, asked_for
 from tests.web.grid import visitor
 
@@ -76,6 +79,38 @@ def test_the_card_holds_functions_and_public_lines_alone_whoever_prints_it(who):
     wall = html[html.index('<article class="wall"') :]
     assert "112" in wall and "114" in wall and "00 10 90 01" in wall and "døgnet rundt" in wall
     assert "Visholm" not in wall and "Kofod" not in wall
+
+
+def written(pdf: bytes) -> str:
+    """The words of the sheet, in the order in which they were written."""
+    drawn = b"".join(
+        zlib.decompress(each) for each in re.findall(rb"stream\n(.*?)\nendstream", pdf, re.DOTALL)
+    )
+    found = re.findall(rb"\(((?:\\.|[^\\()])*)\) Tj", drawn)
+    return " ".join(re.sub(rb"\\(.)", rb"\1", each).decode("cp1252") for each in found)
+
+
+@pytest.mark.parametrize("language", ["da", "en"])
+def test_the_sheet_says_what_the_card_says_on_one_page(language):
+    wall = page(CARD, language=language).partition('<article class="wall"')[2].partition("</article>")[0]
+    answer = visitor(None, language).get(CARD.replace("/kort?", "/kort.pdf?"))
+    said = " ".join(unescape(re.sub(r"<[^>]*>", " ", wall.partition(">")[2])).split())
+    letters, drawn = sorted(re.sub(r"\s", "", said)), sorted(re.sub(r"\s", "", written(answer.content)))
+    assert letters == drawn and all(number in written(answer.content) for number in numbers(wall))
+    assert len(re.findall(rb"/Type /Page\b", answer.content)) == 1
+    assert f"/Lang ({language})".encode() in answer.content
+
+
+def test_a_sheet_without_room_for_every_number_is_not_made(monkeypatch):
+    monkeypatch.setattr(sheet, "SIZES", (24,))
+    answer = visitor().get(CARD.replace("/kort?", "/kort.pdf?"))
+    assert answer.status_code == 422 and "Vælg færre emner" in answer.content.decode()
+
+
+def numbers(wall: str) -> list[str]:
+    found = re.findall(r'class="wall-phone">([^<]+)<', wall)
+    assert len(found) > 5
+    return found
 
 
 def test_a_card_with_too_many_topics_is_asked_for_again():

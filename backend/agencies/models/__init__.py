@@ -1,6 +1,7 @@
 """Who there is. Shape and integrity only; what people may do stands in the access modules."""
 
 from backend.agencies.models.agency import Agency, ContactLine, Unit
+from backend.agencies.models.device import Device
 from backend.agencies.models.geography import Municipality, Placement, PoliceDistrict, Region
 from backend.agencies.models.partnership import Coverage, Forum, ForumMember, Partner, Partnership, Post
 from backend.agencies.models.person import Absence, Person
@@ -10,6 +11,7 @@ __all__ = [
     "Agency",
     "ContactLine",
     "Coverage",
+    "Device",
     "Forum",
     "ForumMember",
     "Municipality",

@@ -3,11 +3,12 @@
 from datetime import datetime
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from backend.agencies.localtime import local
 from backend.agencies.models import Absence, Partner, Person, Post
 from backend.agencies.selectors import person_for
+from backend.agencies.use_cases.devices import end_devices_of
 from backend.coordination.deeds import case_deed, record
 from backend.coordination.events import Event, Happening
 from backend.coordination.models import Case
@@ -16,7 +17,7 @@ from backend.coordination.posts import end_posts_of_the_blocked, people_go
 from backend.core.access import require
 from backend.core.actor import Actor
 from backend.core.deed import lock
-from backend.core.refusals import NotPossible, Unusable
+from backend.core.refusals import NotFound, NotPossible, Unusable
 from backend.responsibilities.access import PeoplePermission
 from backend.responsibilities.models import Staffing
 
@@ -38,10 +39,39 @@ def record_absence(
         absence = Absence.objects.create(
             person=person, starts_at=starts_at, ends_at=ends_at, stand_in_id=stand_in
         )
-        for case in Case.objects.filter(coordinator=person, held_in__isnull=False).order_by("pk"):
+        for case in _coordinated_by(person):
             record(doing, case, "coordinator-away", absence=absence.pk)
             doing.tells(Event(Happening.ABSENCE_RECORDED, case_id=case.pk, named=(case.deputy_id,)))
         return absence
+
+
+def end_absence(*, person_id: UUID, absence_id: UUID, by: Actor, at: datetime) -> Absence:
+    """Back before the time: the columns stood, so the coordinator acts again; the deputy who acted is told (P2)."""
+    with case_deed(by=by, at=at) as doing:
+        person = person_for(by, person_id)
+        require(by, PeoplePermission.RECORD_ABSENCE, person)
+        found = lock(Absence.objects.filter(pk=absence_id, person=person))
+        if not found:
+            raise NotFound()
+        absence = _ended(found[0], at)
+        for case in _coordinated_by(person):
+            record(doing, case, "coordinator-back", absence=absence.pk)
+            told = (case.deputy_id, case.coordinator_id)
+            doing.tells(Event(Happening.ABSENCE_ENDED, case_id=case.pk, named=told))
+        return absence
+
+
+def _ended(absence: Absence, at: datetime) -> Absence:
+    """Only while it is under way: what has not begun has nothing to come back from."""
+    if absence.starts_at >= at or (absence.ends_at and absence.ends_at <= at):
+        raise NotPossible("not-in-this-state")
+    absence.ends_at = at
+    absence.save(update_fields=["ends_at"])
+    return absence
+
+
+def _coordinated_by(person: Person) -> QuerySet[Case]:
+    return Case.objects.filter(coordinator=person, held_in__isnull=False).order_by("pk")
 
 
 def _sound(person: Person, starts_at: datetime, ends_at: datetime | None, stand_in: UUID | None) -> None:
@@ -73,7 +103,7 @@ def confirm_numbers(*, by: Actor, at: datetime) -> Person:
 
 
 def block(*, person_id: UUID, by: Actor, at: datetime) -> Person:
-    """The sign-in ends now, and every case the person holds moves on in the same transaction (P2)."""
+    """The sign-in ends now, with every device enrolled by it, and every case the person holds moves on (P2)."""
     with case_deed(by=by, at=at) as doing:
         person = person_for(by, person_id)
         require(by, PeoplePermission.BLOCK, person)
@@ -87,6 +117,7 @@ def block(*, person_id: UUID, by: Actor, at: datetime) -> Person:
         for case in cases:
             move_on(doing, case, person.pk, why="sign-in-blocked")
         end_posts_of_the_blocked(doing, partnerships)
+        end_devices_of(person_id=person.pk, by=by, at=at)
         doing.tells(Event(Happening.SIGNIN_BLOCKED, named=(person.pk,)))
         return person
 

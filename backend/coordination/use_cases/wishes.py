@@ -10,6 +10,7 @@ from backend.coordination.handing import about, withdraw_offer
 from backend.coordination.lifecycle import UNANSWERED, Handing, Step
 from backend.coordination.models import Case, HandoverKind, Wish, WishKind
 from backend.coordination.offering import Wanted, offer
+from backend.coordination.reasons import WishReason
 from backend.coordination.tasks import tell_task
 from backend.core.actor import Actor
 from backend.core.deed import Deed
@@ -41,11 +42,15 @@ def answer_wish(*, wish_id: UUID, to_person: UUID, by: Actor, at: datetime) -> W
         wish = _locked(doing, wish_id)
         wanted = Wanted(HandoverKind.COORDINATION, wish.case.basis, to_person=to_person)
         wish.handover = offer(doing, wish.case, wanted)
-        wish.answered_at, wish.answered_by = at, by.person
-        wish.save(update_fields=["handover", "answered_at", "answered_by"])
-        tell_task(doing, wish.case, CHANGE, wish.handover)
-        doing.tells(Event(Happening.WISH_ANSWERED, case_id=wish.case_id))
-        return wish
+        return _answered(doing, wish)
+
+
+def refuse_wish(*, wish_id: UUID, reason: WishReason, by: Actor, at: datetime) -> Wish:
+    """The present coordinator stays. The reason is a code: it stands in the history, and the person is told."""
+    with case_deed(by=by, at=at) as doing:
+        wish = _locked(doing, wish_id)
+        record(doing, wish.case, "wish-refused", wish=wish.pk, reason=reason)
+        return _answered(doing, wish)
 
 
 def withdraw_from_course(*, case_id: UUID, by: Actor, at: datetime) -> Wish:
@@ -77,6 +82,14 @@ def _locked(doing: Deed, wish_id: UUID) -> Wish:
     wish.case = case
     if wish.answered_at:
         raise NotPossible("not-in-this-state", state="answered")
+    return wish
+
+
+def _answered(doing: Deed, wish: Wish) -> Wish:
+    wish.answered_at, wish.answered_by = doing.at, doing.by.person
+    wish.save(update_fields=["handover", "answered_at", "answered_by"])
+    tell_task(doing, wish.case, CHANGE, wish.handover)
+    doing.tells(Event(Happening.WISH_ANSWERED, case_id=wish.case_id))
     return wish
 
 

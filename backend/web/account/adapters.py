@@ -3,16 +3,16 @@
 from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
-from allauth.account.internal.flows.login import get_authentication_records
 from allauth.core.exceptions import ImmediateHttpResponse
 from allauth.mfa.adapter import DefaultMFAAdapter
 from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
+from allauth.socialaccount.providers.base import AuthError
 from django.conf import settings
 from django.contrib.auth import get_user_model
 from django.http import HttpRequest, HttpResponseRedirect
 from django.urls import reverse
 
-from backend.agencies.signin import may_sign_in
+from backend.agencies.signin import may_sign_in, signed_in_by
 from backend.core import clock, sealing
 from backend.core.actor import Actor, acting_as
 from backend.core.record import put_on_record
@@ -28,7 +28,7 @@ class Accounts(DefaultAccountAdapter):
 
     def login(self, request: HttpRequest, user: Any) -> None:
         super().login(request, user)
-        ways = ",".join(record["method"] for record in get_authentication_records(request, user))
+        ways = ",".join(signed_in_by(user, request.session))
         with acting_as(Actor.of(user)) as by:
             put_on_record(by, at=clock.now(), act="signed in", outcome=ways or "demonstration")
 
@@ -44,6 +44,13 @@ class SingleSignOn(DefaultSocialAccountAdapter):
 
     def is_open_for_signup(self, request: HttpRequest, sociallogin: Any) -> bool:
         return False
+
+    def on_authentication_error(
+        self, request: HttpRequest, provider: Any, *, error: Any, **more: Any
+    ) -> None:
+        """Whatever went wrong underway. Somebody who broke off is told so by allauth."""
+        if error != AuthError.CANCELLED:
+            raise ImmediateHttpResponse(HttpResponseRedirect(reverse("socialaccount_login_error")))
 
     def pre_social_login(self, request: HttpRequest, sociallogin: Any) -> None:
         claims = sociallogin.account.extra_data

@@ -8,8 +8,9 @@ LEVELS = ("acr", "loa", "nsis_level", "https://data.gov.dk/concept/core/nsis/loa
 
 
 def told(claims: Mapping[str, Any]) -> dict[str, Any]:
-    """The provider's answer: the signed token's words stand above those of its user page."""
-    return {**(claims.get("userinfo") or {}), **(claims.get("id_token") or {})}
+    """The signed token's words stand above those of the provider's user page, which must be of the same person."""
+    token, page = claims.get("id_token") or {}, claims.get("userinfo") or {}
+    return {**page, **token} if page.get("sub") == token.get("sub") else dict(token)
 
 
 def assurance_is_enough(claims: Mapping[str, Any], accepted: Collection[str]) -> bool:

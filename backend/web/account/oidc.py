@@ -8,8 +8,10 @@ from allauth.socialaccount.providers.oauth2.client import OAuth2Error
 from allauth.socialaccount.providers.oauth2.views import OAuth2CallbackView, OAuth2LoginView
 from allauth.socialaccount.providers.openid_connect.views import OpenIDConnectOAuth2Adapter
 from django.http import Http404, HttpRequest, HttpResponseBase
+from django.shortcuts import redirect
 from django.views.decorators.cache import never_cache
 from jwt import PyJWTError, get_unverified_header
+from requests import RequestException
 
 ALGORITHMS = frozenset({"RS256", "ES256"})
 PROVIDER = "sso"
@@ -17,6 +19,12 @@ PROVIDER = "sso"
 
 class CheckedAdapter(OpenIDConnectOAuth2Adapter):
     """Allauth trusts a token it fetched over TLS itself; here its signature is checked all the same."""
+
+    def complete_login(self, request: HttpRequest, app: SocialApp, token: Any, **kwargs: Any) -> Any:
+        """A signed token must be there: allauth would be content with the user page."""
+        if not kwargs["response"].get("id_token"):
+            raise OAuth2Error("no token that says who")
+        return super().complete_login(request, app, token, **kwargs)
 
     def _decode_id_token(self, app: SocialApp, id_token: str) -> dict:
         try:
@@ -39,6 +47,8 @@ def _through(view: Any, request: HttpRequest) -> HttpResponseBase:
         return view.adapter_view(CheckedAdapter(request, PROVIDER))(request)
     except SocialApp.DoesNotExist:
         raise Http404 from None
+    except RequestException:  # the provider cannot be reached
+        return redirect("socialaccount_login_error")
 
 
 @never_cache

@@ -1,9 +1,8 @@
-"""Paths of signing in and out. Only those of allauth's views that are used here stand here: nobody signs up."""
+"""Paths of signing in and out. Of allauth's views only those that are used stand here: nobody signs up."""
 
-from allauth.account import views as allauth_views
-from django.urls import URLPattern, URLResolver, include, path
+from django.urls import URLPattern, URLResolver, path
 
-from backend.web.account import oidc, views
+from backend.web.account import oidc, two_steps, views
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("log-ind", views.SignIn.as_view(), name="account_login"),
@@ -13,9 +12,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("bliv", views.Stay.as_view(), name="stay"),
     path("konto/spaerret", views.Blocked.as_view(), name="account_inactive"),
     path("konto/afvist/<slug:why>", views.Refused.as_view(), name="sign-in-refused"),
-    path("konto/bekraeft", allauth_views.reauthenticate, name="account_reauthenticate"),
     path("konto/adgangskode", views.ChangePassword.as_view(), name="account_change_password"),
-    path("konto/to-trin/", include("allauth.mfa.urls")),
+    *two_steps.urlpatterns,
     path("konto/<slug:provider_id>/ind", oidc.login, name="openid_connect_login"),
     path("konto/<slug:provider_id>/tilbage", oidc.callback, name="openid_connect_callback"),
     path(

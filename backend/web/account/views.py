@@ -54,6 +54,8 @@ class SignOut(LogoutView):
 class ChangePassword(PasswordChangeView):
     """For whoever signs in with one. Others sign in with their workplace, and have nothing to change here."""
 
+    template_name = "web/account/password.html"
+
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
         if request.user.is_authenticated and not request.user.has_usable_password():
             raise Http404

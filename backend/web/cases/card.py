@@ -5,17 +5,17 @@ from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
 
+from backend.agencies.hours import read_hours
 from backend.agencies.models import Person
 from backend.web.cases.door import CasePage
-from backend.web.cases.words import language
-from backend.web.presenters.times import DAYS
+from backend.web.model.opening_hours import in_words
 
 
 @dataclass(frozen=True)
 class Holder:
     name: str
     phone: str
-    hours: list[str]
+    hours: str
 
 
 class Card(CasePage):
@@ -26,8 +26,4 @@ class Card(CasePage):
 
 
 def holder(person: Person) -> Holder:
-    days = DAYS["en" if language().startswith("en") else "da"].split()
-    weekly = (person.hours or {}).get("weekly", ())
-    return Holder(
-        person.name, person.phone, [f"{days[day]} {opens}–{closes}" for day, opens, closes in weekly]
-    )
+    return Holder(person.name, person.phone, in_words(read_hours(person.hours)))

@@ -1,29 +1,16 @@
 """A handover as its reader may see it: before acceptance the duty, the deadline and the municipality; no person."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from backend.coordination.lifecycle import HANDOVER_MOVES, Handing, Move, may_follow
+from backend.coordination.lifecycle import Handing
 from backend.coordination.models import Handover, HandoverKind
 from backend.coordination.sharing import takes_a_seat
-from backend.core.access import allowed
 from backend.core.actor import Actor
-from backend.web.cases import words
+from backend.web.cases import titles, words
 from backend.web.cases.deadlines import Deadline, deadline
-
-# what people press; the chair's placing has a page of its own, and the clock's step no button
-PRESSED = (
-    Move.ACCEPT,
-    Move.DECLINE,
-    Move.WITHDRAW,
-    Move.OFFER_AGAIN,
-    Move.CONTACT,
-    Move.FINISH,
-    Move.GIVE_UP,
-)
-OF_DUTIES = {Move.CONTACT, Move.FINISH, Move.GIVE_UP}
+from backend.web.cases.moves import moves
 
 
 @dataclass(frozen=True)
@@ -63,16 +50,16 @@ def shown(handover: Handover, by: Actor, at: datetime) -> Shown:
     seen = set(handover.whys)  # type: ignore[attr-defined]
     case, of_case, told = handover.case, "case" in seen, bool(seen & {"case", "holder"})
     seated = "holder" in seen and takes_a_seat(handover.role)
-    duty = words.duty_of(handover.duty, at)
+    duty = titles.duty_of(handover.duty, at)
     return Shown(
         id=handover.pk,
         state=handover.state,
         state_word=words.told(words.HANDINGS, handover.state),
         coordination=handover.kind == HandoverKind.COORDINATION,
-        title=words.duty(handover.duty, at),
-        can=duty.can.told(words.language()) if duty else "",
-        role=words.role(handover.role, at),
-        municipality="" if case.sealed and not of_case else words.municipality(case.municipality_id),
+        title=titles.duty(handover.duty, at),
+        can=duty.can.told(titles.language()) if duty else "",
+        role=titles.role(handover.role, at),
+        municipality="" if case.sealed and not of_case else titles.municipality(case.municipality_id),
         sender=handover.sending_agency.name,
         respond_by=deadline(handover.respond_by, at),
         complete_by=deadline(handover.complete_by, at),
@@ -81,7 +68,7 @@ def shown(handover: Handover, by: Actor, at: datetime) -> Shown:
         basis=words.told(words.BASES, handover.basis) if told else "",
         reason=handover.reason if told else "",
         holder=_who(handover) if of_case else "",
-        suggested=words.role(handover.suggested_role, at) if of_case and handover.suggested_role else "",
+        suggested=titles.role(handover.suggested_role, at) if of_case and handover.suggested_role else "",
         answer=words.told(words.ENDS, handover.answer) if of_case else "",
         moves=frozenset(moves(handover, by)),
     )
@@ -92,13 +79,3 @@ def _who(handover: Handover) -> str:
         return handover.holder.name
     waiting = [offer for offer in handover.offers.all() if not offer.answer]
     return f"{waiting[0].to.name}, {waiting[0].agency.name}" if waiting else ""
-
-
-def moves(handover: Handover, by: Actor) -> Iterable[str]:
-    """What this reader may do with it now: asked of the same tables as the deed asks."""
-    for move in PRESSED:
-        if move in OF_DUTIES and handover.kind != HandoverKind.DUTY:
-            continue
-        rule = HANDOVER_MOVES[move]
-        if may_follow(rule, Handing(handover.state)) and allowed(by, move, handover):
-            yield move.name.lower()

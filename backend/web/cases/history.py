@@ -7,44 +7,11 @@ from datetime import datetime
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from backend.coordination.models import Handover, HistoryLine, WishKind
-from backend.web.cases import words
+from backend.coordination.models import Handover, HistoryLine
+from backend.web.cases import titles, words
 from backend.web.cases.colleagues import actor_named, named
+from backend.web.cases.happened import WORDS
 
-WORDS: dict[str, Promise] = {
-    "opened": _("Sagen blev åbnet"),
-    "acknowledged": _("Sagen blev bekræftet"),
-    "acknowledge-overdue": _("Sagen var ikke bekræftet til tiden"),
-    "screened": _("Sagen blev vurderet"),
-    "changed": _("Oplysninger i sagen blev ændret"),
-    "closed": _("Sagen blev lukket"),
-    "reopened": _("Sagen blev genåbnet"),
-    "coordination-moved": _("Sagen fik ny koordinator eller stedfortræder"),
-    "coordinator-away": _("Koordinatoren blev meldt væk"),
-    "nobody-left": _("Der manglede nogen, der kan koordinere"),
-    "handover-offered": _("En opgave blev tilbudt"),
-    "handover-accepted": _("Opgaven blev taget"),
-    "handover-declined": _("Opgaven blev afvist"),
-    "handover-returned": _("Opgaven kom tilbage"),
-    "handover-withdrawn": _("Opgaven blev trukket tilbage"),
-    "handover-with-chair": _("Opgaven gik til styregruppens formand"),
-    "handover-placed": _("Styregruppens formand placerede opgaven"),
-    "handover-done": _("Opgaven blev færdig"),
-    "handover-not-possible": _("Opgaven kunne ikke løses"),
-    "handover-overdue": _("Opgaven kom over fristen"),
-    "offer-lapsed": _("Tilbuddet blev ikke besvaret til tiden"),
-    "duty-handed-back": _("Opgaven kom tilbage, fordi den, der havde den, ikke længere kan"),
-    "contact-achieved": _("Der blev opnået kontakt"),
-    "told": _("Personen fik besked"),
-    "wish-recorded": _("Et ønske fra personen blev noteret"),
-    "message-handled": _("En besked blev taget hånd om"),
-    "referral-opened": _("Sagen kom fra en henvisning"),
-    "recused": _("En kollega blev inhabil i sagen"),
-}
-WISHES: dict[str, Promise] = {
-    WishKind.ANOTHER_COORDINATOR: _("En anden koordinator"),
-    WishKind.WITHDRAWAL: _("Vil ikke være med længere"),
-}
 PEOPLE = ("coordinator", "deputy", "holder", "person")
 ROLES: dict[str, Promise] = {"coordinator": _("koordinator"), "deputy": _("stedfortræder")}
 
@@ -84,18 +51,18 @@ def _more(
 ) -> Iterable[str]:
     details = line.details
     if handover := handovers.get(details.get("handover", "")):
-        yield words.duty(handover.duty, at)
+        yield titles.duty(handover.duty, at)
     if "outcome" in details:
         yield words.told(words.OUTCOMES, details["outcome"])
     if "role" in details:
-        yield words.role(details["role"], at)
+        yield titles.role(details["role"], at)
     if "suggested_role" in details:
-        yield words.role(details["suggested_role"], at)
+        yield titles.role(details["suggested_role"], at)
     yield from _people(details, names)
     yield _reason(line)
-    yield words.question(details.get("advice", ""), at)
+    yield titles.question(details.get("advice", ""), at)
     if "kind" in details:
-        yield str(WISHES[details["kind"]])
+        yield str(words.WISHES[details["kind"]])
 
 
 def _people(details: dict[str, str], names: dict[str, str]) -> Iterable[str]:
@@ -108,4 +75,4 @@ def _people(details: dict[str, str], names: dict[str, str]) -> Iterable[str]:
 def _reason(line: HistoryLine) -> str:
     """The coded reasons, of a refusal or of an end; any other code is not for people."""
     reason = line.details.get("reason", "")
-    return str(words.DECLINES.get(reason) or words.ENDS.get(reason) or "")
+    return str(next((known[reason] for known in words.REASONS if reason in known), ""))

@@ -13,7 +13,7 @@ from backend.coordination.models import Case
 from backend.coordination.selectors import cases_for
 from backend.core.refusals import NotFound
 from backend.web.cases import words
-from backend.web.cases.shown import case_row
+from backend.web.cases.rows import case_row
 from backend.web.door import Page
 
 A_PAGE_OF = 20

@@ -6,9 +6,8 @@ from datetime import datetime
 from uuid import UUID
 
 from backend.coordination.models import Seat, Telling, Wish
-from backend.web.cases import words
+from backend.web.cases import titles, words
 from backend.web.cases.deadlines import Deadline, deadline
-from backend.web.cases.history import WISHES
 
 
 @dataclass(frozen=True)
@@ -49,15 +48,21 @@ class Tellings:
 
 @dataclass(frozen=True)
 class WishShown:
+    """By the number of its case: who answers it sees no person."""
+
+    id: UUID
     what: str
+    number: str
+    municipality: str
     deadline: Deadline | None
+    answered_at: datetime | None
 
 
 def seat(row: Seat, at: datetime) -> SeatShown:
     return SeatShown(
         row.person.name,
         row.agency.name,
-        words.role(row.role, at),
+        titles.role(row.role, at),
         row.person.phone,
         row.since,
         row.left_at,
@@ -68,7 +73,7 @@ def tellings(rows: Iterable[Telling], at: datetime, *, whole: bool) -> Tellings:
     known = list(rows)
     return Tellings(
         waiting=[
-            ToTell(row.pk, words.duty(row.duty, at), deadline(row.due_by, at))
+            ToTell(row.pk, titles.duty(row.duty, at), deadline(row.due_by, at))
             for row in known
             if not row.told_at
         ],
@@ -78,8 +83,8 @@ def tellings(rows: Iterable[Telling], at: datetime, *, whole: bool) -> Tellings:
 
 def _told(row: Telling, told_at: datetime, at: datetime, *, whole: bool) -> WasTold:
     return WasTold(
-        what=words.duty(row.duty, at),
-        question=words.question(row.advice, at),
+        what=titles.duty(row.duty, at),
+        question=titles.question(row.advice, at),
         at=told_at,
         by=row.told_by.name if row.told_by else "",
         channel=words.told(words.CHANNELS, row.channel),
@@ -89,4 +94,11 @@ def _told(row: Telling, told_at: datetime, at: datetime, *, whole: bool) -> WasT
 
 
 def wish(row: Wish, at: datetime) -> WishShown:
-    return WishShown(str(WISHES[row.kind]), deadline(row.respond_by, at))
+    return WishShown(
+        id=row.pk,
+        what=str(words.WISHES[row.kind]),
+        number=row.case.number,
+        municipality="" if row.case.sealed else titles.municipality(row.case.municipality_id),
+        deadline=deadline(row.respond_by, at),
+        answered_at=row.answered_at,
+    )

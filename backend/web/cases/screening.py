@@ -6,9 +6,9 @@ from django.http import HttpRequest, HttpResponse
 
 from backend.coordination.lifecycle import AFTER_SCREENING, Outcome, Step
 from backend.coordination.use_cases import cases
-from backend.web.cases import words
+from backend.web.cases import titles, words
 from backend.web.cases.door import CasePage
-from backend.web.cases.forms import Screening
+from backend.web.cases.forms.screening import Screening
 
 
 class Screen(CasePage):
@@ -32,6 +32,6 @@ class Screen(CasePage):
     def follows(self, outcome: Outcome) -> tuple[str, str]:
         """The model's next duty, and the role that coordination is offered to."""
         after = AFTER_SCREENING[outcome]
-        return words.duty(after.duty, self.at), words.role(
+        return titles.duty(after.duty, self.at), titles.role(
             after.offered_to, self.at
         ) if after.offered_to else ""

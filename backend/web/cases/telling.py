@@ -10,10 +10,10 @@ from backend.coordination.telling_selectors import tellings_for
 from backend.coordination.use_cases import telling
 from backend.core.refusals import NotFound
 from backend.responsibilities.book import model_in_force
-from backend.web.cases import words
+from backend.web.cases import titles
 from backend.web.cases.deadlines import deadline
 from backend.web.cases.door import CasePage
-from backend.web.cases.forms import Telling
+from backend.web.cases.forms.telling import Telling
 
 
 class Tell(CasePage):
@@ -34,10 +34,10 @@ class Tell(CasePage):
     def shown(self, case_id: UUID, task: UUID | None, form: Telling, status: int = 0) -> HttpResponse:
         row = self.task(case_id, task) if task else None
         context = {
-            "task": words.duty(row.duty, self.at) if row else "",
+            "task": titles.duty(row.duty, self.at) if row else "",
             "deadline": deadline(row.due_by, self.at) if row else None,
             "answers": [
-                (each.question.told(words.language()), each.answer.told(words.language()))
+                (each.question.told(titles.language()), each.answer.told(titles.language()))
                 for each in model_in_force(self.at).advice
             ],
         }

@@ -1,17 +1,12 @@
 """What the codes of a case are called on its pages: tables, each total over what it names."""
 
-from datetime import datetime
-from functools import cache
-
 from django.utils.functional import Promise
-from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
-from backend.agencies.geography import denmark
 from backend.coordination.lifecycle import Handing, Outcome, State
-from backend.coordination.models import Channel
-from backend.coordination.reasons import DeclineReason, EndReason
-from backend.responsibilities.book import Duty, UnknownCodeError, model_in_force
+from backend.coordination.models import Channel, WishKind
+from backend.coordination.models.case import Findable
+from backend.coordination.reasons import DeclineReason, EndReason, WishReason
 
 Words = dict[str, Promise]
 
@@ -57,55 +52,34 @@ ENDS: Words = {
     EndReason.NOT_RELEVANT: _("Det var ikke relevant"),
     EndReason.CANNOT_SAY: _("Kan ikke oplyses"),
 }
+WISHES: Words = {
+    WishKind.ANOTHER_COORDINATOR: _("En anden koordinator"),
+    WishKind.WITHDRAWAL: _("Vil ikke være med længere"),
+}
+WISH_REFUSALS: Words = {
+    WishReason.NOBODY_ELSE: _("Der er ingen anden, der kan"),
+    WishReason.JUST_CHANGED: _("Koordinatoren er lige skiftet"),
+    WishReason.TAKEN_BACK: _("Personen ønsker det ikke længere"),
+    WishReason.CANNOT_SAY: _("Kan ikke oplyses"),
+}
+# the coded reasons that people may read, whatever they answered
+REASONS = (DECLINES, ENDS, WISH_REFUSALS)
+FINDABLE: Words = {
+    "": _("Nej"),
+    Findable.CONSENT: _("Ja, personen har sagt ja"),
+    Findable.LEGAL_DECISION: _("Ja, en jurist har afgjort det"),
+}
+CHILDREN: Words = {"": _("Ikke spurgt"), "True": _("Ja"), "False": _("Nej")}
 CHANNELS: Words = {
     Channel.SAFE_NUMBER: _("På det sikre nummer"),
     Channel.MEETING: _("Ved et møde"),
     Channel.THROUGH_SOMEBODY_TRUSTED: _("Gennem en, personen stoler på"),
 }
-OTHER_TITLES: Words = {"agreed-advice": _("Et aftalt råd")}
+
+
+def children(said: bool | None) -> str:
+    return str(CHILDREN["" if said is None else str(said)])
 
 
 def told(words: Words, code: str) -> str:
     return str(words[code]) if code else ""
-
-
-def language() -> str:
-    return get_language() or "da"
-
-
-def duty(code: str, at: datetime) -> str:
-    """The duty's title; a code that no edition in force knows any more stands as it is."""
-    if code in OTHER_TITLES:
-        return str(OTHER_TITLES[code])
-    known = duty_of(code, at)
-    return known.title.told(language()) if known else code
-
-
-def role(code: str, at: datetime) -> str:
-    try:
-        return model_in_force(at).role(code).title.told(language())
-    except UnknownCodeError:
-        return code
-
-
-def question(code: str, at: datetime) -> str:
-    try:
-        return model_in_force(at).advice_on(code).question.told(language()) if code else ""
-    except UnknownCodeError:
-        return code
-
-
-def duty_of(code: str, at: datetime) -> Duty | None:
-    try:
-        return model_in_force(at).duty(code)
-    except UnknownCodeError:
-        return None
-
-
-@cache
-def _municipalities() -> dict[str, str]:
-    return dict(denmark().municipalities)
-
-
-def municipality(code: str) -> str:
-    return _municipalities().get(code, code)

@@ -38,6 +38,7 @@ WORDS: dict[str, Promise] = {
     Happening.NOBODY_LEFT: _("En sag mangler en, der kan koordinere"),
     Happening.SIGNIN_BLOCKED: _("En adgang er spærret"),
     Happening.ABSENCE_RECORDED: _("En koordinator er meldt væk"),
+    Happening.ABSENCE_ENDED: _("En koordinator er tilbage"),
     Happening.SAME_PERSON_ELSEWHERE: _("Personen i en af dine sager har også en sag i et andet samarbejde"),
     Happening.REFERRAL_RECEIVED: _("En henvisning er kommet"),
     Happening.REFERRAL_ANSWERED: _("Din henvisning er besvaret"),

@@ -12,7 +12,7 @@ from backend.agencies.models import Absence
 from backend.coordination.lifecycle import Handing, State
 from backend.coordination.models import Case, Handover, Telling
 from backend.core.actor import Actor
-from backend.web.cases import handovers, words
+from backend.web.cases import handovers, titles, words
 from backend.web.cases.deadlines import Deadline, deadline
 from backend.web.presenters import times
 
@@ -84,10 +84,10 @@ def case_line(case: Case, by: Actor, at: datetime) -> CaseLine:
         id=case.pk,
         number=case.number,
         state=words.told(words.STATES, case.state),
-        municipality=words.municipality(case.municipality_id),
+        municipality=titles.municipality(case.municipality_id),
         next=_("Bekræft, at du har sagen")
         if new
-        else words.duty(case.next_duty, at)
+        else titles.duty(case.next_duty, at)
         if case.next_duty
         else "",
         deadline=deadline(case.acknowledge_by if new else case.next_by, at),
@@ -98,7 +98,7 @@ def case_line(case: Case, by: Actor, at: datetime) -> CaseLine:
 
 def to_tell(row: Telling, at: datetime) -> Line:
     href = reverse("tell", args=[row.case_id, row.pk])
-    return Line(words.duty(row.duty, at), row.case.number, href, Deadline.of(row.due_by, at))
+    return Line(titles.duty(row.duty, at), row.case.number, href, Deadline.of(row.due_by, at))
 
 
 def deadlines(cases: Iterable[CaseLine], handed: Handed) -> list[Line]:

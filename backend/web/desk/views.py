@@ -4,11 +4,13 @@ from functools import cached_property
 
 from django.http import HttpRequest, HttpResponse
 
+from backend.coordination.telling_selectors import wishes_to_answer
 from backend.notifications.selectors import notices_for
 from backend.web.cases.colleagues import away_for
-from backend.web.cases.forms import Declining
+from backend.web.cases.forms.answering import Declining
 from backend.web.cases.handovers import Shown
 from backend.web.cases.links import link
+from backend.web.cases.presenters import wish
 from backend.web.desk import presenters, reading
 from backend.web.desk.notices import notices
 from backend.web.door import Page
@@ -29,6 +31,7 @@ class Desk(Page):
         context = {
             "handed": lambda: self.handed,
             "offered": lambda: [(each, self.declining(each)) for each in self.handed.offered],
+            "wishes": lambda: [wish(row, self.at) for row in wishes_to_answer(self.by)],
             "referrals": lambda: reading.referrals_waiting_for(self.by),
             "messages": lambda: reading.messages_waiting_for(self.by),
             "referrals_at": link("referrals", "inbox", "entrance"),

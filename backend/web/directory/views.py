@@ -1,14 +1,16 @@
 """Telefonbogen: who is who in my partnerships, my own number, and when I am away."""
 
+from uuid import UUID
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 
 from backend.agencies.absence_selectors import absences_of, away_at, stand_ins_for
 from backend.coordination.use_cases import people
 from backend.core.refusals import NotPossible, Unusable
-from backend.responsibilities.book import Model, model_in_force
+from backend.responsibilities.book import model_in_force
 from backend.responsibilities.directory import directory_for
-from backend.web.directory import presenters
+from backend.web.directory import presenters, searching
 from backend.web.directory.forms import AbsenceForm, Search
 from backend.web.door import Page
 from backend.web.refusals import sentence
@@ -18,19 +20,15 @@ FIELDS = {"ends_at": "last", "stand_in": "stand_in"}
 
 class Directory(Page):
     def get(self, request: HttpRequest) -> HttpResponse:
-        model = model_in_force(self.at)
-        everybody = self._everybody(model)
-        search = Search(request.GET, _roles(everybody, model), _agencies(everybody))
+        model, rows = model_in_force(self.at), list(directory_for(self.by, self.at))
+        away = away_at(self.at, [self.by.person.pk, *(row.person_id for row in rows if row.person_id)])
+        everybody = presenters.entries(rows, away, model, self.at)
+        search = Search(request.GET, searching.roles(everybody, model), searching.agencies(everybody))
         search.is_valid()
-        found = _matching(everybody, search.cleaned_data)
+        found = searching.matching(everybody, search.cleaned_data)
         said = {"search": search, "agencies": presenters.by_agency(found), "count": len(found)}
-        me = self.by.person
-        return self.show("web/directory/directory.html", {**said, "me": me, "anybody": bool(everybody)})
-
-    def _everybody(self, model: Model) -> list[presenters.Entry]:
-        rows = list(directory_for(self.by, self.at))
-        away = away_at(self.at, [row.person_id for row in rows if row.person_id])
-        return presenters.entries(rows, away, model, self.at)
+        mine = {"me": self.by.person, "away": away.get(self.by.person.pk)}
+        return self.show("web/directory/directory.html", {**said, **mine, "anybody": bool(everybody)})
 
 
 class Confirm(Page):
@@ -61,21 +59,9 @@ class MyAbsence(Page):
         return self.show("web/directory/absence.html", {"form": form, "mine": mine}, status)
 
 
-def _matching(everybody: list[presenters.Entry], wanted: dict[str, str]) -> list[presenters.Entry]:
-    role, agency, text = (wanted.get(each, "") for each in ("rolle", "myndighed", "q"))
-    return [
-        each
-        for each in everybody
-        if (not role or role in each.codes) and (not agency or agency == each.agency) and each.matches(text)
-    ]
+class BackAgain(Page):
+    """ "Jeg er tilbage." One press."""
 
-
-def _roles(everybody: list[presenters.Entry], model: Model) -> list[tuple[str, str]]:
-    filled = {code for each in everybody for code in each.codes}
-    return [
-        (role.code, presenters.role_title(model, role.code)) for role in model.roles if role.code in filled
-    ]
-
-
-def _agencies(everybody: list[presenters.Entry]) -> list[tuple[str, str]]:
-    return [(name, name) for name in sorted({each.agency for each in everybody})]
+    def post(self, request: HttpRequest, absence_id: UUID) -> HttpResponse:
+        people.end_absence(person_id=self.by.person.pk, absence_id=absence_id, by=self.by, at=self.at)
+        return redirect("my-absence")

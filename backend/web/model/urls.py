@@ -9,4 +9,5 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("modellen/pligter/<slug:code>", views.OneDuty.as_view(), name="duty"),
     path("modellen/raad", views.AgreedAdvice.as_view(), name="advice"),
     path("modellen/kort", views.WallCard.as_view(), name="wall-card"),
+    path("modellen/kort.pdf", views.WallSheet.as_view(), name="wall-card-pdf"),
 ]

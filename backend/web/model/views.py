@@ -1,12 +1,14 @@
 """The model in force, for anybody: nothing here is about a person. Nothing typed is shown again: all is chosen."""
 
 from django.http import HttpRequest, HttpResponse
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
 
 from backend.core.refusals import NotFound
 from backend.responsibilities.asking import edition_at, places
 from backend.responsibilities.book import Model, UnknownCodeError
 from backend.web.door import PublicPage
-from backend.web.model import matrix, presenters, wall
+from backend.web.model import matrix, presenters, sheet, wall
 from backend.web.model.forms import CardFor, Narrowing
 from backend.web.who_to_call.forms import name_of
 
@@ -50,16 +52,36 @@ class AgreedAdvice(OfTheModel):
         return self.show("web/model/advice.html", {"model": self.model, "advice": advice})
 
 
-class WallCard(OfTheModel):
+class OfTheCard(OfTheModel):
+    def card(self, asked: CardFor) -> wall.Wall:
+        place = asked.cleaned_data["kommune"]
+        return wall.wall(places(place, self.at), name_of(place), asked.cleaned_data["emne"], self.at)
+
+
+class WallCard(OfTheCard):
     """Printed by the browser: the choice stays on the screen, the card goes on the paper."""
 
     def get(self, request: HttpRequest) -> HttpResponse:
         asked = CardFor(request.GET, self.model)
-        if not asked.is_bound:
-            return self.show("web/model/wall_card.html", {"asked": asked})
-        if not asked.is_valid():
-            return self.show("web/model/wall_card.html", {"asked": asked}, status=422)
-        place = asked.cleaned_data["kommune"]
-        topics = wall.topics(places(place, self.at), asked.cleaned_data["emne"], self.at)
-        context = {"asked": asked, "place_name": name_of(place), "topics": topics, "model": self.model}
-        return self.show("web/model/wall_card.html", context)
+        card = self.card(asked) if asked.is_valid() else None
+        unusable = asked.is_bound and not card
+        return self.show("web/model/wall_card.html", {"asked": asked, "card": card}, 422 if unusable else 200)
+
+
+class WallSheet(OfTheCard):
+    """The same card as a file. Its name says nothing: it lies among the downloads."""
+
+    def get(self, request: HttpRequest) -> HttpResponse:
+        asked = CardFor(request.GET, self.model)
+        made = self.made(asked) if asked.is_valid() else b""
+        if not made:
+            return self.show("web/model/wall_card.html", {"asked": asked}, 422)
+        named = {"Content-Disposition": 'attachment; filename="kort.pdf"'}
+        return HttpResponse(made, content_type="application/pdf", headers=named)
+
+    def made(self, asked: CardFor) -> bytes:
+        try:
+            return sheet.sheet(self.card(asked), get_language() or "da", self.at)
+        except sheet.NoRoomError:
+            asked.add_error("emne", _("Der er ikke plads på ét ark. Vælg færre emner."))
+            return b""

@@ -1,11 +1,15 @@
 """Hvem ringer jeg til? The first page: readable without a sign-in, on a phone, at night."""
 
+from functools import cached_property
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 
-from backend.responsibilities.answers import Answers, for_public
+from backend.agencies.models import Device
+from backend.agencies.use_cases.devices import device_seen
+from backend.responsibilities.answers import Answers, for_device, for_public
 from backend.responsibilities.asking import places
+from backend.web.devices import cookie
 from backend.web.door import PublicPage
 from backend.web.place import remember, remembered
 from backend.web.who_to_call import presenters
@@ -16,7 +20,10 @@ TO_BEGIN_WITH = "first-talk"
 
 
 class WhoToCall(PublicPage):
-    """Names and inner numbers only to those who are signed in. Nothing typed is shown again: all is chosen."""
+    """Names only to those who are signed in, inner lines to them and to an enrolled device.
+
+    Nothing typed is shown again: all is chosen.
+    """
 
     compressed = True
 
@@ -31,7 +38,16 @@ class WhoToCall(PublicPage):
         )
         if asked.cleaned_data.get("kommune"):
             remember(response, place)
+        if self.device:
+            device_seen(device=self.device, by=self.by, at=self.at)
+        elif not self.by.person:
+            cookie.forget(request, response)
         return response
+
+    @cached_property
+    def device(self) -> Device | None:
+        """Asked for a stranger alone: whoever is signed in sees more."""
+        return None if self.by.person else cookie.device_here(self.request, self.at)
 
     def _answered(self, asked: Question, place: str) -> dict[str, Any]:
         at = asked.moment() or self.at
@@ -49,7 +65,12 @@ class WhoToCall(PublicPage):
             "topics": presenters.choices(where.model.topics),
             "shown": presenters.shown(answers, now=at),
             "begin": presenters.to_begin_with(answers, now=at),
+            "device": self.device,
         }
 
     def _visible(self, answers: Answers) -> Answers:
-        return answers if self.by.person else for_public(answers)
+        if self.by.person:
+            return answers
+        return (
+            for_device(answers, self.device.partner.partnership.slug) if self.device else for_public(answers)
+        )

@@ -4,6 +4,7 @@ from tests.web.page_table import Row
 
 CASE = "sager/<uuid:case_id>"
 TASK = "opgaver/<uuid:handover_id>"
+WISH = "oensker/<uuid:wish_id>"
 ANSWERED, MAY_NOT, UNFINISHED = 302, 403, 422
 
 
@@ -14,6 +15,11 @@ def of_case(path: str, method: str = "GET", people: int = 200, **more) -> Row:
 def of_task(path: str, on: str, who: dict[str, int], method: str = "POST", **more) -> Row:
     """Whoever is not named does not see it."""
     return Row(f"{TASK}{path}", method, people=404, but=who, on=on, **more)
+
+
+def of_wish(path: str, method: str, head: int, **more) -> Row:
+    who = {**dict.fromkeys(HOLDERS, MAY_NOT), "afdelingsleder": head}
+    return Row(f"{WISH}{path}", method, people=404, but=who, on="wished", **more)
 
 
 HOLDERS = ("koordinator", "stedfortraeder")
@@ -45,6 +51,15 @@ ROWS = [
     of_case("/giv-videre", but=SEAT),
     of_case("/giv-videre/<slug:duty>", fill={"duty": "exposed-course"}, but=SEAT),
     of_case("/giv-videre/<slug:duty>", "POST", UNFINISHED, fill={"duty": "exposed-course"}, but=SEAT),
+    of_case("/ret", but=SEAT),
+    of_case("/ret", "POST", UNFINISHED, but=SEAT),
+    of_case("/inhabil", but=SEAT),
+    of_case("/inhabil", "POST", UNFINISHED, but=SEAT),
+    of_case("/inhabil/<uuid:recusal_id>/slut", "POST", ANSWERED, on="recused"),
+    # who holds the case sees the wish; the head of department answers it, and sees no case
+    of_wish("", "GET", 200),
+    of_wish("/tilbyd", "POST", UNFINISHED),
+    of_wish("/afslaa", "POST", ANSWERED, body={"reason": "nobody-else"}),
     # the one asked sees the task; whoever coordinates sees it too, and may not answer it
     of_task("", "course_offered", dict.fromkeys((*HOLDERS, "dsc"), 200), "GET"),
     of_task("/tag", "course_offered", {"dsc": ANSWERED, **dict.fromkeys(HOLDERS, MAY_NOT)}),

@@ -7,4 +7,5 @@ ROWS = [
     Row("modellen/pligter/<slug:code>", stranger=200, fill={"code": "anonymous-help"}),
     Row("modellen/raad", stranger=200),
     Row("modellen/kort", stranger=200, query="?kommune=0561&emne=children"),
+    Row("modellen/kort.pdf", stranger=200, query="?kommune=0561&emne=children"),
 ]

@@ -1,0 +1,23 @@
+"""To whom a task is handed, on what basis, and why."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from backend.web.cases import words
+
+
+class HandingOver(forms.Form):
+    to_person = forms.ChoiceField(label=_("Til"))
+    basis = forms.ChoiceField(label=_("Grundlag"), choices=list(words.BASES.items()))
+    reason = forms.CharField(
+        label=_("Hvorfor?"), max_length=1000, required=False, widget=forms.Textarea(attrs={"rows": 4})
+    )
+    leaving = forms.BooleanField(label=_("Jeg går helt ud af sagen"), required=False)
+
+    def __init__(self, *args: Any, people: list, coordination: bool, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["to_person"].choices = people  # type: ignore[attr-defined]
+        if not coordination:
+            del self.fields["leaving"]
