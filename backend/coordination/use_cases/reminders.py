@@ -33,7 +33,8 @@ def remind(*, at: datetime) -> int:
 
 
 def _ids(kind: Waiting, at: datetime) -> list[UUID]:
-    return list(kind.overdue(at).order_by("pk").values_list("pk", flat=True))
+    with acting_as(clock("reminders")):
+        return list(kind.overdue(at).order_by("pk").values_list("pk", flat=True))
 
 
 def _one(kind: Waiting, row_id: UUID, at: datetime) -> bool:
