@@ -180,6 +180,13 @@ CSRF_COOKIE_SECURE = not DEMO
 
 # how often one person may look up whether somebody has a coordinator
 LOOKUPS_AN_HOUR = env.integer("LOOKUPS_AN_HOUR", default=20)
+# more than so many of a person's acts in a day are shown to their head of department
+UNUSUAL = {
+    "many-cases": env.integer("UNUSUAL_CASES_A_DAY", default=40),
+    "many-refusals": env.integer("UNUSUAL_REFUSALS_A_DAY", default=10),
+    "many-lookups": env.integer("UNUSUAL_LOOKUPS_A_DAY", default=10),
+    "many-at-night": env.integer("UNUSUAL_CASES_A_NIGHT", default=5),
+}
 
 LOGGING = {
     "version": 1,

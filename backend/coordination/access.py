@@ -26,7 +26,7 @@ from backend.coordination.models import (
 )
 from backend.core.access import grant, predicate
 from backend.core.actor import Actor, Kind
-from backend.responsibilities.selectors import all_roles_of, holds_role, role_holders
+from backend.responsibilities.selectors import all_roles_of, holds_role, role_holders, staffing_of
 
 SCREENERS = ("stalkingvisitator",)
 CHAIRS = ("steering-chair", "steering-deputy")
@@ -37,6 +37,8 @@ ANONYMOUS = frozenset({"dsc-counsel", "dsc-udoever-line", "lev-uden-vold-line"})
 class Permission(StrEnum):
     SEE_CASE = "case.see"
     SEE_HANDOVER = "handover.see"
+    SEE_LOOKS = "case.see-looks"
+    SEE_UNUSUAL = "record.see-unusual"
     OPEN_CASE = "case.open"
     REFER = "entrance.refer"
     MESSAGE = "entrance.message"
@@ -138,6 +140,16 @@ def _holds(actor: Actor, case: Case) -> bool:
     return actor.id in (case.coordinator_id, case.deputy_id)
 
 
+@predicate
+def heads_somewhere(actor: Actor, thing: object) -> bool:
+    return staffing_of(actor.id, HEADS).exists()
+
+
+@predicate
+def holds(actor: Actor, case: Case) -> bool:
+    return _holds(actor, case)
+
+
 IS_TO_CASE: dict[Who, Callable[[Actor, Case], bool]] = {
     Who.COORDINATOR: lambda actor, case: actor.id == case.coordinator_id,
     Who.DEPUTY: lambda actor, case: actor.id == case.deputy_id,
@@ -172,6 +184,8 @@ def _one_of(who: frozenset[Who], is_to: dict[Who, Callable]):
 
 grant(Permission.SEE_CASE, sees_case)
 grant(Permission.SEE_HANDOVER, sees_this_handover)
+grant(Permission.SEE_LOOKS, holds)
+grant(Permission.SEE_UNUSUAL, heads_somewhere)
 grant(Permission.OPEN_CASE, may_screen)
 grant(Permission.REFER, works_for_a_partner)
 grant(Permission.MESSAGE, works_for_a_partner)

@@ -23,7 +23,10 @@ class RecordLine(models.Model):
     class Meta:
         db_table = "record_line"
         ordering = ["id"]
-        indexes = [models.Index(fields=["about"], name="what_was_looked_at")]
+        indexes = [
+            models.Index(fields=["about"], name="what_was_looked_at"),
+            models.Index(fields=["actor", "at"], name="what_somebody_looked_at"),
+        ]
 
 
 class RecordSeal(models.Model):

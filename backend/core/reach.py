@@ -16,6 +16,8 @@ class Reach(StrEnum):
     TURN = "waiting until the deed before on the same case is done"
     NUMBERS = "numbers of a partnership, for its steering group"
     PASSES = "how often a case was passed, for those who see the case"
+    LOOKS = "who looked at a case, for those who hold it"
+    UNUSUAL = "what is unusual on the record, for the head of those who looked"
     PLACING = "whom the chair may place a handover with"
 
 

@@ -8,6 +8,8 @@ from tests.architecture.source import modules
 REACHERS = {
     "backend/core/deed.py": [Reach.DEED],
     "backend/coordination/deeds.py": [Reach.TURN],
+    "backend/coordination/looks_selectors.py": [Reach.LOOKS],
+    "backend/coordination/unusual_selectors.py": [Reach.UNUSUAL],
     "backend/coordination/steering_selectors.py": [Reach.NUMBERS, Reach.PLACING],
     "backend/coordination/telling_selectors.py": [Reach.PASSES],
 }
