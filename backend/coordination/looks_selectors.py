@@ -45,8 +45,9 @@ def looks_for(reader: Actor, case_id: UUID) -> list[Look]:
     case = _held(reader, case_id)
     with reaching(Reach.LOOKS):
         lines = list(_lines(case))
-        people = Person.objects.select_related("agency").in_bulk({line.actor for line in lines if line.actor})
-    return [_look(line, people.get(line.actor) if line.actor else None) for line in lines]
+        actors = {line.actor for line in lines if line.actor}
+        people: dict[UUID | None, Person] = {**Person.objects.select_related("agency").in_bulk(actors)}
+    return [_look(line, people.get(line.actor)) for line in lines]
 
 
 def extract_for(reader: Actor, case_id: UUID) -> list[ExtractLine]:
