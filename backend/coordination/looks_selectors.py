@@ -46,8 +46,8 @@ def looks_for(reader: Actor, case_id: UUID) -> list[Look]:
     with reaching(Reach.LOOKS):
         lines = list(_lines(case))
         actors = {line.actor for line in lines if line.actor}
-        people: dict[UUID | None, Person] = {**Person.objects.select_related("agency").in_bulk(actors)}
-    return [_look(line, people.get(line.actor)) for line in lines]
+        people = {each.pk: each for each in Person.objects.filter(pk__in=actors).select_related("agency")}
+    return [_look(line, people.get(line.actor) if line.actor else None) for line in lines]
 
 
 def extract_for(reader: Actor, case_id: UUID) -> list[ExtractLine]:
