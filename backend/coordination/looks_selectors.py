@@ -56,7 +56,11 @@ def extract_for(reader: Actor, case_id: UUID) -> list[ExtractLine]:
     with reaching(Reach.LOOKS):
         lines = [line for line in _lines(case) if line.outcome == SEEN]
         agencies = dict(Agency.objects.values_list("pk", "name"))
-    days = (ExtractLine(_day(line.at), agencies.get(line.agency, ""), purpose_of(line.act)) for line in lines)
+    days = (
+        ExtractLine(_day(line.at), agencies[line.agency], purpose_of(line.act))
+        for line in lines
+        if line.agency
+    )
     return list(dict.fromkeys(days))
 
 
