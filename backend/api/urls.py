@@ -4,6 +4,7 @@ from django.urls import path
 from drf_spectacular.views import SpectacularAPIView, SpectacularSwaggerView
 
 from backend.api import (
+    acute,
     card,
     cases,
     directory,
@@ -50,6 +51,8 @@ urlpatterns = [
     path("cases/<uuid:case_id>/card", card.Card.as_view()),
     path("cases/<uuid:case_id>/recusals", telling.Recuse.as_view()),
     path("cases/<uuid:case_id>/handovers", handovers.CaseHandovers.as_view()),
+    path("acute-access", acute.AcuteAccesses.as_view()),
+    path("acute-access/<uuid:acute_id>/review", acute.ReviewAcute.as_view()),
     path("handovers", handovers.Handovers.as_view()),
     path("handovers/<uuid:handover_id>", handovers.OneHandover.as_view()),
     path("handovers/<uuid:handover_id>/accept", handovers.Accept.as_view()),

@@ -180,6 +180,8 @@ CSRF_COOKIE_SECURE = not DEMO
 
 # how often one person may look up whether somebody has a coordinator
 LOOKUPS_AN_HOUR = env.integer("LOOKUPS_AN_HOUR", default=20)
+# how long a case stays open to somebody on acute duty who opened it (to be confirmed by a jurist)
+ACUTE_HOURS = env.integer("ACUTE_HOURS", default=4)
 # more than so many of a person's acts in a day are shown to their head of department
 UNUSUAL = {
     "many-cases": env.integer("UNUSUAL_CASES_A_DAY", default=40),

@@ -24,6 +24,7 @@ from backend.coordination.models import (
     Wish,
     WishSight,
 )
+from backend.coordination.sharing import ACUTE, ACUTE_HELP
 from backend.core.access import grant, predicate
 from backend.core.actor import Actor, Kind
 from backend.responsibilities.selectors import all_roles_of, holds_role, role_holders, staffing_of
@@ -43,6 +44,7 @@ class Permission(StrEnum):
     REFER = "entrance.refer"
     MESSAGE = "entrance.message"
     LOOK_UP = "entrance.look-up"
+    OPEN_ACUTELY = "case.open-acutely"
 
 
 def sees(actor: Actor) -> Q:
@@ -105,6 +107,12 @@ def screeners_of(row: Referral | Message) -> tuple[UUID, ...]:
     )
 
 
+def heads_of(case: Case) -> tuple[UUID, ...]:
+    """The heads of department who answer for the case's municipality now."""
+    found = role_holders({case.partnership_id}, HEADS, case.municipality_id)
+    return tuple(sorted(found.get(case.partnership_id, ())))
+
+
 @predicate
 def works_for_a_partner(actor: Actor, thing: object) -> bool:
     """Employed by an agency of any live partnership, and no anonymous line: those see and send no case."""
@@ -125,6 +133,17 @@ def may_screen(actor: Actor, place: tuple[UUID, str]) -> bool:
     """Fills the visitator's role for this (partnership, municipality)."""
     partnership_id, municipality = place
     return holds_role(actor.id, SCREENERS, partnership_id=partnership_id, municipality=municipality)
+
+
+def acute_roles(actor: Actor, partnership_id: UUID, municipality: str) -> list[str]:
+    """The roles in which this actor is on acute duty there; whoever may help before whoever may only ring."""
+    rows = staffing_of(actor.id, ACUTE, municipality).filter(partnership=partnership_id)
+    return sorted(set(rows.values_list("role", flat=True)), key=lambda role: (role not in ACUTE_HELP, role))
+
+
+@predicate
+def is_on_acute_duty(actor: Actor, place: tuple[UUID, str]) -> bool:
+    return bool(acute_roles(actor, *place))
 
 
 def _screens(actor: Actor, case: Case) -> bool:
@@ -190,6 +209,7 @@ grant(Permission.OPEN_CASE, may_screen)
 grant(Permission.REFER, works_for_a_partner)
 grant(Permission.MESSAGE, works_for_a_partner)
 grant(Permission.LOOK_UP, works_for_a_partner)
+grant(Permission.OPEN_ACUTELY, is_on_acute_duty)
 for step, rule in CASE_STEPS.items():
     grant(step, _one_of(rule.who, IS_TO_CASE))
 for move, rule in HANDOVER_MOVES.items():

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from backend.agencies.models import Agency, Person
 from backend.coordination.access import Permission
-from backend.coordination.models import Case, Handover
+from backend.coordination.models import AcuteAccess, Case, Handover
 from backend.coordination.purposes import Purpose, purpose_of
 from backend.coordination.selectors import case_for
 from backend.core.access import require
@@ -73,7 +73,8 @@ def _held(reader: Actor, case_id: UUID) -> Case:
 
 def _lines(case: Case) -> Iterator[RecordLine]:
     handovers = Handover.objects.filter(case=case).values_list("pk", flat=True)
-    about = [f"case:{case.pk}", *(f"handover:{pk}" for pk in handovers)]
+    acute = AcuteAccess.objects.filter(case=case).values_list("pk", flat=True)
+    about = [f"case:{case.pk}", *(f"handover:{pk}" for pk in handovers), *(f"acute:{pk}" for pk in acute)]
     return RecordLine.objects.filter(about__in=about).defer("reason").order_by("-id").iterator()
 
 

@@ -8,6 +8,7 @@ class Purpose(StrEnum):
     HANDOVER = "handover"
     INFORMING = "informing"
     OVERSIGHT = "oversight"
+    EMERGENCY = "emergency"
 
 
 PURPOSES: dict[str, Purpose] = {
@@ -15,6 +16,8 @@ PURPOSES: dict[str, Purpose] = {
     "history-opened": Purpose.CASE_WORK,
     "seats-opened": Purpose.CASE_WORK,
     "cases-listed": Purpose.CASE_WORK,
+    "case-opened-acutely": Purpose.EMERGENCY,
+    "acute-listed": Purpose.OVERSIGHT,
     "passes-opened": Purpose.OVERSIGHT,
     "looks-opened": Purpose.OVERSIGHT,
     "extract-opened": Purpose.INFORMING,

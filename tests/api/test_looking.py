@@ -23,6 +23,7 @@ READINGS = {
     "cases/{case}/card": ("card-opened", "case"),
     "handovers": ("handovers-listed", "handover"),
     "handovers/{handover}": ("handover-opened", "handover"),
+    "acute-access": ("acute-listed", "acute"),
     "wishes": ("wishes-listed", "wish"),
     "referrals": ("referrals-listed", "referral"),
     "referrals/{referral}": ("referral-opened", "referral"),

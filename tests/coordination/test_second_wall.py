@@ -9,6 +9,7 @@ from django.db.models import Q
 from backend.api.models import StoredAnswer
 from backend.coordination import entrance_selectors, selectors
 from backend.coordination import models as m
+from backend.coordination.acute_selectors import acute_for
 from backend.coordination.entrance_selectors import messages_for, referrals_for
 from backend.coordination.selectors import cases_for, handovers_for
 from backend.coordination.telling_selectors import wishes_for
@@ -25,6 +26,7 @@ OF_A_CASE = (m.CaseParty, m.ExternalReference, m.Seat, m.Recusal, m.HistoryLine,
 WALLED = (
     m.Case,
     *OF_A_CASE,
+    m.AcuteAccess,
     m.Handover,
     m.Offer,
     m.Wish,
@@ -44,6 +46,7 @@ SIGHTS = {
     "referral_sight",
     "message_sight",
     "wish_sight",
+    "acute_sight",
     "case_outline",
 }
 
@@ -65,12 +68,17 @@ def test_nobody_finds_a_row_the_first_wall_would_not_show(world, entrance, usern
     cases = {case.pk for case in cases_for(reader)}
     handovers = {row.pk: row.case_id for row in handovers_for(reader)}
     wishes = {row.pk: row.case_id for row in wishes_for(reader)}
+    acute = {row.pk: row.case_id for row in acute_for(reader)}
     referrals, messages = {row.pk for row in referrals_for(reader)}, {row.pk for row in messages_for(reader)}
     sent = set(m.Message.objects.filter(sender=reader.id).values_list("pk", flat=True))
     with acting_as(reader):
-        assert found(m.Case) == cases | {*handovers.values(), *wishes.values()}
+        assert found(m.Case) == cases | {*handovers.values(), *wishes.values(), *acute.values()}
         assert all(found(model, "case_id") <= cases for model in OF_A_CASE)
-        assert (found(m.Handover), found(m.Wish)) == (set(handovers), set(wishes))
+        assert (found(m.Handover), found(m.Wish), found(m.AcuteAccess)) == (
+            set(handovers),
+            set(wishes),
+            set(acute),
+        )
         assert found(m.Offer, "handover_id") <= set(handovers)
         assert (found(m.Referral), found(m.Message)) == (referrals, messages | sent)
         assert found(Notice, "inbox_id") <= {reader.id}
