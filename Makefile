@@ -11,10 +11,10 @@ READY = .venv/.ready var/dkfds/LICENSE.md
 export PORT ?= 8000
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check schema story soak pictures
+.PHONY: help run test check schema story soak pictures verify-record
 
 help:  ## what there is
-	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 16
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 16
 
 run: $(READY)  ## everything: database, tables, a fictional demonstration, the server on PORT (8000)
 	@exec $(MANAGE) serve
@@ -38,6 +38,9 @@ schema: $(READY)  ## write api_schema.yaml from the views
 
 story: .venv/.ready  ## play the main job against the running server, as an outside client
 	@$(BIN)/python -m tests.journeys.story
+
+verify-record: .venv/.ready  ## walk the record of looking: tampering shows
+	@$(MANAGE) verify_record
 
 soak: $(READY)  ## break it at full size
 	@$(BIN)/python -m pytest -q tests/soak -m soak

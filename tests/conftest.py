@@ -9,10 +9,19 @@ from collections.abc import Iterator
 
 import pytest
 from django.db import connection
+from django.db.backends.signals import connection_created
+from django.dispatch import receiver
 
 from backend.config import database, embedded
 from tests import network
 from tests.database import Clone, TestDatabases
+
+
+@receiver(connection_created)
+def tests_see_all(connection, **_) -> None:
+    """A test looks into every table, to see what was done. Whoever acts inside it sees what they may, and no more."""
+    with connection.cursor() as cursor:
+        cursor.execute("set app.reach = 'tests'")
 
 
 @pytest.fixture(scope="session")

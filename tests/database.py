@@ -32,6 +32,11 @@ REFERENCE_FILES = (
 # hundreds of files: 30 ms for a copy become 400 when the last one has just been dropped.
 DROPPED_TOGETHER = 40
 
+# clients only: the server's own workers are not ours to end
+HANG_UP = """
+SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity WHERE datname = %s AND backend_type = 'client backend'
+"""
+
 
 @dataclass(frozen=True)
 class Clone:
@@ -72,7 +77,7 @@ class TestDatabases:
             conninfo.make_conninfo(url, dbname=name) for url in (database.app_url(), database.owner_url())
         )
         yield Clone(name, *urls)
-        self._ask("SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity WHERE datname = %s", name)
+        self._ask(HANG_UP, name)
         self._used.append(name)
         if len(self._used) >= DROPPED_TOGETHER:
             self._drop_used()

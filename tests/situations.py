@@ -8,7 +8,7 @@ from backend.agencies.models import Absence
 from backend.coordination.lifecycle import Outcome
 from backend.coordination.models import Case, Handover, HandoverKind, Message, Recusal, Referral
 from backend.coordination.offering import Wanted
-from backend.coordination.use_cases import cases, handovers, messages, people, referrals, wishes
+from backend.coordination.use_cases import acute, cases, handovers, messages, people, referrals, wishes
 from backend.core.actor import acting_as
 from tests.cast import MONDAY, actor, opened, opening
 
@@ -134,6 +134,22 @@ def answered() -> Case:
     return case
 
 
+def opened_acutely() -> Case:
+    """The patrol has opened it in an emergency, and that has not ended yet, whatever the time is now."""
+    case = accepted()
+    wanted = acute.Wanted(municipality="0561", reason="Somebody is at the door", case_number=case.number)
+    does("betjent", acute.open_acutely, wanted=wanted)
+    case.acute_accesses.update(ends_at=MONDAY + timedelta(days=36_500))
+    return case
+
+
+def reviewed() -> Case:
+    case = opened_acutely()
+    opened = case.acute_accesses.get().pk
+    does("afdelingsleder", acute.review, acute_id=opened, verdict="justified", note="")
+    return case
+
+
 def neighbouring() -> Case:
     return does("nabo3", cases.open_case, opening=opening(municipality="0621"))
 
@@ -156,6 +172,8 @@ SITUATIONS: dict[str, Callable[[], Case]] = {
         left,
         wished,
         answered,
+        opened_acutely,
+        reviewed,
         neighbouring,
     )
 }
@@ -178,10 +196,12 @@ HOLDERS = {
     "left": "koordinator stedfortraeder",
     "wished": "koordinator stedfortraeder",
     "answered": "koordinator stedfortraeder",
+    "opened_acutely": "koordinator stedfortraeder",
+    "reviewed": "koordinator stedfortraeder",
     "neighbouring": "nabo3 nabo",
 }
-# ... and whoever has a seat at it
-SEATED = {"seated": "dsc"}
+# ... and whoever has a seat at it, or opened it in an emergency
+SEATED = {"seated": "dsc", "opened_acutely": "betjent", "reviewed": "betjent"}
 
 
 def who_sees(situation: str) -> set[str]:

@@ -22,6 +22,7 @@ from backend.api.live import LiveNotices, Nowhere  # noqa: E402
 from backend.config import env  # noqa: E402
 from backend.config.utf8 import utf8_only  # noqa: E402
 from backend.coordination.use_cases.sweep import sweep  # noqa: E402
+from backend.core.chain import AT_ONCE, seal_record  # noqa: E402
 from backend.core.clock import now  # noqa: E402
 from backend.notifications.hub import hub  # noqa: E402
 
@@ -53,11 +54,17 @@ async def _live(receive: Any, send: Any) -> None:
     await send({"type": "lifespan.shutdown.complete"})
 
 
+def _sweep() -> None:
+    sweep(at=now())
+    while seal_record(at=now()) == AT_ONCE:
+        pass
+
+
 async def _sweep_for_ever() -> None:
     """A sweep that fails is tried again: the deadlines are still in their columns."""
     while True:
         try:
-            await database_sync_to_async(lambda: sweep(at=now()))()
+            await database_sync_to_async(_sweep)()
         except DatabaseError as error:
             log.warning("a sweep failed (%s); trying again", type(error).__name__)
         except Exception:

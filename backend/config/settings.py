@@ -190,6 +190,15 @@ CSRF_COOKIE_SECURE = not DEMO
 LOOKUPS_AN_HOUR = env.integer("LOOKUPS_AN_HOUR", default=20)
 # how long an enrolled device shows the partners' lines without a sign-in
 DEVICE_DAYS = env.integer("DEVICE_DAYS", default=180)
+# how long a case stays open to somebody on acute duty who opened it (to be confirmed by a jurist)
+ACUTE_HOURS = env.integer("ACUTE_HOURS", default=4)
+# more than so many of a person's acts in a day are shown to their head of department
+UNUSUAL = {
+    "many-cases": env.integer("UNUSUAL_CASES_A_DAY", default=40),
+    "many-refusals": env.integer("UNUSUAL_REFUSALS_A_DAY", default=10),
+    "many-lookups": env.integer("UNUSUAL_LOOKUPS_A_DAY", default=10),
+    "many-at-night": env.integer("UNUSUAL_CASES_A_NIGHT", default=5),
+}
 
 LOGGING = {
     "version": 1,

@@ -24,9 +24,10 @@ from backend.coordination.models import (
     Wish,
     WishSight,
 )
+from backend.coordination.sharing import ACUTE, ACUTE_HELP
 from backend.core.access import grant, predicate
 from backend.core.actor import Actor, Kind
-from backend.responsibilities.selectors import all_roles_of, holds_role, role_holders
+from backend.responsibilities.selectors import all_roles_of, holds_role, role_holders, staffing_of
 
 SCREENERS = ("stalkingvisitator",)
 CHAIRS = ("steering-chair", "steering-deputy")
@@ -37,10 +38,13 @@ ANONYMOUS = frozenset({"dsc-counsel", "dsc-udoever-line", "lev-uden-vold-line"})
 class Permission(StrEnum):
     SEE_CASE = "case.see"
     SEE_HANDOVER = "handover.see"
+    SEE_LOOKS = "case.see-looks"
+    SEE_UNUSUAL = "record.see-unusual"
     OPEN_CASE = "case.open"
     REFER = "entrance.refer"
     MESSAGE = "entrance.message"
     LOOK_UP = "entrance.look-up"
+    OPEN_ACUTELY = "case.open-acutely"
 
 
 def sees(actor: Actor) -> Q:
@@ -103,6 +107,12 @@ def screeners_of(row: Referral | Message) -> tuple[UUID, ...]:
     )
 
 
+def heads_of(case: Case) -> tuple[UUID, ...]:
+    """The heads of department who answer for the case's municipality now."""
+    found = role_holders({case.partnership_id}, HEADS, case.municipality_id)
+    return tuple(sorted(found.get(case.partnership_id, ())))
+
+
 @predicate
 def works_for_a_partner(actor: Actor, thing: object) -> bool:
     """Employed by an agency of any live partnership, and no anonymous line: those see and send no case."""
@@ -125,6 +135,17 @@ def may_screen(actor: Actor, place: tuple[UUID, str]) -> bool:
     return holds_role(actor.id, SCREENERS, partnership_id=partnership_id, municipality=municipality)
 
 
+def acute_roles(actor: Actor, partnership_id: UUID, municipality: str) -> list[str]:
+    """The roles in which this actor is on acute duty there; whoever may help before whoever may only ring."""
+    rows = staffing_of(actor.id, ACUTE, municipality).filter(partnership=partnership_id)
+    return sorted(set(rows.values_list("role", flat=True)), key=lambda role: (role not in ACUTE_HELP, role))
+
+
+@predicate
+def is_on_acute_duty(actor: Actor, place: tuple[UUID, str]) -> bool:
+    return bool(acute_roles(actor, *place))
+
+
 def _screens(actor: Actor, case: Case) -> bool:
     """Holds the case as a visitator; or holds it at all, where no visitator is left in the pair: it cannot stall."""
     if not _holds(actor, case):
@@ -136,6 +157,16 @@ def _screens(actor: Actor, case: Case) -> bool:
 
 def _holds(actor: Actor, case: Case) -> bool:
     return actor.id in (case.coordinator_id, case.deputy_id)
+
+
+@predicate
+def heads_somewhere(actor: Actor, thing: object) -> bool:
+    return staffing_of(actor.id, HEADS).exists()
+
+
+@predicate
+def holds(actor: Actor, case: Case) -> bool:
+    return _holds(actor, case)
 
 
 IS_TO_CASE: dict[Who, Callable[[Actor, Case], bool]] = {
@@ -174,10 +205,13 @@ def _one_of(who: frozenset[Who], is_to: dict[Who, Callable]):
 
 grant(Permission.SEE_CASE, sees_case)
 grant(Permission.SEE_HANDOVER, sees_this_handover)
+grant(Permission.SEE_LOOKS, holds)
+grant(Permission.SEE_UNUSUAL, heads_somewhere)
 grant(Permission.OPEN_CASE, may_screen)
 grant(Permission.REFER, works_for_a_partner)
 grant(Permission.MESSAGE, works_for_a_partner)
 grant(Permission.LOOK_UP, works_for_a_partner)
+grant(Permission.OPEN_ACUTELY, is_on_acute_duty)
 for step, rule in CASE_STEPS.items():
     grant(step, _one_of(rule.who, IS_TO_CASE))
 for move, rule in HANDOVER_MOVES.items():

@@ -16,6 +16,7 @@ from backend.coordination.posts import people_stay_at, people_stay_for
 from backend.core.access import require
 from backend.core.actor import Actor
 from backend.core.deed import Deed, deed, lock
+from backend.core.reach import Reach, reaching
 from backend.core.refusals import NotFound, NotPossible
 
 log = logging.getLogger(__name__)
@@ -47,6 +48,12 @@ def locked_case(doing: Deed, case_id: UUID, step: Step) -> Case:
 def lock_case(case_id: UUID) -> Case | None:
     """The people first, then the case: the one order in which deeds wait for each other."""
     return _locked(case_id) if people_stay_at(case_id) else None
+
+
+def wait_for_turn(case_id: UUID) -> None:
+    """Until the deed before on this case is done; the next one follows in the same transaction."""
+    with reaching(Reach.TURN):
+        lock_case(case_id)
 
 
 def _locked(case_id: UUID) -> Case:

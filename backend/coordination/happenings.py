@@ -43,3 +43,7 @@ class Happening(StrEnum):
     WISH_ANSWERED = "wish-answered"
     WISH_OVERDUE = "wish-overdue"
     RECUSED = "recused"
+    ACUTE_OPENED = "acute-opened"
+    ACUTE_TO_REVIEW = "acute-to-review"
+    ACUTE_REVIEWED = "acute-reviewed"
+    ACUTE_UNREVIEWED = "acute-unreviewed"

@@ -7,7 +7,7 @@ from django.db.models import OuterRef, Prefetch, QuerySet
 
 from backend.coordination.access import sees, sees_handover
 from backend.coordination.models import Case, CaseParty, CaseSight, Handover, HandoverSight, HistoryLine, Seat
-from backend.coordination.sharing import COURSE, HOLDERS
+from backend.coordination.sharing import COURSE, HOLDERS, at_the_case
 from backend.core.actor import Actor
 from backend.core.refusals import NotFound
 
@@ -48,16 +48,23 @@ def is_seen(reader: Actor, case_id: UUID) -> bool:
 
 
 def history_for(reader: Actor, case_id: UUID) -> QuerySet[HistoryLine]:
-    """The whole of it for those who hold the case; for a seat only the case's own course (`sharing.COURSE`)."""
+    """All of it for those who hold the case; for a seat the case's own course (`sharing.COURSE`); else nothing."""
     whys = set(CaseSight.objects.filter(person=reader.id, case=case_id).values_list("why", flat=True))
     if not whys:
         raise NotFound()
     lines = HistoryLine.objects.filter(case=case_id).order_by("id")
+    if not at_the_case(whys):
+        return lines.none()
     return lines if whys & HOLDERS else lines.filter(what__in=COURSE)
 
 
 def seats_for(reader: Actor, case_id: UUID) -> list[Seat]:
-    check_seen(reader, case_id)
+    """For those who have a place at the case; to others who see it for a while, empty."""
+    whys = set(CaseSight.objects.filter(person=reader.id, case=case_id).values_list("why", flat=True))
+    if not whys:
+        raise NotFound()
+    if not at_the_case(whys):
+        return []
     return list(Seat.objects.filter(case=case_id).select_related("agency", "person").order_by("since", "id"))
 
 

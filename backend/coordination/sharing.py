@@ -55,9 +55,14 @@ SEATED = frozenset(
     }
 )
 
+# who may open a case in an emergency: for a while, with a reason, and no more than the emergency needs
+ACUTE = frozenset({"municipal-acute-duty", "children-acute-duty", "police-duty-desk", "patrol"})
+ACUTE_HELP = frozenset({"municipal-acute-duty", "children-acute-duty"})
+
 READS: dict[Field, frozenset[str]] = {
-    Field.EXPOSED_NAME: SEATED - {"municipal-lawyer-dpo"},
-    Field.SAFE_CONTACT: frozenset(
+    Field.EXPOSED_NAME: SEATED - {"municipal-lawyer-dpo"} | ACUTE_HELP,
+    Field.SAFE_CONTACT: ACUTE_HELP
+    | frozenset(
         {
             "coordinating-adviser",
             "dsc-exposed-course",
@@ -68,7 +73,8 @@ READS: dict[Field, frozenset[str]] = {
             "shelter-coordinator",
         }
     ),
-    Field.CHILDREN: frozenset(
+    Field.CHILDREN: ACUTE_HELP
+    | frozenset(
         {
             "coordinating-adviser",
             "children-and-family",
@@ -109,6 +115,11 @@ def readable(whys: Collection[str]) -> frozenset[Field]:
     if HOLDERS & set(whys):
         return frozenset(Field)
     return frozenset(field for field in Field if READS[field] & set(whys))
+
+
+def at_the_case(whys: Collection[str]) -> bool:
+    """Seen for more than an emergency: its course and who sits at it are for those who have a place there."""
+    return bool(set(whys) - ACUTE)
 
 
 def takes_a_seat(role: str) -> bool:

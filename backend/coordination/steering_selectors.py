@@ -33,6 +33,7 @@ from backend.coordination.placing import placeable
 from backend.coordination.selectors import handovers_for
 from backend.core.actor import Actor
 from backend.core.clock import COPENHAGEN
+from backend.core.reach import Reach, reaching
 from backend.core.refusals import NotFound
 from backend.responsibilities.selectors import staffing_of
 
@@ -110,7 +111,8 @@ def one_to_place(reader: Actor, handover_id: UUID) -> Handover:
 
 def able_to_take(reader: Actor, handover: Handover, at: datetime) -> list[Person]:
     """The people the chair may place it with, by agency and name."""
-    found = placeable(handover, chair=reader.id, at=at)
+    with reaching(Reach.PLACING):
+        found = placeable(handover, chair=reader.id, at=at)
     return list(Person.objects.filter(pk__in=found).select_related("agency").order_by("agency__name", "name"))
 
 
@@ -130,7 +132,8 @@ def passes_by_week(reader: Actor, partnership: Partnership, at: datetime) -> lis
         .annotate(**counts)
         .order_by("week")
     )
-    found: dict[date, Any] = {row["week"].date(): row for row in rows}
+    with reaching(Reach.NUMBERS):
+        found: dict[date, Any] = {row["week"].date(): row for row in rows}
     return [_week(begins_on, found.get(begins_on, {})) for begins_on in begins]
 
 
@@ -151,15 +154,17 @@ def acceptance_by_agency(reader: Actor, partnership: Partnership, at: datetime) 
         )
         .order_by("-median", "agency")
     )
-    return [Acceptance(**row) for row in rows]
+    with reaching(Reach.NUMBERS):
+        return [Acceptance(**row) for row in rows]
 
 
 def late_by_agency(reader: Actor, partnership: Partnership, at: datetime) -> list[Late]:
     """What should have been answered, done or acknowledged by now, and with whom it lies."""
-    rows: list[dict[str, Any]] = [
-        *_late_handovers(reader, partnership, at),
-        *_late_cases(reader, partnership, at),
-    ]
+    with reaching(Reach.NUMBERS):
+        rows: list[dict[str, Any]] = [
+            *_late_handovers(reader, partnership, at),
+            *_late_cases(reader, partnership, at),
+        ]
     return sorted((Late(**row) for row in rows), key=lambda late: late.since)
 
 

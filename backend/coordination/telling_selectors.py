@@ -11,6 +11,7 @@ from backend.coordination.models import CaseSight, Handover, HistoryLine, Tellin
 from backend.coordination.selectors import check_seen
 from backend.coordination.sharing import Field, readable
 from backend.core.actor import Actor
+from backend.core.reach import Reach, reaching
 from backend.core.refusals import NotFound, NotPermitted
 
 
@@ -56,9 +57,10 @@ class Passes:
 
 def passes_for(reader: Actor, case_id: UUID, at: datetime) -> Passes:
     check_seen(reader, case_id)
-    what = list(HistoryLine.objects.filter(case=case_id).values_list("what", flat=True))
-    handovers = Handover.objects.filter(case=case_id).values_list("created_at", "accepted_at", "ended_at")
-    waited = [(accepted or ended or at) - created for created, accepted, ended in handovers]
+    with reaching(Reach.PASSES):
+        what = list(HistoryLine.objects.filter(case=case_id).values_list("what", flat=True))
+        handovers = Handover.objects.filter(case=case_id).values_list("created_at", "accepted_at", "ended_at")
+        waited = [(accepted or ended or at) - created for created, accepted, ended in handovers]
     return Passes(
         coordination_moves=what.count("coordination-moved"),
         offers_unanswered=what.count("handover-declined") + what.count("offer-lapsed"),

@@ -49,15 +49,17 @@ _current: ContextVar[Actor | None] = ContextVar("actor", default=None)
 
 @contextmanager
 def acting_as(actor: Actor) -> Iterator[Actor]:
-    """One transaction in which the database, too, knows who acts; it forgets with the transaction."""
-    before = _current.get()
-    token = _current.set(actor)
+    """One transaction in which the database, too, knows who acts; it forgets with the transaction.
+
+    The reach of a deed under way (see `reach`) does not pass to whoever acts inside it.
+    """
+    token, nested = _current.set(actor), connection.in_atomic_block
     try:
         with transaction.atomic():
-            _tell_database(actor)
+            before = _told_database(actor.name, "")
             yield actor
-            if before:
-                _tell_database(before)
+            if nested:
+                _told_database(*before)
     finally:
         _current.reset(token)
 
@@ -70,6 +72,15 @@ def current() -> Actor:
     return actor
 
 
-def _tell_database(actor: Actor) -> None:
+# what was told before comes first: the list is worked through from the left
+TELL = """
+select coalesce(current_setting('app.actor', true), ''), coalesce(current_setting('app.reach', true), ''),
+       set_config('app.actor', %s, true), set_config('app.reach', %s, true)
+"""
+
+
+def _told_database(actor: str, reach: str) -> tuple[str, str]:
+    """Who acts from now, and how far they reach; it returns what it was before."""
     with connection.cursor() as cursor:
-        cursor.execute("select set_config('app.actor', %s, true)", [actor.name])
+        cursor.execute(TELL, [actor, reach])
+        return cursor.fetchone()[:2]

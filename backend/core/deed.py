@@ -12,6 +12,7 @@ from django.db.models import QuerySet
 
 from backend.core.actor import Actor
 from backend.core.clock import aware
+from backend.core.reach import Reach, reaching
 
 _under_way: ContextVar[bool] = ContextVar("deed", default=False)
 
@@ -41,7 +42,7 @@ def deed(*, by: Actor, at: datetime, ring: Callable[[Deed], None]) -> Iterator[D
         raise RuntimeError("a deed is already under way")
     token = _under_way.set(True)
     try:
-        with transaction.atomic():
+        with transaction.atomic(), reaching(Reach.DEED):
             doing = Deed(by, aware(at))
             yield doing
             if doing.events or doing.lines:

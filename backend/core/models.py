@@ -23,3 +23,20 @@ class RecordLine(models.Model):
     class Meta:
         db_table = "record_line"
         ordering = ["id"]
+        indexes = [
+            models.Index(fields=["about"], name="what_was_looked_at"),
+            models.Index(fields=["actor", "at"], name="what_somebody_looked_at"),
+        ]
+
+
+class RecordSeal(models.Model):
+    """A link of the chain: the line's mark, made with the mark before. Append-only."""
+
+    position = models.BigIntegerField(primary_key=True)
+    line = models.BigIntegerField(unique=True)
+    at = models.DateTimeField()
+    mark = models.CharField(max_length=100)
+
+    class Meta:
+        db_table = "record_seal"
+        ordering = ["position"]

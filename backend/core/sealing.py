@@ -32,7 +32,14 @@ def unseal(sealed: str) -> str:
 
 def blind_index(text: str) -> str:
     """The same text gives the same mark, and the mark gives nothing back without the key."""
-    name, key = next(iter(settings.INDEX_KEYS.items()))
+    return mark(text, next(iter(settings.INDEX_KEYS)))
+
+
+def mark(text: str, name: str) -> str:
+    """The text's mark with the key of that name; BrokenSeal where the key is not here."""
+    key = settings.INDEX_KEYS.get(name)
+    if key is None:
+        raise BrokenSeal(name)
     return f"{name}:{hmac.new(key.encode(), text.encode(), hashlib.sha256).hexdigest()}"
 
 

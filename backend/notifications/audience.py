@@ -72,6 +72,10 @@ AUDIENCE: Mapping[Happening, Line] = {
     H.WISH_ANSWERED: _line("case", K),
     H.WISH_OVERDUE: _line("", N, C),
     H.RECUSED: _line("case", K, N),
+    H.ACUTE_OPENED: _line("case", K),
+    H.ACUTE_TO_REVIEW: _line("", N),
+    H.ACUTE_REVIEWED: _line("case", K),
+    H.ACUTE_UNREVIEWED: _line("", N, C),
 }
 
 

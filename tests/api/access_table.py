@@ -23,6 +23,8 @@ NEW_CASE = {"municipality": "0561", "exposed": {"name": "Una"}, "children": None
 TOLD = {"channel": "meeting", "advice": "answer-the-udoever"}
 RECUSAL = {"person": "@dsc", "reason": "Cousins"}
 NOTE = {"municipality": "0561", "text": "Was there at 02:10", "case_number": "AAAA-AAAA"}
+NUMBER = "@number"  # of the case that is meant
+EMERGENCY = {"municipality": "0561", "case_number": NUMBER, "reason": "Somebody is at the door"}
 LOOKUP = {"cpr": "0101010101", "reason": "At the door"}
 
 
@@ -123,6 +125,11 @@ LINES = [
     ),
     Line("POST", "api/v1/messages", 202, PARTNERS, sees="everybody", body=NOTE),
     Line("POST", f"{MESSAGE}/handled", 204, SCREENERS, on="noted", late="handled", sees=SCREENERS),
+    Line("POST", "api/v1/acute-access", 201, "betjent", sees="everybody", body=EMERGENCY),
+    Line(
+        "POST", "api/v1/acute-access/<uuid:acute_id>/review", 200, "afdelingsleder", on="opened_acutely",
+        late="reviewed", also="afdelingsleder", body={"verdict": "justified"},
+    ),
     Line("POST", "api/v1/coordinator-lookup", 200, PARTNERS, sees="everybody", body=LOOKUP),
     Line("POST", "api/v1/notices/<int:seq>/read", 204, NOTIFIED, sees=NOTIFIED),
 ]  # fmt: skip

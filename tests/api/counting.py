@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from django.db import connection
 
-NOT_COUNTED = ("begin", "commit", "savepoint", "release", "rollback", "select set_config")
+NOT_COUNTED = ("begin", "commit", "savepoint", "release", "rollback", "select coalesce(current_setting(")
 
 
 @dataclass

@@ -117,7 +117,7 @@ def test_a_selector_stays_within_its_budget(busy, name):
 def test_a_deed_stays_within_its_budget(busy, line: Line):
     who = sorted(line.those_who_may(line.on))[-1]
     path, headers = filled(line, busy, line.on), headers_for(busy, line.on)
-    status, asked = asked_by(who, line.method, path, sent(line.body), headers)
+    status, asked = asked_by(who, line.method, path, sent(line.body, busy[line.on]), headers)
     assert status == line.answers
     assert len(asked) <= A_DEED, str(asked)
 

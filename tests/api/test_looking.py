@@ -17,11 +17,14 @@ READINGS = {
     "cases/{case}/history": ("history-opened", "case"),
     "cases/{case}/seats": ("seats-opened", "case"),
     "cases/{case}/passes": ("passes-opened", "case"),
+    "cases/{case}/looks": ("looks-opened", "case"),
+    "cases/{case}/looks/extract": ("extract-opened", "case"),
     "cases/{case}/tellings": ("tellings-opened", "case"),
     "cases/{case}/recusals": ("recusals-opened", "case"),
     "cases/{case}/card": ("card-opened", "case"),
     "handovers": ("handovers-listed", "handover"),
     "handovers/{handover}": ("handover-opened", "handover"),
+    "acute-access": ("acute-listed", "acute"),
     "wishes": ("wishes-listed", "wish"),
     "referrals": ("referrals-listed", "referral"),
     "referrals/{referral}": ("referral-opened", "referral"),
@@ -29,7 +32,7 @@ READINGS = {
 }
 # of whom nothing is said about anybody exposed: the directory, the model, one's own notices
 NO_CASE = {"me", "municipalities", "police-districts", "agencies", "partnerships", "people", "model", "who-to-call",
-           "notices", "problems", "schema", "docs"}  # fmt: skip
+           "notices", "problems", "schema", "docs", "looks"}  # fmt: skip
 
 
 def ids(world, entrance) -> dict[str, str]:

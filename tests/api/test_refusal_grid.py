@@ -12,7 +12,7 @@ from backend.agencies.models import Absence, Person
 from backend.api import entrance as entrance_door
 from backend.config.management.commands.demo_token import token_for
 from backend.coordination.models import Case, Message, Referral
-from tests.api.access_table import FOR_ANYBODY, FOR_SYSTEMS, HARMLESS, LINES, PUBLIC, Line
+from tests.api.access_table import FOR_ANYBODY, FOR_SYSTEMS, HARMLESS, LINES, NUMBER, PUBLIC, Line
 from tests.api.doors import UNSAFE, doors, offered
 from tests.cast import NAMES, actor, client
 from tests.situations import latest
@@ -59,24 +59,32 @@ def filled(line: Line, standing: Standing, situation: str) -> str:
 def ids_of(thing: Case | Referral | Message | Absence) -> dict[str, Any]:
     if not isinstance(thing, Case):
         return {f"{thing._meta.model_name}_id": thing.pk}
-    found = {"handover": latest(thing), "wish": thing.wishes.first(), "recusal": thing.recusals.first()}
+    found = {
+        "handover": latest(thing),
+        "wish": thing.wishes.first(),
+        "recusal": thing.recusals.first(),
+        "acute": thing.acute_accesses.first(),
+    }
     return {"case_id": thing.pk, **{f"{name}_id": row and row.pk for name, row in found.items()}}
 
 
-def sent(body: dict[str, Any]) -> dict[str, Any]:
+def sent(body: dict[str, Any], thing: Any) -> dict[str, Any]:
     def meant(value: Any) -> Any:
+        if value == NUMBER:
+            return thing.number
         return str(actor(value[1:]).id) if isinstance(value, str) and value.startswith("@") else value
 
     return {key: meant(value) for key, value in body.items()}
 
 
-def tries(api: APIClient, line: Line, path: str, headers: dict[str, str]) -> Any:
+def tries(api: APIClient, line: Line, standing: Standing, situation: str) -> Any:
     """One request, undone at once."""
+    path, headers = filled(line, standing, situation), headers_for(standing, situation)
     with transaction.atomic():
         answer = api.generic(
             line.method,
             path,
-            json.dumps(sent(line.body)),
+            json.dumps(sent(line.body, standing[situation])),
             "application/json",
             headers=headers,
         )
@@ -93,8 +101,7 @@ def headers_for(standing: Standing, situation: str) -> dict[str, str]:
 def everybody_tries(
     people: dict[str, APIClient], line: Line, standing: Standing, situation: str
 ) -> dict[str, int]:
-    path, headers = filled(line, standing, situation), headers_for(standing, situation)
-    return {who: tries(api, line, path, headers).status_code for who, api in people.items()}
+    return {who: tries(api, line, standing, situation).status_code for who, api in people.items()}
 
 
 def test_every_door_that_changes_something_is_declared():
@@ -116,15 +123,14 @@ def test_the_right_person_at_the_wrong_time_is_told_so(standing, people, line):
 
 @pytest.mark.parametrize("line", LINES, ids=name)
 def test_a_system_and_a_stranger_change_nothing(standing, system, line):
-    path, headers = filled(line, standing, line.on), headers_for(standing, line.on)
-    by_system, by_stranger = tries(system, line, path, headers), tries(APIClient(), line, path, headers)
+    by_system, by_stranger = (tries(api, line, standing, line.on) for api in (system, APIClient()))
     assert (by_system.status_code, by_stranger.status_code) == (403, 401)
     assert by_system.json()["type"] == "/api/v1/problems/people-only"
 
 
 def test_a_refusal_gives_its_reason(standing, people):
     line = next(line for line in LINES if line.path.endswith("/screening"))
-    answer = tries(people["dsc"], line, filled(line, standing, "seated"), {})
+    answer = tries(people["dsc"], line, standing, "seated")
     assert answer.status_code == 403
     assert answer.json()["detail"] == "You may not do that here."
 

@@ -1,5 +1,6 @@
 """The shared case and what hangs on it. Shape and integrity only."""
 
+from backend.coordination.models.acute import AcuteAccess, Verdict
 from backend.coordination.models.case import (
     Case,
     CaseParty,
@@ -12,10 +13,19 @@ from backend.coordination.models.case import (
 )
 from backend.coordination.models.entrance import Message, Referral, ReferralState
 from backend.coordination.models.handover import Handover, HandoverKind, Offer, OfferAnswer
-from backend.coordination.models.sight import CaseSight, HandoverSight, MessageSight, ReferralSight, WishSight
+from backend.coordination.models.sight import (
+    AcuteSight,
+    CaseSight,
+    HandoverSight,
+    MessageSight,
+    ReferralSight,
+    WishSight,
+)
 from backend.coordination.models.telling import Channel, Telling, Wish, WishKind
 
 __all__ = [
+    "AcuteAccess",
+    "AcuteSight",
     "Case",
     "CaseParty",
     "CaseSight",
@@ -37,6 +47,7 @@ __all__ = [
     "Regime",
     "Seat",
     "Telling",
+    "Verdict",
     "Wish",
     "WishKind",
     "WishSight",

@@ -7,6 +7,7 @@ are three questions to the same relation.
 from django.db import models
 
 from backend.agencies.models import Person
+from backend.coordination.models.acute import AcuteAccess
 from backend.coordination.models.case import Case
 from backend.coordination.models.entrance import Message, Referral
 from backend.coordination.models.handover import Handover
@@ -76,3 +77,16 @@ class WishSight(models.Model):
     class Meta:
         managed = False
         db_table = "wish_sight"
+
+
+class AcuteSight(models.Model):
+    """`person` sees `acute`: as its opener, holding the case, or as the head of department who reviews it."""
+
+    pk = models.CompositePrimaryKey("acute_id", "person_id", "why")
+    acute = models.ForeignKey(AcuteAccess, models.DO_NOTHING, related_name="sights")
+    person = models.ForeignKey(Person, models.DO_NOTHING, related_name="+")
+    why = models.CharField(max_length=40)
+
+    class Meta:
+        managed = False
+        db_table = "acute_sight"

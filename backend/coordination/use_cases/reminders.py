@@ -9,10 +9,10 @@ from uuid import UUID
 
 from django.db.models import Q, QuerySet
 
-from backend.coordination.access import HEADS, SCREENERS, screeners_of
+from backend.coordination.access import HEADS, SCREENERS, heads_of, screeners_of
 from backend.coordination.deeds import apart, case_deed
 from backend.coordination.events import Event, Happening
-from backend.coordination.models import Message, Referral, ReferralState, Telling, Wish
+from backend.coordination.models import AcuteAccess, Message, Referral, ReferralState, Telling, Wish
 from backend.core.actor import acting_as, clock
 from backend.responsibilities.selectors import role_holders
 
@@ -33,7 +33,8 @@ def remind(*, at: datetime) -> int:
 
 
 def _ids(kind: Waiting, at: datetime) -> list[UUID]:
-    return list(kind.overdue(at).order_by("pk").values_list("pk", flat=True))
+    with acting_as(clock("reminders")):
+        return list(kind.overdue(at).order_by("pk").values_list("pk", flat=True))
 
 
 def _one(kind: Waiting, row_id: UUID, at: datetime) -> bool:
@@ -73,10 +74,14 @@ def _of_telling(row: Telling) -> Event:
 
 def _of_wish(row: Wish) -> Event:
     case = row.case
-    heads = role_holders({case.partnership_id}, HEADS, case.municipality_id).get(case.partnership_id, ())
     return Event(
-        Happening.WISH_OVERDUE, wish_id=row.pk, partnership_id=case.partnership_id, named=tuple(sorted(heads))
+        Happening.WISH_OVERDUE, wish_id=row.pk, partnership_id=case.partnership_id, named=heads_of(case)
     )
+
+
+def _of_acute(row: AcuteAccess) -> Event:
+    case = row.case
+    return Event(Happening.ACUTE_UNREVIEWED, partnership_id=case.partnership_id, named=heads_of(case))
 
 
 # of a closed case nothing can be told or answered
@@ -103,5 +108,11 @@ WAITING = (
             OF_OPEN_CASES, answered_at=None, respond_by__lt=at, reminded_at=None
         ).select_related("case"),
         _of_wish,
+    ),
+    Waiting(
+        lambda at: AcuteAccess.objects.filter(
+            reviewed_at=None, review_by__lt=at, reminded_at=None
+        ).select_related("case"),
+        _of_acute,
     ),
 )

@@ -54,7 +54,8 @@ def _cases(handovers: QuerySet[Handover]) -> QuerySet[Case]:
 
 def _each(cases: QuerySet[Case], act: Callable[[Deed, Case], None], at: datetime) -> int:
     """Does `act` to each due case that is not locked elsewhere. A case that fails leaves the others alone."""
-    due = list(cases.order_by("pk").values_list("pk", flat=True))
+    with acting_as(clock("sweep")):
+        due = list(cases.order_by("pk").values_list("pk", flat=True))
     return sum(apart(f"case {case_id}", partial(_one, cases, case_id, act, at)) for case_id in due)
 
 

@@ -3,7 +3,7 @@
 from datetime import datetime
 from uuid import UUID
 
-from backend.coordination.access import HEADS, wishes_with_whys
+from backend.coordination.access import heads_of, wishes_with_whys
 from backend.coordination.deeds import case_deed, lock_case, locked_case, record, save
 from backend.coordination.events import Event, Happening
 from backend.coordination.handing import about, withdraw_offer
@@ -16,7 +16,6 @@ from backend.core.actor import Actor
 from backend.core.deed import Deed
 from backend.core.refusals import NotFound, NotPermitted, NotPossible
 from backend.responsibilities.deadlines import due
-from backend.responsibilities.selectors import role_holders
 from backend.responsibilities.terms import terms_of
 
 CHANGE, LEAVE = "change-coordinator", "leave-the-course"
@@ -27,12 +26,7 @@ def ask_other_coordinator(*, case_id: UUID, by: Actor, at: datetime) -> Wish:
     with case_deed(by=by, at=at) as doing:
         case = locked_case(doing, case_id, Step.WISH)
         wish = _recorded(doing, case, WishKind.ANOTHER_COORDINATOR, CHANGE)
-        heads = role_holders({case.partnership_id}, HEADS, case.municipality_id).get(
-            case.partnership_id, set()
-        )
-        doing.tells(
-            Event(Happening.WISH_RECORDED, case_id=case.pk, wish_id=wish.pk, named=tuple(sorted(heads)))
-        )
+        doing.tells(Event(Happening.WISH_RECORDED, case_id=case.pk, wish_id=wish.pk, named=heads_of(case)))
         return wish
 
 

@@ -6,7 +6,7 @@ kind by the same person means that it is done already.
 
 from uuid import UUID
 
-from backend.coordination.deeds import lock_case
+from backend.coordination.deeds import wait_for_turn
 from backend.coordination.selectors import history_for
 from backend.core.actor import Actor
 
@@ -21,5 +21,5 @@ def last_line(reader: Actor, case_id: UUID) -> int:
 
 def done_before(by: Actor, case_id: UUID, what: str, seen: str) -> bool:
     after = int(seen) if seen.isascii() and seen.isdigit() and len(seen) < 19 else NONE_AFTER
-    lock_case(case_id)
+    wait_for_turn(case_id)
     return history_for(by, case_id).filter(id__gt=after, actor=by.id, what=what).exists()

@@ -1,0 +1,158 @@
+"""The second wall (P6): with no question of access asked at all, the database shows nobody anything foreign."""
+
+from uuid import UUID
+
+import pytest
+from django.db import ProgrammingError, connection, transaction
+from django.db.models import Q
+
+from backend.api.models import StoredAnswer
+from backend.coordination import entrance_selectors, selectors
+from backend.coordination import models as m
+from backend.coordination.acute_selectors import acute_for
+from backend.coordination.entrance_selectors import messages_for, referrals_for
+from backend.coordination.selectors import cases_for, handovers_for
+from backend.coordination.telling_selectors import wishes_for
+from backend.core.actor import STRANGER, Actor, Kind, acting_as, clock
+from backend.core.models import RecordLine
+from backend.core.reach import Reach, reaching
+from backend.notifications.models import Inbox, Notice
+from tests.cast import MONDAY, NAMES, actor, client
+from tests.reading import ids
+
+pytestmark = pytest.mark.django_db
+EVERYBODY = (*NAMES, "krisecenter", "nabo2", "nabo3", "naboleder")
+OF_A_CASE = (m.CaseParty, m.ExternalReference, m.Seat, m.Recusal, m.HistoryLine, m.Telling)
+WALLED = (
+    m.Case,
+    *OF_A_CASE,
+    m.AcuteAccess,
+    m.Handover,
+    m.Offer,
+    m.Wish,
+    m.Referral,
+    m.Message,
+    Notice,
+    Inbox,
+    StoredAnswer,
+    RecordLine,
+)
+
+# views give ids of rows and people, and nothing of what the rows say: each is a sight relation
+SIGHTS = {
+    "able",
+    "case_sight",
+    "handover_sight",
+    "referral_sight",
+    "message_sight",
+    "wish_sight",
+    "acute_sight",
+    "case_outline",
+}
+
+
+def found(model, field: str = "pk") -> set[UUID]:
+    """Every row the database gives, no question asked."""
+    return set(model.objects.values_list(field, flat=True))
+
+
+def asked(question: str) -> list:
+    with connection.cursor() as cursor:
+        cursor.execute(question)
+        return [row[0] for row in cursor.fetchall()]
+
+
+@pytest.mark.parametrize("username", EVERYBODY)
+def test_nobody_finds_a_row_the_first_wall_would_not_show(world, entrance, username):
+    reader = actor(username)
+    cases = {case.pk for case in cases_for(reader)}
+    handovers = {row.pk: row.case_id for row in handovers_for(reader)}
+    wishes = {row.pk: row.case_id for row in wishes_for(reader)}
+    acute = {row.pk: row.case_id for row in acute_for(reader)}
+    referrals, messages = {row.pk for row in referrals_for(reader)}, {row.pk for row in messages_for(reader)}
+    sent = set(m.Message.objects.filter(sender=reader.id).values_list("pk", flat=True))
+    with acting_as(reader):
+        assert found(m.Case) == cases | {*handovers.values(), *wishes.values(), *acute.values()}
+        assert all(found(model, "case_id") <= cases for model in OF_A_CASE)
+        assert (found(m.Handover), found(m.Wish), found(m.AcuteAccess)) == (
+            set(handovers),
+            set(wishes),
+            set(acute),
+        )
+        assert found(m.Offer, "handover_id") <= set(handovers)
+        assert (found(m.Referral), found(m.Message)) == (referrals, messages | sent)
+        assert found(Notice, "inbox_id") <= {reader.id}
+
+
+@pytest.mark.parametrize("username", ["nabo", "dsc", "leder", "fremmed", "drift", "koordinator"])
+def test_with_the_first_wall_taken_down_the_api_lists_nothing_foreign(world, undone, monkeypatch, username):
+    lists = ("/api/v1/cases?page_size=100", "/api/v1/handovers?page_size=100", "/api/v1/referrals")
+    before = [ids(client(username), path) for path in lists]
+    offered = {str(row.case_id) for row in handovers_for(actor(username))}
+    for module in (selectors, entrance_selectors):
+        for name in [name for name in vars(module) if name.startswith("sees")]:
+            monkeypatch.setattr(module, name, lambda actor: Q())
+    cases, handovers, referrals = (ids(client(username), path) for path in lists)
+    assert (handovers, referrals) == (before[1], before[2])
+    assert before[0] <= cases <= before[0] | offered
+
+
+@pytest.mark.parametrize("who", [STRANGER, Actor(Kind.SYSTEM, for_whom="fagsystem")])
+def test_who_is_nobody_finds_nothing(world, entrance, who):
+    with acting_as(who):
+        assert not any(found(model) for model in WALLED)
+
+
+def test_where_nobody_acts_nothing_is_found(world, entrance):
+    with connection.cursor() as cursor:
+        cursor.execute("select set_config('app.actor', '', true), set_config('app.reach', '', true)")
+    assert not any(found(model) for model in WALLED)
+
+
+def test_the_clock_finds_what_is_due(world):
+    everything = found(m.Case)
+    with acting_as(clock("sweep")):
+        assert found(m.Case) == everything
+
+
+def test_a_reach_ends_where_it_began(world):
+    with acting_as(actor("fremmed")):
+        with reaching(Reach.DEED):
+            assert found(m.Case)
+        assert not found(m.Case)
+
+
+def test_a_reach_that_fails_is_taken_back(world):
+    with acting_as(actor("fremmed")):
+        with pytest.raises(ZeroDivisionError), transaction.atomic(), reaching(Reach.DEED):
+            1 / 0  # noqa: B018
+        assert not found(m.Case)
+
+
+def test_who_acts_inside_a_reach_does_not_have_it(world):
+    with acting_as(clock("sweep")), reaching(Reach.DEED), acting_as(actor("fremmed")):
+        assert not found(m.Case)
+
+
+def test_writing_takes_a_deed(world):
+    seen = world["accepted"]
+    with acting_as(actor("koordinator")):
+        assert found(m.Case) and not m.Case.objects.update(number="forged")
+        with pytest.raises(ProgrammingError, match="row-level security"), transaction.atomic():
+            m.HistoryLine.objects.create(case=seen, at=MONDAY, actor_kind="person", what="opened")
+
+
+def test_every_table_with_a_person_of_a_case_in_it_stands_behind_the_wall():
+    ours = {model._meta.db_table for model in WALLED}
+    tables = "select distinct relname from pg_class join pg_attribute on attrelid = pg_class.oid where relkind = 'r'"
+    telling = "attname in ('case_id', 'cpr_index', 'safe_number', 'inbox_id', 'about', 'body')"
+    assert {*asked(f"{tables} and {telling}")} <= ours
+    assert {*asked(f"{tables} and relrowsecurity")} == ours
+
+
+def test_there_is_no_way_over_the_wall_but_the_sight_relations():
+    """A view of the owner, or a function with its rights, would look over it."""
+    ours = "'public'::regnamespace"
+    views = f"select relname from pg_class where relkind in ('v', 'm') and relnamespace = {ours}"
+    assert {*asked(f"{views} and not coalesce('security_invoker=true' = any(reloptions), false)")} == SIGHTS
+    assert asked(f"select proname from pg_proc where prosecdef and pronamespace = {ours}") == []
