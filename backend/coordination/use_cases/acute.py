@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from django.conf import settings
 
@@ -35,7 +35,7 @@ class Wanted:
     case_number: str = ""
 
 
-def open_acutely(*, wanted: Wanted, by: Actor, at: datetime) -> AcuteAccess:
+def open_acutely(*, wanted: Wanted, by: Actor, at: datetime, acute_id: UUID | None = None) -> AcuteAccess:
     """The opener sees what the role needs, until it ends by itself; the coordinator and the leader know at once.
 
     NotFound says only that nothing can be opened in this way: there may be a case all the same.
@@ -46,6 +46,7 @@ def open_acutely(*, wanted: Wanted, by: Actor, at: datetime) -> AcuteAccess:
         role = acute_roles(by, partnership.pk, wanted.municipality)[0]
         case = _case(partnership.pk, wanted, role, by)
         acute = AcuteAccess.objects.create(
+            id=acute_id or uuid4(),
             case=case,
             person=by.person,
             role=role,

@@ -34,5 +34,7 @@ WORDS: dict[str, Promise] = {
     "message-handled": _("En besked blev taget hånd om"),
     "referral-opened": _("Sagen kom fra en henvisning"),
     "recused": _("En kollega blev inhabil i sagen"),
+    "opened-acutely": _("Sagen blev åbnet akut"),
+    "acute-reviewed": _("En akut adgang blev gennemgået"),
     "recusal-ended": _("En kollega er ikke længere inhabil i sagen"),
 }

@@ -4,8 +4,11 @@ from functools import cached_property
 
 from django.http import HttpRequest, HttpResponse
 
+from backend.coordination.access import Permission
 from backend.coordination.telling_selectors import wishes_to_answer
+from backend.core.access import allowed
 from backend.notifications.selectors import notices_for
+from backend.web.acute.reading import to_review_for
 from backend.web.cases.colleagues import away_for
 from backend.web.cases.forms.answering import Declining
 from backend.web.cases.handovers import Shown
@@ -23,6 +26,7 @@ class Desk(Page):
     parts = {
         "offered": "web/desk/_offered.html",
         "entrance": "web/desk/_entrance.html",
+        "head": "web/desk/_head.html",
         "mine": "web/desk/_mine.html",
         "news": "web/desk/_news.html",
     }
@@ -34,6 +38,8 @@ class Desk(Page):
             "wishes": lambda: [wish(row, self.at) for row in wishes_to_answer(self.by)],
             "referrals": lambda: reading.referrals_waiting_for(self.by),
             "messages": lambda: reading.messages_waiting_for(self.by),
+            "is_head": lambda: allowed(self.by, Permission.SEE_UNUSUAL),
+            "to_review": lambda: to_review_for(self.by).count(),
             "referrals_at": link("referrals", "inbox", "entrance"),
             "messages_at": link("messages", "inbox", "entrance"),
             "coordinates": lambda: [each for each in self.cases if not each.deputises],
