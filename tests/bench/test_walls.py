@@ -11,7 +11,7 @@ from django.db.models import Q
 
 from backend.coordination import selectors
 from tests.bench.national import fill, wall
-from tests.cast import actor, client
+from tests.cast import client
 from tests.reading import ids
 
 pytestmark = pytest.mark.bench

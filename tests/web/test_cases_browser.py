@@ -33,6 +33,7 @@ def test_what_is_offered_in_one_browser_rings_and_is_accepted_in_the_other(opene
 
 
 # who walks where; after a path, what is done there: `!` sends a form that cannot be used, `#x` unfolds x
+REVIEW = ["/akut-adgang/til-gennemsyn", "{acute}/gennemsyn !", "/usaedvanligt"]
 WALKS = {
     "visitator": ["/skrivebordet", "/sager", "{new}", "{new}/vurdering", "{new}/vurdering !"],
     "koordinator": [
@@ -43,10 +44,13 @@ WALKS = {
         "{case}/ret !",
         "{case}/inhabil !",
         "{case}/kort",
+        "{case}/kig",
+        "{case}/kig/udskrift",
         "{back} !",
     ],
     "dsc": ["{asked} #refuse", "{asked} #refuse !", "{carried} #give-up"],
-    "afdelingsleder": ["/skrivebordet", "{wish} #refuse", "{wish} !"],
+    "afdelingsleder": ["/skrivebordet", "{wish} #refuse", "{wish} !", *REVIEW],
+    "betjent": ["{acute}", "{acutely}", "/akut-adgang !"],
 }
 UNUSABLE = """form => {
     form.querySelectorAll("select").forEach(each => { each.options[each.selectedIndex].value = "?"; });
@@ -63,13 +67,15 @@ def places(server) -> dict[str, str]:
         situations.course_offered(),
         situations.returned(),
     )
-    wish = situations.wished().wishes.get()
+    wish, acutely = situations.wished().wishes.get(), situations.opened_acutely()
     tasks = {"carried": case, "asked": asked, "back": back}
     return {
         **{name: f"/opgaver/{situations.latest(each).pk}" for name, each in tasks.items()},
         "new": f"/sager/{new.pk}",
         "case": f"/sager/{case.pk}",
         "wish": f"/oensker/{wish.pk}",
+        "acutely": f"/sager/{acutely.pk}",
+        "acute": f"/akut-adgang/{acutely.acute_accesses.get().pk}",
     }
 
 
@@ -92,7 +98,7 @@ def walked(page: Page, state: str) -> None:
 
 @pytest.mark.parametrize(
     ("who", "language"),
-    [("visitator", "da"), ("koordinator", "da"), ("dsc", "en"), ("afdelingsleder", "da")],
+    [("visitator", "da"), ("koordinator", "da"), ("dsc", "en"), ("afdelingsleder", "da"), ("betjent", "en")],
 )
 def test_everybody_can_use_it(opened, places, who, language):
     page = narrow(sign_in(opened(PHONE, language), who, "/hjaelp"))

@@ -7,6 +7,7 @@ from django.shortcuts import redirect
 
 from backend.coordination.models import AcuteAccess
 from backend.coordination.use_cases import acute
+from backend.core.record import put_looks_on_record
 from backend.web.acute.forms import ReviewForm
 from backend.web.acute.presenters import access
 from backend.web.acute.reading import one_to_review, to_review_for
@@ -21,8 +22,7 @@ class ToReview(Page):
 
     def get(self, request: HttpRequest) -> HttpResponse:
         rows = [access(row, self.at) for row in to_review_for(self.by)]
-        for each in rows:
-            self.record(ACT, about=f"acute:{each.id}")
+        put_looks_on_record(self.by, at=self.at, act=ACT, abouts=[f"acute:{each.id}" for each in rows])
         return self.show("web/acute/to_review.html", {"rows": rows})
 
 

@@ -30,7 +30,8 @@ class Row:
 
 
 def case_row(case: Case, by: Actor, at: datetime, until: str = "") -> Row:
-    """`until`: in words, where the case was opened in an emergency."""
+    """`until`: in words, where the case was opened in an emergency; what is next is not for whoever did."""
+    acutely = until and by.id not in (case.coordinator_id, case.deputy_id)
     return Row(
         id=case.pk,
         number=case.number,
@@ -39,8 +40,8 @@ def case_row(case: Case, by: Actor, at: datetime, until: str = "") -> Row:
         municipality=titles.municipality(case.municipality_id),
         coordinator=case.coordinator.name,
         mine=_mine(case, by, until),
-        next=titles.duty(case.next_duty, at) if case.next_duty else "",
-        deadline=deadline(case.next_by, at),
+        next=titles.duty(case.next_duty, at) if case.next_duty and not acutely else "",
+        deadline=None if acutely else deadline(case.next_by, at),
         opened_at=case.opened_at,
     )
 

@@ -8,6 +8,7 @@ from django.http import HttpRequest, HttpResponse
 
 from backend.coordination.models import Case, Handover, HistoryLine
 from backend.coordination.selectors import handovers_for, history_for, is_seen, seats_for
+from backend.coordination.sharing import at_the_case
 from backend.coordination.telling_selectors import tellings_for, wishes_for
 from backend.web.cases import history, presenters, shown
 from backend.web.cases.acutely import until_for
@@ -27,8 +28,8 @@ class OneCase(CasePage):
             return self.gone()
         self.case_id = case_id
         case = self.seen(case_id)
-        until = until_for(self.by, [case_id], self.at).get(case_id, "")
-        whole = shown.whole(case, self.by, self.at, until)
+        until = {} if at_the_case(case.whys) else until_for(self.by, [case_id], self.at)  # type: ignore[attr-defined]
+        whole = shown.whole(case, self.by, self.at, until.get(case_id, ""))
         context = {"case_id": case_id, "case": whole, **(self.around(case) if whole.has_place else {})}
         return self.show("web/cases/case.html", context)
 
