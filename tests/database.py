@@ -11,11 +11,14 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from uuid import UUID
 
 import psycopg
 from django.apps import apps
 from django.core.management import call_command
 from django.db import connection
+from django.db.backends.signals import connection_created
+from django.dispatch import receiver
 from psycopg import conninfo, sql
 
 from backend.config import database, roles
@@ -40,6 +43,13 @@ SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity WHERE datname = %s
 """
 
 
+@receiver(connection_created)
+def tests_see_all(connection, **_) -> None:
+    """A test looks into every table, to see what was done. Whoever acts inside it sees what they may, and no more."""
+    with connection.cursor() as cursor:
+        cursor.execute("set app.reach = 'tests'")
+
+
 @dataclass(frozen=True)
 class Clone:
     name: str
@@ -50,6 +60,14 @@ class Clone:
     def environment(self) -> dict[str, str]:
         """For a server in a process of its own."""
         return {"DATABASE_URL": self.app_url, "DATABASE_OWNER_URL": self.owner_url, "DEMO": "1"}
+
+
+@dataclass(frozen=True)
+class BuiltWorld:
+    """Where the standing world is, and the id of the case in each situation."""
+
+    name: str
+    cases: dict[str, UUID]
 
 
 class TestDatabases:

@@ -16,8 +16,9 @@ select gen_random_uuid(), 'B' || n, post.partnership_id, '0561', 'closed', pair[
        now() - n * interval '1 minute', now(), '', 'stalking', '', 'consent', '', post.agency_id, 'gdpr', false, '', 1
 from generate_series(1, %(cases)s) as n,
      lateral (select case when n <= %(mine)s then %(ours)s::uuid[]
-                          else array[(%(others)s::uuid[])[1 + n %% %(many)s], (%(others)s::uuid[])[1 + (n + 1) %% %(many)s]]
-                     end) as held(pair),
+                          else array[people.ids[1 + n %% %(many)s], people.ids[1 + (n + 1) %% %(many)s]]
+                     end
+              from (values (%(others)s::uuid[])) as people(ids)) as held(pair),
      post
 where post.person_id = %(reader)s and post.ended_at is null
 """
@@ -33,8 +34,16 @@ def fill(cases: int) -> None:
     ours = [actor("koordinator").id, actor("stedfortraeder").id]
     with as_owner(), connection.cursor() as cursor:
         people = Person.objects.bulk_create(Person(username=f"b{n}", name="B") for n in range(OTHERS))
-        held = {"ours": ours, "others": [each.pk for each in people], "many": OTHERS, "reader": ours[0]}
-        cursor.execute(CASES, {**held, "cases": cases, "mine": MINE})
+        others = [each.pk for each in people]
+        held = {
+            "ours": ours,
+            "others": others,
+            "many": OTHERS,
+            "reader": ours[0],
+            "cases": cases,
+            "mine": MINE,
+        }
+        cursor.execute(CASES, held)  # type: ignore[arg-type]
         cursor.execute(PARTIES, [seal("Ulla Udsat"), seal("00 90 00 01")])
         cursor.execute("analyze")
 

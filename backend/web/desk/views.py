@@ -44,8 +44,8 @@ class Desk(Page):
             "messages_at": link("messages", "inbox", "entrance"),
             "coordinates": lambda: [each for each in self.cases if not each.deputises],
             "deputises": lambda: [each for each in self.cases if each.deputises],
-            "to_tell": lambda: [presenters.to_tell(row, self.at) for row in self.to_tell],
-            "deadlines": lambda: presenters.deadlines(self.cases, self.handed),
+            "to_tell": lambda: self.to_tell,
+            "deadlines": lambda: presenters.deadlines(self.cases, self.handed, self.to_tell),
             "notices": lambda: notices(notices_for(self.by, max(0, self.after - LATEST)), self.at),
             "away": lambda: [presenters.away(row, self.at) for row in away_for(self.by, self.at)],
         }
@@ -64,5 +64,5 @@ class Desk(Page):
         return [presenters.case_line(row, self.by, self.at) for row in rows]
 
     @cached_property
-    def to_tell(self) -> list:
-        return reading.to_tell_for(self.by, AT_MOST)
+    def to_tell(self) -> list[presenters.Line]:
+        return [presenters.to_tell(row, self.at) for row in reading.to_tell_for(self.by, AT_MOST)]
