@@ -18,7 +18,7 @@ from backend.core.access import require
 from backend.core.actor import Actor
 from backend.core.record import put_on_record
 from backend.core.refusals import NotFound, NotPermitted, NotPossible
-from backend.core.sealing import blind_index
+from backend.core.sealing import blind_indexes
 from backend.responsibilities.deadlines import due
 
 ACT = "case-opened-acutely"
@@ -65,7 +65,7 @@ def open_acutely(*, wanted: Wanted, by: Actor, at: datetime, acute_id: UUID | No
 def _case(partnership: UUID, wanted: Wanted, role: str, by: Actor) -> Case:
     """The open case, locked; a sealed one only to those who help, none to the recused."""
     number = {"number": wanted.case_number.strip().upper()}
-    named = {"exposed_index": blind_index(compact(wanted.cpr))} if wanted.cpr else number
+    named = {"exposed_index__in": blind_indexes(compact(wanted.cpr))} if wanted.cpr else number
     found = Case.objects.filter(held_in=partnership, **named).values_list("pk", flat=True).first()
     case = lock_case(found) if found else None
     if case is None or by.id in recused(case.pk) or (case.sealed and role not in ACUTE_HELP):
