@@ -9,10 +9,13 @@ from collections.abc import Iterator
 
 import pytest
 from django.db import connection
+from django.db.backends.signals import connection_created
 
 from backend.config import database, embedded
 from tests import network
-from tests.database import BuiltWorld, Clone, TestDatabases
+from tests.database import BuiltWorld, Clone, TestDatabases, tests_see_all
+
+connection_created.connect(tests_see_all)
 
 
 @pytest.fixture(scope="session")

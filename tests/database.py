@@ -17,8 +17,6 @@ import psycopg
 from django.apps import apps
 from django.core.management import call_command
 from django.db import connection
-from django.db.backends.signals import connection_created
-from django.dispatch import receiver
 from psycopg import conninfo, sql
 
 from backend.config import database, roles
@@ -43,7 +41,6 @@ SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity WHERE datname = %s
 """
 
 
-@receiver(connection_created)
 def tests_see_all(connection, **_) -> None:
     """A test looks into every table, to see what was done. Whoever acts inside it sees what they may, and no more."""
     with connection.cursor() as cursor:
