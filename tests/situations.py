@@ -1,13 +1,16 @@
 """Where a case can stand, each reached by the deeds that lead there. The standing world has one of each."""
 
 from collections.abc import Callable
+from datetime import timedelta
 from typing import Any
 
 from backend.coordination.lifecycle import Outcome
 from backend.coordination.models import Case, Handover, HandoverKind, Message, Recusal, Referral
 from backend.coordination.offering import Wanted
-from backend.coordination.use_cases import cases, handovers, messages, people, referrals, wishes
+from backend.coordination.use_cases import cases, handovers, messages, parties, people, referrals, wishes
 from backend.core.actor import acting_as
+from backend.information.passing import Category, Purpose
+from backend.information.use_cases import consents, items
 from tests.cast import MONDAY, actor, opened, opening
 
 COORDINATION = Wanted(HandoverKind.COORDINATION, "consent", to_role="primary-coordinator")
@@ -132,6 +135,21 @@ def answered() -> Case:
     return case
 
 
+def informed() -> Case:
+    """The coordinator knows something about the exposed person, who has agreed that one agency hears of it."""
+    case = seated()
+    does(
+        "koordinator", parties.add_party, case_id=case.pk, kind="udoever", name="Ulf Udspring", under_18=False
+    )
+    exposed, dsc = case.parties.get(kind="exposed").pk, actor("dsc").person.agency_id
+    written = items.Written(Category.RISK, "fact", "Followed home on Friday", (exposed,))
+    does("koordinator", items.write_item, case_id=case.pk, written=written)
+    until = MONDAY + timedelta(days=90)
+    agreed = consents.Agreed(exposed, dsc, Purpose.SUPPORT, Category.RISK, "spoken", until)
+    does("koordinator", consents.record_consent, case_id=case.pk, agreed=agreed)
+    return case
+
+
 def neighbouring() -> Case:
     return does("nabo3", cases.open_case, opening=opening(municipality="0621"))
 
@@ -154,6 +172,7 @@ SITUATIONS: dict[str, Callable[[], Case]] = {
         left,
         wished,
         answered,
+        informed,
         neighbouring,
     )
 }
@@ -176,10 +195,11 @@ HOLDERS = {
     "left": "koordinator stedfortraeder",
     "wished": "koordinator stedfortraeder",
     "answered": "koordinator stedfortraeder",
+    "informed": "koordinator stedfortraeder",
     "neighbouring": "nabo3 nabo",
 }
 # ... and whoever has a seat at it
-SEATED = {"seated": "dsc"}
+SEATED = {"seated": "dsc", "informed": "dsc"}
 
 
 def who_sees(situation: str) -> set[str]:

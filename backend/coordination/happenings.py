@@ -42,3 +42,6 @@ class Happening(StrEnum):
     WISH_ANSWERED = "wish-answered"
     WISH_OVERDUE = "wish-overdue"
     RECUSED = "recused"
+    INFORMATION_SHARED = "information-shared"
+    CONSENT_ENDING = "consent-ending"
+    CONSENT_TO_ASK_ANEW = "consent-to-ask-anew"

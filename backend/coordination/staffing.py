@@ -78,17 +78,15 @@ def wing_of(role: str, at: datetime) -> Wing | None:
     return next((each.wing for each in model_in_force(at).roles if each.code == role), None)
 
 
-def sat_in_wings(case: Case, at: datetime) -> dict[UUID, set[Wing]]:
+def sat_in_wings(case: Case) -> dict[UUID, set[Wing]]:
     """For which wing of the police each person sits, or sat, at this case."""
-    wings = {each.code: each.wing for each in model_in_force(at).roles}
     sat: dict[UUID, set[Wing]] = {}
-    for person, role in Seat.objects.filter(case=case).values_list("person_id", "role"):
-        if wing := wings.get(role):
-            sat.setdefault(person, set()).add(wing)
+    for person, wing in Seat.objects.filter(case=case).exclude(wing="").values_list("person_id", "wing"):
+        sat.setdefault(person, set()).add(Wing(wing))
     return sat
 
 
 def in_the_other_wing(case: Case, role: str, at: datetime) -> set[UUID]:
     """Those who sit, or sat, at this case for the police's other wing: nobody is both on one matter."""
     wing = wing_of(role, at)
-    return {person for person, sat in sat_in_wings(case, at).items() if sat - {wing}} if wing else set()
+    return {person for person, sat in sat_in_wings(case).items() if sat - {wing}} if wing else set()

@@ -71,6 +71,9 @@ AUDIENCE: Mapping[Happening, Line] = {
     H.WISH_ANSWERED: _line("case", K),
     H.WISH_OVERDUE: _line("", N, C),
     H.RECUSED: _line("case", K),
+    H.INFORMATION_SHARED: _line("case", N),
+    H.CONSENT_ENDING: _line("case", N),
+    H.CONSENT_TO_ASK_ANEW: _line("case", N),
 }
 
 

@@ -2,6 +2,7 @@
 
 import json
 import re
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -59,24 +60,35 @@ def filled(line: Line, standing: Standing, situation: str) -> str:
 def ids_of(thing: Case | Referral | Message) -> dict[str, Any]:
     if not isinstance(thing, Case):
         return {f"{thing._meta.model_name}_id": thing.pk}
-    handover, wish = latest(thing), thing.wishes.first()
-    return {"case_id": thing.pk, "handover_id": handover and handover.pk, "wish_id": wish and wish.pk}
+    hanging = {"handover": latest(thing), "wish": thing.wishes.first()}
+    hanging |= {"item": thing.items.first(), "consent": thing.consents.first()}
+    return {"case_id": thing.pk, **{f"{name}_id": row and row.pk for name, row in hanging.items()}}
 
 
-def sent(body: dict[str, Any]) -> dict[str, Any]:
-    def meant(value: Any) -> Any:
-        return str(actor(value[1:]).id) if isinstance(value, str) and value.startswith("@") else value
+def sent(body: Any, thing: Any) -> Any:
+    """The body with the ids of whoever is meant, at the case in question."""
+    if isinstance(body, dict):
+        return {key: sent(value, thing) for key, value in body.items()}
+    if isinstance(body, list):
+        return [sent(value, thing) for value in body]
+    meant = MEANT.get(body[:1]) if isinstance(body, str) else None
+    return str(meant(body[1:], thing)) if meant else body
 
-    return {key: meant(value) for key, value in body.items()}
+
+MEANT: dict[str, Callable[[str, Any], Any]] = {
+    "@": lambda name, thing: actor(name).id,
+    "&": lambda name, thing: actor(name).person.agency_id,
+    "#": lambda kind, thing: thing.parties.get(kind=kind).pk,
+}
 
 
-def tries(api: APIClient, line: Line, path: str, headers: dict[str, str]) -> Any:
+def tries(api: APIClient, line: Line, path: str, headers: dict[str, str], body: Any = None) -> Any:
     """One request, undone at once."""
     with transaction.atomic():
         answer = api.generic(
             line.method,
             path,
-            json.dumps(sent(line.body)),
+            json.dumps(body or {}),
             "application/json",
             headers=headers,
         )
@@ -94,7 +106,8 @@ def everybody_tries(
     people: dict[str, APIClient], line: Line, standing: Standing, situation: str
 ) -> dict[str, int]:
     path, headers = filled(line, standing, situation), headers_for(standing, situation)
-    return {who: tries(api, line, path, headers).status_code for who, api in people.items()}
+    body = sent(line.body, standing[situation])
+    return {who: tries(api, line, path, headers, body).status_code for who, api in people.items()}
 
 
 def test_every_door_that_changes_something_is_declared():
@@ -124,7 +137,7 @@ def test_a_system_and_a_stranger_change_nothing(standing, system, line):
 
 def test_a_refusal_gives_its_reason(standing, people):
     line = next(line for line in LINES if line.path.endswith("/screening"))
-    answer = tries(people["dsc"], line, filled(line, standing, "seated"), {})
+    answer = tries(people["dsc"], line, filled(line, standing, "seated"), {}, line.body)
     assert answer.status_code == 403
     assert answer.json()["detail"] == "You may not do that here."
 

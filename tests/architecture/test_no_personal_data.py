@@ -27,6 +27,7 @@ NEW = {
     "summary": SUMMARY,
 }
 CASE = "api/v1/cases/<uuid:case_id>"
+PARTIES = f"{CASE}/parties"
 COORDINATE = {"koordinator", "stedfortraeder"}
 READS = [door.path for door in doors() if "GET" in door.methods]
 
@@ -117,12 +118,12 @@ def test_whoever_does_not_coordinate_finds_it_nowhere(nest, who):
 
 
 def test_whoever_coordinates_finds_it_in_the_case_and_the_message_to_them(nest):
-    assert holding_canaries(nest, "koordinator") == {CASE, "api/v1/messages"}
+    assert holding_canaries(nest, "koordinator") == {CASE, PARTIES, "api/v1/messages"}
 
 
 def test_whoever_has_a_seat_finds_what_the_table_of_sharing_gives_the_role(nest):
     """Dansk Stalking Center reads whom it is about and how to reach them; not the number, not the judgement."""
-    assert holding_canaries(nest, "dsc") == {CASE}
+    assert holding_canaries(nest, "dsc") == {CASE, PARTIES}
     shown = client("dsc").get(nest.path(CASE)).content.decode()
     assert set(canaries_in(shown)) == {NAME, "Gulfjer", NUMBER, TIMES, NOT_TOLD}
 

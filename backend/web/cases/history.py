@@ -40,6 +40,9 @@ WORDS: dict[str, Promise] = {
     "message-handled": _("En besked blev taget hånd om"),
     "referral-opened": _("Sagen kom fra en henvisning"),
     "recused": _("En kollega blev inhabil i sagen"),
+    "party-added": _("En part blev føjet til sagen"),
+    "consent-recorded": _("Et samtykke blev noteret"),
+    "consent-withdrawn": _("Et samtykke blev trukket tilbage"),
 }
 WISHES: dict[str, Promise] = {
     WishKind.ANOTHER_COORDINATOR: _("En anden koordinator"),

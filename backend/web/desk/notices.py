@@ -52,6 +52,9 @@ WORDS: dict[str, Promise] = {
     Happening.WISH_ANSWERED: _("Et ønske fra personen er besvaret"),
     Happening.WISH_OVERDUE: _("Et ønske fra personen er over fristen"),
     Happening.RECUSED: _("En kollega er inhabil i en sag"),
+    Happening.INFORMATION_SHARED: _("Oplysninger er delt med din myndighed"),
+    Happening.CONSENT_ENDING: _("Et samtykke udløber snart"),
+    Happening.CONSENT_TO_ASK_ANEW: _("Et samtykke skal indhentes på ny"),
     WITHDRAWN: _("En meddelelse, der ikke længere er til dig"),
 }
 
