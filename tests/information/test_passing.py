@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from itertools import product
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -35,8 +36,8 @@ SOUND = Wanted(
     purpose=Purpose.PROTECTION,
     necessity="They meet on Monday",
 )
-BY_115 = {"grounds": (Ground(About.UDOEVER, Basis.SECTION_115),), "channel": Channel.PSP}
-BY_43 = {"giver": K.PSYCHIATRY, "grounds": (Ground(About.UDOEVER, Basis.HEALTH_ACT_43),)}
+BY_115: dict[str, Any] = {"grounds": (Ground(About.UDOEVER, Basis.SECTION_115),), "channel": Channel.PSP}
+BY_43: dict[str, Any] = {"giver": K.PSYCHIATRY, "grounds": (Ground(About.UDOEVER, Basis.HEALTH_ACT_43),)}
 
 # which category passes on which basis (in the order of Basis: consent, § 115, duty, danger, § 43),
 # to prevention | to investigation. Everything else about the wish is sound
@@ -81,7 +82,7 @@ def test_the_table_is_whole():
     assert {*MEMBERS, Channel.NONE} == {*CHANNEL_ABOUT, Channel.NONE} == set(Channel)
 
 
-ONE_THING_MISSING = {
+ONE_THING_MISSING: dict[Missing, dict[str, Any]] = {
     M.NEVER_TO_INVESTIGATION: {"category": Category.CONTACT, "receiver_wing": Wing.INVESTIGATION},
     M.NEVER_TO_ANONYMOUS: {"anonymous": True},
     M.NOT_OF_THE_CHANNEL: {**BY_115, "giver": K.SCHOOL},
@@ -130,7 +131,7 @@ def test_a_legal_decision_draws_a_private_partner_into_the_channel(kind):
 
 
 def test_what_is_kept_is_exported_to_no_criminal_case():
-    export = {"purpose": Purpose.CRIMINAL_CASE}
+    export: dict[str, Any] = {"purpose": Purpose.CRIMINAL_CASE}
     assert missing(replace(SOUND, **BY_115, **export)) == (M.NEVER_TO_INVESTIGATION,)
     assert missing(replace(SOUND, category=Category.SAFETY_NOTE, **export)) == (M.NEVER_TO_INVESTIGATION,)
     assert missing(replace(SOUND, came_by=Channel.SSP, **export)) == (M.NEVER_TO_INVESTIGATION,)
