@@ -11,6 +11,7 @@ from backend.coordination.use_cases import cases, handovers, messages, parties, 
 from backend.core.actor import acting_as
 from backend.information.passing import Category, Purpose
 from backend.information.use_cases import consents, items
+from backend.information.writing import Known
 from tests.cast import MONDAY, actor, opened, opening
 
 COORDINATION = Wanted(HandoverKind.COORDINATION, "consent", to_role="primary-coordinator")
@@ -142,8 +143,8 @@ def informed() -> Case:
         "koordinator", parties.add_party, case_id=case.pk, kind="udoever", name="Ulf Udspring", under_18=False
     )
     exposed, dsc = case.parties.get(kind="exposed").pk, actor("dsc").person.agency_id
-    written = items.Written(Category.RISK, "fact", "Followed home on Friday", (exposed,))
-    does("koordinator", items.write_item, case_id=case.pk, written=written)
+    known = Known(Category.RISK, "fact", "Followed home on Friday")
+    does("koordinator", items.write_item, case_id=case.pk, known=known, about=[exposed])
     until = MONDAY + timedelta(days=90)
     agreed = consents.Agreed(exposed, dsc, Purpose.SUPPORT, Category.RISK, "spoken", until)
     does("koordinator", consents.record_consent, case_id=case.pk, agreed=agreed)

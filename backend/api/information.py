@@ -1,5 +1,7 @@
 """What is known on a case, to whom it passes and on what basis, and what people have agreed to."""
 
+from dataclasses import replace
+from functools import partial
 from uuid import UUID
 
 from drf_spectacular.utils import extend_schema
@@ -15,6 +17,7 @@ from backend.information import selectors
 from backend.information.passing import Basis, Category, Channel, Purpose
 from backend.information.use_cases import consents, items, sharing
 from backend.information.weighing import Passing, Said
+from backend.information.writing import Known
 
 
 class Parties(Door):
@@ -50,20 +53,10 @@ class Items(Door):
     @extend_schema(operation_id="write_item", request=shapes.ItemIn, responses={201: shapes.WrittenOut})
     def post(self, request: Request, case_id: UUID) -> Response:
         wanted = self.parsed(shapes.ItemIn)
-        written = items.Written(
-            Category(wanted["category"]),
-            wanted["nature"],
-            wanted["text"],
-            tuple(wanted["about"]),
-            Channel(wanted.get("channel", "")),
-        )
-        former = wanted.get("supersedes")
-        if former:
-            row = items.supersede_item(
-                item_id=former, case_id=case_id, written=written, by=self.by, at=self.at
-            )
-        else:
-            row = items.write_item(case_id=case_id, written=written, by=self.by, at=self.at)
+        deed = partial(items.write_item, case_id=case_id)
+        if former := wanted.get("supersedes"):
+            deed = partial(items.supersede_item, case_id=case_id, item_id=former)
+        row = deed(known=_known(wanted), about=wanted["about"], by=self.by, at=self.at)
         return Response(shapes.WrittenOut(row).data, status=201)
 
 
@@ -76,24 +69,46 @@ class Disclosures(Door):
 
     @extend_schema(operation_id="disclose", request=shapes.DisclosureIn, responses={201: shapes.DisclosedOut})
     def post(self, request: Request, item_id: UUID) -> Response:
+        wanted = self.parsed(shapes.DisclosureIn)
+        bases = {each["party"]: _said(each) for each in wanted["bases"]}
         row = sharing.disclose(
-            item_id=item_id, passing=_passing(self.parsed(shapes.DisclosureIn)), by=self.by, at=self.at
+            item_id=item_id,
+            to_agency=wanted["to_agency"],
+            passing=replace(_passing(wanted), bases=bases),
+            by=self.by,
+            at=self.at,
         )
         return Response(shapes.disclosed_out(row), status=201)
 
 
+class Push(Door):
+    @extend_schema(operation_id="push_item", request=shapes.PushIn, responses={201: shapes.DisclosedOut})
+    def post(self, request: Request, handover_id: UUID) -> Response:
+        wanted = self.parsed(shapes.PushIn)
+        bases = {each["kind"]: _said(each) for each in wanted["about"]}
+        pushed = sharing.Pushed(_known(wanted), bases, _passing(wanted))
+        row = sharing.push_item(handover_id=handover_id, pushed=pushed, by=self.by, at=self.at)
+        return Response(shapes.disclosed_out(row), status=201)
+
+
+def _known(wanted: dict) -> Known:
+    channel = Channel(wanted["came_by"])
+    return Known(Category(wanted["category"]), wanted["nature"], wanted["text"], channel)
+
+
+def _said(wanted: dict) -> Said:
+    return Said(Basis(wanted["basis"]), wanted["released"])
+
+
 def _passing(wanted: dict) -> Passing:
-    bases = {each["party"]: Said(Basis(each["basis"]), each["released"]) for each in wanted["bases"]}
     purpose = wanted.get("purpose")
     return Passing(
-        to_agency=wanted["to_agency"],
-        to_wing=wanted["to_wing"],
+        to_wing=wanted.get("to_wing", ""),
         purpose=Purpose(purpose) if purpose else None,
         necessity=wanted["necessity"],
         channel=Channel(wanted["channel"]),
         patient_told=wanted.get("patient_told"),
         why_not=wanted["why_not"],
-        bases=bases,
     )
 
 

@@ -34,14 +34,19 @@ class PartiesOut(serializers.Serializer):
     results = PartyOut(many=True)
 
 
-class ItemIn(serializers.Serializer):
-    """One kind of thing, fact or opinion, about parties of the case: the first of `about` chiefly."""
+class KnownIn(serializers.Serializer):
+    """One kind of thing, fact or opinion; `came_by`: the channel by which the writer got it, if by one."""
 
     category = serializers.ChoiceField(CATEGORIES)
     nature = serializers.ChoiceField(Nature.values)
     text = serializers.CharField(max_length=LONG)
+    came_by = serializers.ChoiceField(CHANNELS, default="")
+
+
+class ItemIn(KnownIn):
+    """About parties of the case: the first of `about` chiefly."""
+
     about = serializers.ListField(child=serializers.UUIDField(), min_length=1, max_length=20)
-    channel = serializers.ChoiceField(CHANNELS, required=False)
     supersedes = serializers.UUIDField(required=False)
 
 
@@ -66,7 +71,7 @@ class ItemOut(serializers.Serializer):
     nature = serializers.ChoiceField(Nature.values)
     text = serializers.CharField()
     about = PartyAboutOut(many=True)
-    channel = serializers.ChoiceField(CHANNELS)
+    came_by = serializers.ChoiceField(CHANNELS)
     controller = serializers.CharField()
     regime = serializers.CharField()
     written_by = serializers.CharField()
@@ -90,7 +95,7 @@ def item_out(row: Item, wing: str) -> dict:
         "nature": row.nature,
         "text": row.text,
         "about": [{"party": each.party_id, "kind": each.party.kind} for each in row.about.all()],
-        "channel": row.channel,
+        "came_by": row.channel,
         "controller": row.controller.name,
         "regime": row.regime,
         "written_by": row.written_by.name,
@@ -102,25 +107,43 @@ def item_out(row: Item, wing: str) -> dict:
     }
 
 
-class BasisIn(serializers.Serializer):
+class GroundIn(serializers.Serializer):
     """Why it may pass, for one person it is about. A consent is found by the house: it must stand for exactly this."""
 
-    party = serializers.UUIDField()
     basis = serializers.ChoiceField(BASES)
     released = serializers.BooleanField(default=False, help_text="KSP: convicted and being released")
 
 
-class DisclosureIn(serializers.Serializer):
+class BasisIn(GroundIn):
+    party = serializers.UUIDField()
+
+
+class PassingIn(serializers.Serializer):
     """What is left out is named in the refusal, together with everything else that is missing."""
 
-    to_agency = serializers.UUIDField()
-    to_wing = serializers.ChoiceField(WINGS, default="")
     purpose = serializers.ChoiceField(PURPOSES, required=False)
     necessity = serializers.CharField(max_length=LONG, default="", allow_blank=True)
     channel = serializers.ChoiceField(CHANNELS, default="")
     patient_told = serializers.BooleanField(required=False, allow_null=True)
     why_not = serializers.CharField(max_length=LONG, default="", allow_blank=True)
+
+
+class DisclosureIn(PassingIn):
+    to_agency = serializers.UUIDField()
+    to_wing = serializers.ChoiceField(WINGS, default="")
     bases = BasisIn(many=True)
+
+
+class KindBasisIn(GroundIn):
+    """Everybody of this kind at the case: whoever pushes knows no party by name."""
+
+    kind = serializers.ChoiceField(PartyKind.values)
+
+
+class PushIn(KnownIn, PassingIn):
+    """From the holder of a duty to the agency that coordinates: written and disclosed in one."""
+
+    about = KindBasisIn(many=True)
 
 
 class DisclosedOut(serializers.Serializer):

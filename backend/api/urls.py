@@ -67,6 +67,7 @@ urlpatterns = [
     path("handovers/<uuid:handover_id>/contact-achieved", handovers.ContactAchieved.as_view()),
     path("handovers/<uuid:handover_id>/done", handovers.Done.as_view()),
     path("handovers/<uuid:handover_id>/not-possible", handovers.GiveUp.as_view()),
+    path("handovers/<uuid:handover_id>/items", information.Push.as_view()),
     path("looks/unusual", looks.UnusualLooks.as_view()),
     path("referrals", entrance.Referrals.as_view()),
     path("referrals/<uuid:referral_id>", entrance.OneReferral.as_view()),

@@ -10,6 +10,7 @@ from backend.agencies.models import Partnership, Person
 from backend.coordination.models import Case, Recusal, Seat
 from backend.coordination.succession import Candidate
 from backend.responsibilities.book import model_in_force
+from backend.responsibilities.readiness_staff import PREVENTION_FORUMS
 from backend.responsibilities.selectors import People, Staff, staff_for
 from backend.responsibilities.vocabulary import Wing
 
@@ -75,6 +76,9 @@ def blocked_among(people: Collection[UUID]) -> set[UUID]:
 
 
 def wing_of(role: str, at: datetime) -> Wing | None:
+    """By the model; the chairs of the § 115 forums, who keep their employer, are of the prevention wing."""
+    if role in PREVENTION_FORUMS:
+        return Wing.PREVENTION
     return next((each.wing for each in model_in_force(at).roles if each.code == role), None)
 
 

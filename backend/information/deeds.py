@@ -1,19 +1,16 @@
-"""What the deeds on information share: the case locked first, sight asked afresh, and whom one names checked."""
+"""What the deeds on information share: the case locked first, sight asked afresh."""
 
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef
-
-from backend.agencies.models import Partner
 from backend.coordination.deeds import lock_case
 from backend.coordination.lifecycle import OPEN
 from backend.coordination.models import Case
 from backend.coordination.selectors import is_seen
 from backend.core.access import require
 from backend.core.deed import Deed
-from backend.core.refusals import NotFound, NotPermitted, NotPossible, Unusable
+from backend.core.refusals import NotFound, NotPermitted, NotPossible
 from backend.information.access import Permission, place_of, reads
-from backend.information.models import CasePlace, Item, LegalDecision
+from backend.information.models import CasePlace, Item
 
 
 def locked_place(doing: Deed, case_id: UUID) -> tuple[Case, CasePlace]:
@@ -41,19 +38,6 @@ def locked_item(doing: Deed, item_id: UUID) -> Item:
         raise NotPossible("not-in-this-state", state="ended")
     item.case = case
     return item
-
-
-def partner_of(case: Case, agency_id: UUID, field: str) -> Partner:
-    """An agency that takes part in the case's partnership, or Unusable; in `decided` whether a legal decision on it
-    is recorded."""
-    rows = Partner.objects.filter(partnership=case.partnership_id, agency=agency_id, ended_at=None)
-    decisions = LegalDecision.objects.filter(
-        partnership=OuterRef("partnership"), agency=OuterRef("agency"), ended_at=None
-    )
-    found = rows.select_related("agency").annotate(decided=Exists(decisions)).first()
-    if found is None:
-        raise Unusable("unknown-agency", field=field)
-    return found
 
 
 def _check_open(case: Case) -> None:

@@ -83,17 +83,6 @@ def all_roles_of(person_id: UUID | None) -> list[str]:
     return list(rows.values_list("role", flat=True).distinct())
 
 
-def roles_of_agency(partnership_id: UUID, agency_id: UUID) -> set[str]:
-    """Every role that people or lines of this agency fill now in the partnership."""
-    rows = Staffing.objects.filter(
-        Q(valid_until=None) | Q(valid_until__gt=Now()),
-        Q(person__agency=agency_id) | Q(line__agency=agency_id),
-        partnership=partnership_id,
-        valid_from__lte=Now(),
-    )
-    return set(rows.values_list("role", flat=True))
-
-
 def role_holders(
     partnership_ids: Collection[UUID], roles: Collection[str], municipality: str | None = None
 ) -> dict[UUID, set[UUID]]:

@@ -31,6 +31,10 @@ DISCLOSURE = {
     "to_agency": "&dsc", "purpose": "support", "necessity": "For the course",
     "bases": [{"party": "#exposed", "basis": "consent"}],
 }  # fmt: skip
+PUSHED = {
+    "category": "risk", "nature": "fact", "text": "Is afraid", "purpose": "protection", "necessity": "Before Monday",
+    "about": [{"kind": "exposed", "basis": "acute-danger"}],
+}  # fmt: skip
 CONSENT = {
     "party": "#exposed", "recipient": "&dsc", "purpose": "protection", "category": "health", "how_given": "written",
     "until": "2027-11-01T12:00:00+01:00",
@@ -138,6 +142,7 @@ LINES = [
         "POST", f"{CASE}/consents", 201, "koordinator stedfortraeder dsc", on="informed", late="closed",
         late_may="visitator stedfortraeder", body=CONSENT,
     ),
+    Line("POST", f"{HANDOVER}/items", 201, "dsc", on="seated", late="course_offered", body=PUSHED),
     Line("POST", f"{ITEMS}/disclosures", 201, OWN, on="informed", sees=OWN, body=DISCLOSURE),
     Line(
         "POST", f"{ITEMS}/not-shared", 204, OWN, on="informed", sees=OWN,

@@ -17,8 +17,8 @@ CPR, NUMBER, NAME, TIMES = "3112994242", "00777666", "Kanarie Gulfjer", "kanarie
 NOT_TOLD, SUMMARY, REASON, NOTE = "kanariefar", "kanariesammendrag", "kanariegrund", "kanariebesked"
 RELATIVE, NEED, NO = "Kanarine Gulfjer", "kanariebehov", "kanarienej"
 ITEMS = {category: f"kanarieviden-{category}" for category in Category}
-CANARIES = (CPR, "311299-4242", NUMBER, NAME, "Gulfjer", TIMES, NOT_TOLD, SUMMARY, REASON, NOTE, NEED, NO)
-CANARIES += tuple(ITEMS.values())
+CANARIES = [CPR, "311299-4242", NUMBER, NAME, "Gulfjer", TIMES, NOT_TOLD, SUMMARY, REASON, NOTE, NEED, NO]
+CANARIES += ITEMS.values()
 NEW = {
     "municipality": "0561",
     "exposed": {

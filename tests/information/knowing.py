@@ -12,6 +12,7 @@ from backend.information.models import Consent, Disclosure, Item, ItemSight
 from backend.information.passing import Basis, Category, Channel, Purpose
 from backend.information.use_cases import consents, items, sharing
 from backend.information.weighing import Passing, Said
+from backend.information.writing import Known
 from tests.cast import MONDAY, actor
 from tests.situations import does, seated
 
@@ -62,8 +63,8 @@ def knows(
     text: str = "Seen",
 ) -> Item:
     parties = tuple(party(case, kind).pk for kind in about or ("exposed",))
-    written = items.Written(category, "fact", text, parties, Channel(channel))
-    return does(who, items.write_item, case_id=case.pk, written=written)
+    known = Known(category, "fact", text, Channel(channel))
+    return does(who, items.write_item, case_id=case.pk, known=known, about=parties)
 
 
 def agrees(case: Case, to: str, who: str = "koordinator", kind: str = "exposed", **changes: Any) -> Consent:
@@ -87,7 +88,8 @@ def shares(
     wanted = {"purpose": Purpose.SUPPORT, "necessity": "For the course", "bases": bases, **changes}
     by = actor(who)
     with acting_as(by):
-        return sharing.disclose(item_id=item.pk, passing=Passing(agency(to), wing, **wanted), by=by, at=at)
+        passing = Passing(wing, **wanted)
+        return sharing.disclose(item_id=item.pk, to_agency=agency(to), passing=passing, by=by, at=at)
 
 
 def lacks(*args: Any, **kwargs: Any) -> list[str]:

@@ -11,6 +11,7 @@ from backend.information.models import DisclosureBasis, LegalDecision, NotShared
 from backend.information.passing import Basis, Category, Channel
 from backend.information.use_cases import items, sharing
 from backend.information.weighing import Passing, Said
+from backend.information.writing import Known
 from backend.notifications.models import Notice
 from tests.cast import MONDAY, actor, client
 from tests.coordination.test_constraints import again, change, refused
@@ -151,8 +152,8 @@ def test_nothing_goes_to_an_agency_that_only_counsels_anonymously():
     )
     case.partnership.partners.create(agency=line.agency, since=MONDAY)
     with pytest.raises(Unusable) as refusal:
-        passing = Passing(line.agency_id)
-        does("koordinator", sharing.disclose, item_id=knows("koordinator", case).pk, passing=passing)
+        wanted = {"item_id": knows("koordinator", case).pk, "to_agency": line.agency_id, "passing": Passing()}
+        does("koordinator", sharing.disclose, **wanted)
     assert "never-to-anonymous-counselling" in refusal.value.params["missing"]
 
 
@@ -185,8 +186,8 @@ def test_a_superseded_item_stays_with_those_who_have_it_and_passes_no_more():
     agrees(case, "dsc")
     item = knows("koordinator", case)
     shares("koordinator", item, "dsc")
-    written = items.Written(Category.RISK, "fact", "It was another day", (party(case, "exposed").pk,))
-    newer = does("koordinator", items.supersede_item, item_id=item.pk, case_id=case.pk, written=written)
+    wanted = {"known": Known(Category.RISK, "fact", "Another day"), "about": [party(case, "exposed").pk]}
+    newer = does("koordinator", items.supersede_item, item_id=item.pk, case_id=case.pk, **wanted)
     assert (readers(item), readers(newer)) == (HOLDERS | {"dsc"}, HOLDERS)
     with pytest.raises(NotPossible):
         shares("koordinator", item, "dsc")
@@ -194,11 +195,9 @@ def test_a_superseded_item_stays_with_those_who_have_it_and_passes_no_more():
 
 def test_an_item_is_about_somebody_of_its_own_case():
     case, other = met(), met()
+    wanted = {"known": Known(Category.RISK, "fact", "Seen"), "about": [party(other, "exposed").pk]}
     with pytest.raises(Unusable, match="unknown-party"):
-        does(
-            "koordinator", items.write_item, case_id=case.pk,
-            written=items.Written(Category.RISK, "fact", "Seen", (party(other, "exposed").pk,)),
-        )  # fmt: skip
+        does("koordinator", items.write_item, case_id=case.pk, **wanted)
     about = knows("koordinator", case).about.get()
     with refused("an_item_is_about_people_of_its_case"):
         type(about).objects.create(item=about.item, case=case, party=party(other, "udoever"))

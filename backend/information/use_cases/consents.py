@@ -13,8 +13,9 @@ from backend.core.actor import Actor
 from backend.core.refusals import NotFound, NotPossible, Unusable
 from backend.information.access import Permission, knows_of
 from backend.information.consenting import UNTOUCHED
-from backend.information.deeds import locked_place, partner_of
+from backend.information.deeds import locked_place
 from backend.information.models import Consent
+from backend.information.partners import partner_of
 from backend.information.passing import Category, Purpose
 
 
@@ -40,7 +41,7 @@ def record_consent(*, case_id: UUID, agreed: Agreed, by: Actor, at: datetime) ->
             raise Unusable("ends-before-it-starts", field="until")
         kind = {"party_id": agreed.party, "purpose": agreed.purpose, "category": agreed.category}
         kind |= {
-            "recipient": partner_of(case, agreed.recipient, "recipient").agency,
+            "recipient": partner_of(case, "recipient", agency=agreed.recipient).agency,
             "controller": place.agency,
         }
         Consent.objects.filter(UNTOUCHED, **kind).update(asked_anew_at=at)

@@ -1,86 +1,64 @@
-"""Passing an item on to another agency, and deciding not to. Both are written once, and never changed."""
+"""Passing an item on to another agency, pushing one without a seat, and deciding not to share."""
 
+from dataclasses import dataclass, replace
 from datetime import datetime
 from uuid import UUID
 
-from backend.agencies.models import Agency
-from backend.coordination.deeds import case_deed
-from backend.coordination.events import Event, Happening
+from backend.coordination.deeds import case_deed, locked_handover
+from backend.coordination.lifecycle import Move
+from backend.coordination.models import Case, CaseParty, HandoverKind
+from backend.coordination.staffing import wing_of
 from backend.core.actor import Actor
-from backend.core.deed import Deed
-from backend.core.refusals import Unusable
-from backend.information.deeds import locked_item, partner_of
-from backend.information.models import (
-    CasePlace,
-    Consent,
-    Disclosure,
-    DisclosureBasis,
-    Item,
-    ItemSight,
-    NotShared,
-)
-from backend.information.passing import missing
-from backend.information.weighing import Passing, consents_to, parties_of, weighed
+from backend.core.refusals import NotPossible
+from backend.information.deeds import locked_item
+from backend.information.disclosing import pass_on
+from backend.information.models import Disclosure, NotShared
+from backend.information.partners import partner_of
+from backend.information.weighing import Passing, Said
+from backend.information.writing import Known, write
 
 
-def disclose(*, item_id: UUID, passing: Passing, by: Actor, at: datetime) -> Disclosure:
+def disclose(*, item_id: UUID, to_agency: UUID, passing: Passing, by: Actor, at: datetime) -> Disclosure:
     """To an agency and a wing of it. Refused with everything that is missing, for every person it is about (P7)."""
     with case_deed(by=by, at=at) as doing:
         item = locked_item(doing, item_id)
-        to = partner_of(item.case, passing.to_agency, "to_agency")
-        if (to.agency_id, passing.to_wing) == (item.controller_id, item.wing):
-            raise Unusable("theirs-already", field="to_agency")
-        parties, consents = parties_of(item, passing), consents_to(item, passing, at)
-        lacking = missing(weighed(item, to, passing, parties, consents))
-        if lacking:
-            raise Unusable("cannot-be-shared", missing=[str(each) for each in lacking])
-        return _disclosed(doing, item, to.agency, passing, consents)
+        to = partner_of(item.case, "to_agency", agency=to_agency)
+        about = [each.party for each in item.about.select_related("party").order_by("id")]
+        return pass_on(doing, item, about, to, passing)
 
 
-def _disclosed(
-    doing: Deed, item: Item, receiver: Agency, passing: Passing, consents: dict[UUID, Consent]
-) -> Disclosure:
-    disclosure = Disclosure.objects.create(
-        item=item,
-        kept=item.kept,
-        to_agency=receiver,
-        to_wing=passing.to_wing,
-        purpose=passing.purpose or "",
-        necessity=passing.necessity,
-        channel=passing.channel,
-        patient_told=passing.patient_told,
-        why_not=passing.why_not,
-        by=doing.by.person,
-        at=doing.at,
-    )
-    DisclosureBasis.objects.bulk_create(
-        DisclosureBasis(
-            disclosure=disclosure,
-            item=item,
-            party_id=party,
-            basis=said.basis,
-            consent=consents.get(party),
-            released=said.released,
-        )
-        for party, said in passing.bases.items()
-    )
-    _tell(doing, disclosure)
-    return disclosure
+@dataclass(frozen=True)
+class Pushed:
+    """What a duty's holder knows, and by kind of party on which basis it passes; the rest as in any disclosure."""
+
+    known: Known
+    bases: dict[str, Said]
+    passing: Passing
 
 
-def _tell(doing: Deed, disclosure: Disclosure) -> None:
-    """Those who read it from now."""
-    there = CasePlace.objects.filter(
-        case=disclosure.item.case_id, agency=disclosure.to_agency_id, wing=disclosure.to_wing
-    )
-    sights = ItemSight.objects.filter(item=disclosure.item_id, person__in=there.values("person_id"))
-    readers = tuple(sorted(set(sights.values_list("person_id", flat=True))))
-    doing.tells(Event(Happening.INFORMATION_SHARED, case_id=disclosure.item.case_id, named=readers))
+def push_item(*, handover_id: UUID, pushed: Pushed, by: Actor, at: datetime) -> Disclosure:
+    """From the holder of a duty to the agency that coordinates, written and disclosed in one: psychiatry and
+    probation let know without a seat, and read nothing in return (model L11)."""
+    with case_deed(by=by, at=at) as doing:
+        # whoever may say that a duty is done may say what is known of it
+        handover = locked_handover(doing, handover_id, Move.FINISH)
+        if handover.kind != HandoverKind.DUTY:
+            raise NotPossible("not-in-this-state", state=handover.state)
+        case, wing = handover.case, wing_of(handover.role, at)
+        about = _of_kinds(case, pushed.bases)
+        item = write(doing, case, pushed.known, about, agency=by.person.employer, wing=wing or "")
+        to = partner_of(case, "to_agency", agency__people=case.coordinator_id)
+        bases = {party.pk: pushed.bases[party.kind] for party in about}
+        return pass_on(doing, item, about, to, replace(pushed.passing, bases=bases))
+
+
+def _of_kinds(case: Case, bases: dict[str, Said]) -> list[CaseParty]:
+    return list(CaseParty.objects.filter(case=case, kind__in=bases).order_by("kind", "id"))
 
 
 def decide_not_to_share(*, item_id: UUID, to_agency: UUID, reason: str, by: Actor, at: datetime) -> NotShared:
     """A no, with its reason, for those who answer for the item. Nobody is obliged to share by § 115(4)."""
     with case_deed(by=by, at=at) as doing:
         item = locked_item(doing, item_id)
-        to = partner_of(item.case, to_agency, "to_agency")
+        to = partner_of(item.case, "to_agency", agency=to_agency)
         return NotShared.objects.create(item=item, to_agency=to.agency, reason=reason, by=by.person, at=at)
