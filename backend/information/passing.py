@@ -126,13 +126,15 @@ class Ground:
 
 @dataclass(frozen=True)
 class Wanted:
-    """What somebody wants to pass on. `came_by` is the channel by which the giver itself got it."""
+    """What somebody wants to pass on. `came_by` is the channel by which the giver itself got it; `channelled`: it has
+    passed by one before."""
 
     category: Category
     giver: AgencyKind
     receiver: AgencyKind
     grounds: tuple[Ground, ...]
     came_by: Channel = Channel.NONE
+    channelled: bool = False
     giver_wing: Wing | None = None
     receiver_wing: Wing | None = None
     channel: Channel = Channel.NONE
@@ -161,6 +163,12 @@ class Wanted:
         )
 
     @property
+    def kept(self) -> bool:
+        """What has once passed by § 115 counts as § 115 material in every hand. To be confirmed by a jurist."""
+        by_115 = self.channelled or bool(self.channel)
+        return by_115 or kept_from_investigation(self.category, self.came_by)
+
+    @property
     def outside_the_channel(self) -> bool:
         kinds = {
             kind for kind in (self.giver, self.receiver) if not (kind in PRIVATE and self.legal_decision)
@@ -182,9 +190,7 @@ def may_reach_the_defence(wing: str) -> bool:
 
 M, B = Missing, Basis
 RULES: Mapping[Missing, Callable[[Wanted], bool]] = {
-    M.NEVER_TO_INVESTIGATION: lambda w: (
-        w.investigates and (bool(w.channel) or kept_from_investigation(w.category, w.came_by))
-    ),
+    M.NEVER_TO_INVESTIGATION: lambda w: w.investigates and w.kept,
     M.NEVER_TO_ANONYMOUS: lambda w: w.anonymous,
     M.NOT_OF_THE_CHANNEL: lambda w: bool(w.channel) and w.outside_the_channel,
     M.NOT_ABOUT_THEM: lambda w: (

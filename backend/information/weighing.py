@@ -57,6 +57,7 @@ def weighed(
         receiver_wing=_wing(passing.to_wing),
         grounds=tuple(_ground(party, passing, consents) for party in about),
         came_by=Channel(item.channel),
+        channelled=item.disclosures.exclude(channel="").exists(),
         channel=passing.channel,
         purpose=passing.purpose,
         necessity=passing.necessity,

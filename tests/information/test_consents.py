@@ -123,6 +123,13 @@ def test_a_colleague_who_takes_the_case_keeps_the_consents():
     assert lacks("stedfortraeder", knows("stedfortraeder", case), "dsc") == []
 
 
+def test_a_deputy_of_another_agency_takes_consents_for_their_own():
+    case = met()
+    change(case, deputy=actor("krisecenter").person)
+    assert not agrees(case, "dsc", who="krisecenter").owned
+    assert agrees(case, "dsc").owned
+
+
 def test_consents_are_listed_for_those_who_hold_the_case_and_those_they_were_given_to():
     case = met()
     agrees(case, "dsc")

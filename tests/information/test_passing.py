@@ -135,6 +135,7 @@ def test_what_is_kept_is_exported_to_no_criminal_case():
     assert missing(replace(SOUND, **BY_115, **export)) == (M.NEVER_TO_INVESTIGATION,)
     assert missing(replace(SOUND, category=Category.SAFETY_NOTE, **export)) == (M.NEVER_TO_INVESTIGATION,)
     assert missing(replace(SOUND, came_by=Channel.SSP, **export)) == (M.NEVER_TO_INVESTIGATION,)
+    assert missing(replace(SOUND, channelled=True, **export)) == (M.NEVER_TO_INVESTIGATION,)
 
 
 grounds = st.builds(

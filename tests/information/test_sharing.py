@@ -73,6 +73,15 @@ def test_what_came_by_a_channel_stays_out_of_an_investigation_whatever_seat_come
         knows("stalkingkontakt", case)
 
 
+def test_what_has_once_passed_by_a_channel_stays_out_of_an_investigation_too():
+    item = knows("koordinator", met(), Category.RISK, "udoever")
+    by_psp: dict[str, Any] = {"basis": Basis.SECTION_115, "channel": Channel.PSP}
+    shares("koordinator", item, "stalkingkontakt", "prevention", **by_psp)
+    assert lacks("koordinator", item, "efterforsker", "investigation", **BY_DANGER) == [
+        "never-to-investigation"
+    ]
+
+
 def test_the_database_refuses_an_investigation_too():
     case = met()
     item = knows("koordinator", case, Category.CONTACT)

@@ -7,7 +7,6 @@ from uuid import UUID
 from backend.coordination.deeds import case_deed, lock_case, record
 from backend.coordination.models import CaseParty
 from backend.coordination.regimes import regime_of
-from backend.coordination.sharing import HOLDERS
 from backend.core.access import require
 from backend.core.actor import Actor
 from backend.core.refusals import NotFound, NotPossible, Unusable
@@ -50,7 +49,7 @@ def record_consent(*, case_id: UUID, agreed: Agreed, by: Actor, at: datetime) ->
             case=case,
             regime=regime_of(place.agency),
             wing=place.wing,
-            owned=place.why in HOLDERS,
+            owned=place.agency_id == case.coordinator.agency_id,
             how_given=agreed.how_given,
             given_at=at,
             until=agreed.until,

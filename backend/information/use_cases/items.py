@@ -25,10 +25,10 @@ def supersede_item(
 ) -> Item:
     """A new item in the place of an old one, which ends, and stays with those who have it."""
     with case_deed(by=by, at=at) as doing:
-        case, place = locked_place(doing, case_id)
         former = locked_item(doing, item_id)
         if former.case_id != case_id:
             raise Unusable("unknown-item", field="supersedes")
+        case, place = locked_place(doing, case_id)
         parties = _parties(case, about)
         newer = write(doing, case, known, parties, agency=place.agency, wing=place.wing)
         former.superseded_by, former.ended_at = newer, at
