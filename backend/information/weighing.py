@@ -1,7 +1,7 @@
 """What somebody wants to disclose, as the rule of `passing` wants it put: with the consents there really are."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from uuid import UUID
 
@@ -49,7 +49,7 @@ def consents_to(item: Item, to: Partner, passing: Passing, at: datetime) -> dict
 def weighed(
     item: Item, to: Partner, passing: Passing, about: Sequence[CaseParty], consents: dict[UUID, Consent]
 ) -> Wanted:
-    return Wanted(
+    wanted = Wanted(
         category=Category(item.category),
         giver=AgencyKind(item.controller.kind),
         giver_wing=_wing(item.wing),
@@ -57,7 +57,6 @@ def weighed(
         receiver_wing=_wing(passing.to_wing),
         grounds=tuple(_ground(party, passing, consents) for party in about),
         came_by=Channel(item.channel),
-        channelled=item.disclosures.exclude(channel="").exists(),
         channel=passing.channel,
         purpose=passing.purpose,
         necessity=passing.necessity,
@@ -66,6 +65,8 @@ def weighed(
         legal_decision=to.decided,  # type: ignore[attr-defined]  # asked for by partner_of
         anonymous=to.anonymous,  # type: ignore[attr-defined]
     )
+    by_115 = wanted.investigates and item.disclosures.exclude(channel="").exists()
+    return replace(wanted, channelled=by_115)
 
 
 def _ground(party: CaseParty, passing: Passing, consents: dict[UUID, Consent]) -> Ground:
