@@ -8,8 +8,20 @@ from backend.agencies.models import Absence
 from backend.coordination.lifecycle import Outcome
 from backend.coordination.models import Case, Handover, HandoverKind, Message, Recusal, Referral
 from backend.coordination.offering import Wanted
-from backend.coordination.use_cases import acute, cases, handovers, messages, people, referrals, wishes
+from backend.coordination.use_cases import (
+    acute,
+    cases,
+    handovers,
+    messages,
+    parties,
+    people,
+    referrals,
+    wishes,
+)
 from backend.core.actor import acting_as
+from backend.information.passing import Category, Purpose
+from backend.information.use_cases import consents, items
+from backend.information.writing import Known
 from tests.cast import MONDAY, actor, opened, opening
 
 COORDINATION = Wanted(HandoverKind.COORDINATION, "consent", to_role="primary-coordinator")
@@ -150,6 +162,21 @@ def reviewed() -> Case:
     return case
 
 
+def informed() -> Case:
+    """The coordinator knows something about the exposed person, who has agreed that one agency hears of it."""
+    case = seated()
+    does(
+        "koordinator", parties.add_party, case_id=case.pk, kind="udoever", name="Ulf Udspring", under_18=False
+    )
+    exposed, dsc = case.parties.get(kind="exposed").pk, actor("dsc").person.agency_id
+    known = Known(Category.RISK, "fact", "Followed home on Friday")
+    does("koordinator", items.write_item, case_id=case.pk, known=known, about=[exposed])
+    until = MONDAY + timedelta(days=90)
+    agreed = consents.Agreed(exposed, dsc, Purpose.SUPPORT, Category.RISK, "spoken", until)
+    does("koordinator", consents.record_consent, case_id=case.pk, agreed=agreed)
+    return case
+
+
 def neighbouring() -> Case:
     return does("nabo3", cases.open_case, opening=opening(municipality="0621"))
 
@@ -174,6 +201,7 @@ SITUATIONS: dict[str, Callable[[], Case]] = {
         answered,
         opened_acutely,
         reviewed,
+        informed,
         neighbouring,
     )
 }
@@ -198,10 +226,11 @@ HOLDERS = {
     "answered": "koordinator stedfortraeder",
     "opened_acutely": "koordinator stedfortraeder",
     "reviewed": "koordinator stedfortraeder",
+    "informed": "koordinator stedfortraeder",
     "neighbouring": "nabo3 nabo",
 }
 # ... and whoever has a seat at it, or opened it in an emergency
-SEATED = {"seated": "dsc", "opened_acutely": "betjent", "reviewed": "betjent"}
+SEATED = {"seated": "dsc", "informed": "dsc", "opened_acutely": "betjent", "reviewed": "betjent"}
 
 
 def who_sees(situation: str) -> set[str]:

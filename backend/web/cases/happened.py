@@ -36,5 +36,8 @@ WORDS: dict[str, Promise] = {
     "recused": _("En kollega blev inhabil i sagen"),
     "opened-acutely": _("Sagen blev åbnet akut"),
     "acute-reviewed": _("En akut adgang blev gennemgået"),
+    "party-added": _("En part blev føjet til sagen"),
+    "consent-recorded": _("Et samtykke blev noteret"),
+    "consent-withdrawn": _("Et samtykke blev trukket tilbage"),
     "recusal-ended": _("En kollega er ikke længere inhabil i sagen"),
 }

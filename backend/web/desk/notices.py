@@ -57,6 +57,9 @@ WORDS: dict[str, Promise] = {
     Happening.ACUTE_TO_REVIEW: _("En akut adgang venter på dit gennemsyn"),
     Happening.ACUTE_REVIEWED: _("En akut adgang er gennemgået"),
     Happening.ACUTE_UNREVIEWED: _("En akut adgang er ikke gennemgået til tiden"),
+    Happening.INFORMATION_SHARED: _("Oplysninger er delt med din myndighed"),
+    Happening.CONSENT_ENDING: _("Et samtykke udløber snart"),
+    Happening.CONSENT_TO_ASK_ANEW: _("Et samtykke skal indhentes på ny"),
     WITHDRAWN: _("En meddelelse, der ikke længere er til dig"),
 }
 # where to look, of notices that point at nothing by themselves
