@@ -103,7 +103,7 @@ def test_a_visitator_takes_somebody_in_and_screens(hands: Hands):
     note = situations.noted().receipt
     hands.sign_in("visitator", "/skrivebordet")
     arrives(hands, "Skrivebordet")
-    hands.press(re.compile("henvisninger venter"))
+    hands.press(re.compile("henvisning(er)? venter"))
     arrives(hands, "Venter på visitator")
     hands.press(number)
     arrives(hands, "En henvisning")
@@ -117,7 +117,7 @@ def test_a_visitator_takes_somebody_in_and_screens(hands: Hands):
     hands.press("Gem vurderingen")
     expect(hands.page.get_by_role("listitem").filter(has_text="Tilbudt, venter på svar")).to_be_visible()
     hands.menu("Skrivebordet")
-    hands.press(re.compile("beskeder venter"))
+    hands.press(re.compile("besked(er)? venter"))
     arrives(hands, "Beskeder til mig")
     noted = hands.page.locator(".row-card", has_text=note)
     hands.press(noted.get_by_role("button"))
@@ -158,8 +158,15 @@ def test_a_deputy_finds_the_case_and_acts_for_the_coordinator(hands: Hands):
     arrives(hands, "Sager")
     hands.press(f"Sag {case.number}")
     expect(hands.page.locator(".under")).to_contain_text("Du er stedfortræder")
-    hands.press("Ønsker en anden koordinator")
+    unfold(hands, "Notér, at personen ønsker en anden koordinator")
+    hands.press("Notér ønsket")
     expect(hands.page.locator(".history li").first).to_contain_text("Steen Stenild")
+
+
+def unfold(hands: Hands, name: str) -> None:
+    fold = hands.named(name)
+    hands.reaches(fold)
+    hands.push(fold)
 
 
 def test_a_receiver_takes_a_task_and_finishes_it(hands: Hands):

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from backend.web.cases import words
+from backend.web.entrance.fields import safe_number
 
 SAFE_CONTACT = ("number", "times", "not_to_be_told")
 
@@ -50,6 +51,13 @@ class Changing(forms.Form):
     external_reference = text(
         gettext_lazy("Jeres eget sagsnummer"), 80, gettext_lazy("Kun jeres egen myndighed ser det.")
     )
+
+    def clean_number(self) -> str:
+        """One that was kept before it had to be dialled may stay."""
+        number = self.cleaned_data["number"]
+        if number and "number" in self.changed_data:
+            safe_number(number)
+        return number
 
     @property
     def changed(self) -> dict[str, Any]:
