@@ -207,6 +207,25 @@ def test_the_chair_places_what_nobody_took(hands: Hands):
     arrives(hands, "Hvad mangler")
 
 
+def test_a_head_answers_a_wish_and_looks_an_emergency_through(hands: Hands):
+    wish, opened = situations.wished(), situations.opened_acutely()
+    hands.sign_in("afdelingsleder", "/skrivebordet")
+    arrives(hands, "Skrivebordet")
+    hands.press(hands.page.get_by_role("link", name=f"Sag {wish.number}"))
+    arrives(hands, "Ønske om en anden koordinator")
+    hands.choose("Hvem skal tilbydes sagen?", "Steen Stenild, Esbjerg Kommune")
+    hands.press("Tilbyd sagen")
+    expect(hands.page.get_by_role("link", name=f"Sag {wish.number}")).to_have_count(0)
+    hands.press(re.compile("Akut adgang til gennemsyn$"))
+    arrives(hands, "Akut adgang")
+    hands.press(f"Tag stilling {opened.number}")
+    arrives(hands, "Akut adgang")
+    hands.mark("Begrundet")
+    hands.press("Gem")
+    arrives(hands, "Akut adgang")
+    expect(hands.page.get_by_text(opened.number)).to_have_count(0)
+
+
 def test_an_administrator_looks_a_colleague_up_and_confirms_a_number(hands: Hands):
     hands.sign_in("administrator", "/telefonbogen")
     hands.write("Navn, titel eller rolle", "visholm")
