@@ -86,10 +86,11 @@ class TestDatabases:
         self._ask("SELECT pg_advisory_unlock(hashtextextended(%s, 0))", self._prefix)
 
     @contextmanager
-    def copy(self) -> Iterator[Clone]:
+    def copy(self, *, of: str = "") -> Iterator[Clone]:
+        """Of the migrated template, unless another is named."""
         name = f"{self._prefix}{secrets.token_hex(4)}"
         self._ask("SELECT pg_advisory_lock(hashtextextended(%s, 0))", name)
-        self._create(name, template=self._template)
+        self._create(name, template=of or self._template)
         urls = (
             conninfo.make_conninfo(url, dbname=name) for url in (database.app_url(), database.owner_url())
         )
