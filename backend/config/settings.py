@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from backend.config import database, env, secrets, web
+from backend.config import database, env, logs, secrets, web
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -209,10 +209,5 @@ UNUSUAL = {
     "many-at-night": env.integer("UNUSUAL_CASES_A_NIGHT", default=5),
 }
 
-LOGGING = {
-    "version": 1,
-    "disable_existing_loggers": False,
-    "formatters": {"plain": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"}},
-    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "plain"}},
-    "root": {"handlers": ["console"], "level": "WARNING"},
-}
+LOG_FORMAT = env.one_of("LOG_FORMAT", logs.FORMATTERS, default="lines")
+LOGGING = logs.of_the_house(LOG_FORMAT)
