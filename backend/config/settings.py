@@ -44,6 +44,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "backend.config.metrics.measured",
     "django.middleware.security.SecurityMiddleware",
     "backend.web.assets.Compressed",
     "backend.web.assets.Assets",
@@ -209,5 +210,7 @@ UNUSUAL = {
     "many-at-night": env.integer("UNUSUAL_CASES_A_NIGHT", default=5),
 }
 
+METRICS_TOKEN = env.secret("METRICS_TOKEN", default="")
+HEARTBEAT_URL = env.text("HEARTBEAT_URL", default="")
 LOG_FORMAT = env.one_of("LOG_FORMAT", logs.FORMATTERS, default="lines")
 LOGGING = logs.of_the_house(LOG_FORMAT)

@@ -172,7 +172,7 @@ LINES = [
 PUBLIC = {("POST", "oauth2/token"): 400}
 
 # Doors that answer any method alike and change nothing.
-HARMLESS = {"healthz", "readyz"}
+HARMLESS = {"healthz", "readyz", "metrics"}
 
 # What can be read without a sign-in (path: a question it wants), and what a system may read besides. Everything
 # else is for people.
