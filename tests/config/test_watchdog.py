@@ -20,7 +20,7 @@ class Elsewhere(HTTPServer):
 class Listening(BaseHTTPRequestHandler):
     server: Elsewhere
 
-    def do_GET(self) -> None:  # noqa: N802 the name is the library's
+    def do_GET(self) -> None:
         self.server.beats.append(self.path)
         self.send_response(204)
         self.end_headers()
