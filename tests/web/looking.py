@@ -31,12 +31,14 @@ def _axe() -> Axe:
 
 def stumbles(page: Page) -> list[str]:
     """What a screen reader, a keyboard or weak eyes would stumble over; empty is right."""
+    page.wait_for_load_state()  # a page that is still coming has nothing to look at
     found = _axe().run(page, options=ASKED).response["violations"]
     return [f"{each['id']}: {node['html'][:160]}" for each in found for node in each["nodes"]]
 
 
 def sideways(page: Page) -> int:
     """How many pixels one must scroll sideways; 0 is right."""
+    page.wait_for_load_state()
     return page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
 
 
