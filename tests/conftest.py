@@ -6,6 +6,7 @@ The `db` mark rolls back. A test that commits for real, or starts processes, ask
 import os
 import socket
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 from django.db import connection
@@ -66,6 +67,25 @@ def cloned_database(test_databases, django_db_blocker) -> Iterator[Clone]:
         raise pytest.UsageError("cloned_database does not go with the db mark: its transaction is elsewhere")
     with test_databases.copy() as clone, django_db_blocker.unblock(), database.switched(NAME=clone.name):
         yield clone
+
+
+@pytest.fixture(autouse=True, scope="session")
+def assets_listed_once() -> Iterator[None]:
+    """Every test client builds the middleware anew, and listing the static files is nine tenths of that work."""
+    from backend.web.assets import Assets  # not before: it needs the settings
+
+    listed: dict[str, Any] = {}
+    listing = Assets.add_files_from_finders
+
+    def once(assets: Assets) -> None:
+        if not listed:
+            listing(assets)
+            listed.update(assets.files)
+        assets.files = listed
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Assets, "add_files_from_finders", once)
+        yield
 
 
 @pytest.fixture(autouse=True, scope="session")

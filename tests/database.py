@@ -30,6 +30,7 @@ REFERENCE_FILES = (
     "core/wall.py",
     "core/appendonly.py",
     "config/demonstration/*.py",
+    "config/management/commands/demo_token.py",
 )
 # A file system without a journal searches long for a free inode right after many were freed, and a copy has
 # hundreds of files: 30 ms for a copy become 400 when the last one has just been dropped.
@@ -111,6 +112,8 @@ class TestDatabases:
         with database.switched(NAME=unfinished):
             call_command("migrate", verbosity=0, interactive=False)
             call_command("load_demo", stdout=io.StringIO())
+            # whom tokens are made out to: their secrets take long to hash, so not once in every test
+            call_command("demo_token", "fagsystem", "visitator", stdout=io.StringIO())
         self._do("ALTER DATABASE {} RENAME TO {}", unfinished, self._template)
 
     def _drop_used(self) -> None:
