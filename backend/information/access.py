@@ -8,8 +8,11 @@ from django.db.models import Q, QuerySet
 
 from backend.agencies.models import Partnership
 from backend.coordination.access import CHAIRS
+from backend.coordination.lifecycle import OPEN
+from backend.coordination.models import Case
 from backend.core.access import grant, predicate
 from backend.core.actor import Actor
+from backend.core.refusals import NotPossible
 from backend.information.models import CasePlace, Consent, ConsentSight, Item, ItemSight, LegalDecision
 from backend.responsibilities.access import ADMINISTRATORS
 from backend.responsibilities.selectors import staffing_of
@@ -34,8 +37,13 @@ def knows_of(actor: Actor) -> Q:
 
 def place_of(actor: Actor, case_id: UUID) -> CasePlace | None:
     """Where this actor speaks from at the case: nowhere, for one who sits, or sat, for both wings of the police."""
-    places = CasePlace.objects.filter(case=case_id, person=actor.id).select_related("agency")
+    places = CasePlace.objects.filter(case=case_id, person=actor.id).select_related("agency", "case")
     return places.order_by("-wing", "why").first()
+
+
+def check_open(case: Case) -> None:
+    if case.state not in OPEN:
+        raise NotPossible("not-in-this-state", state=case.state)
 
 
 @predicate

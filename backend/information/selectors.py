@@ -10,10 +10,11 @@ from backend.agencies.models import Agency
 from backend.coordination.selectors import check_seen
 from backend.core.access import require
 from backend.core.actor import Actor
-from backend.core.refusals import NotFound
-from backend.information.access import Permission, knows_of, place_of, reads
+from backend.core.refusals import NotFound, NotPermitted
+from backend.information.access import Permission, check_open, knows_of, place_of, reads
 from backend.information.consenting import stands
 from backend.information.models import (
+    CasePlace,
     Consent,
     Disclosure,
     DisclosureBasis,
@@ -42,6 +43,16 @@ def wing_for(reader: Actor, case_id: UUID) -> str:
     """The wing of the police from which this reader reads the case; empty where it is none."""
     place = place_of(reader, case_id)
     return place.wing if place else ""
+
+
+def place_for(reader: Actor, case_id: UUID) -> CasePlace:
+    """From where this reader writes on the case now: NotPermitted from nowhere, NotPossible once it is closed."""
+    check_seen(reader, case_id)
+    place = place_of(reader, case_id)
+    if place is None:
+        raise NotPermitted("not-permitted")
+    check_open(place.case)
+    return place
 
 
 def item_for(reader: Actor, case_id: UUID, item_id: UUID) -> Item:
@@ -93,5 +104,7 @@ def disclosures_for(reader: Actor, item_id: UUID) -> tuple[UUID, list[Disclosure
 def consents_for(reader: Actor, case_id: UUID, at: datetime) -> list[Consent]:
     """The consents of a case that this reader knows of, and in `stands` whether one may be leaned on at `at`."""
     check_seen(reader, case_id)
-    rows = Consent.objects.filter(knows_of(reader), case=case_id).select_related("recipient", "controller")
+    rows = Consent.objects.filter(knows_of(reader), case=case_id).select_related(
+        "recipient", "controller", "party"
+    )
     return list(rows.annotate(stands=stands(at)).order_by("given_at", "id"))
