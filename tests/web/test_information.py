@@ -140,6 +140,8 @@ def test_a_refusal_says_everything_that_is_missing_keeps_what_was_written_and_is
     wanted = (Missing.PURPOSE, Missing.CONSENT, Missing.BASIS, Missing.CONSENT_ONLY)
     assert answer.status_code == 422 and errors(page) == {sentence(code) for code in wanted}
     assert "Before the course" in page and f'id="id_basis_{udoever}-error"' in page
+    empty = errors(visitor("koordinator").post(path, {}).content.decode())
+    assert {sentence(Missing.PURPOSE), sentence(Missing.NECESSITY), sentence(Missing.BASIS)} < empty
     line = RecordLine.objects.get(act="disclose")
     assert (line.outcome, line.about) == ("cannot-be-shared", f"item:{item.pk}")
     assert not Disclosure.objects.filter(item=item).exists()

@@ -128,7 +128,7 @@ class PassingForm(OnceForm):
             **more,
         )
 
-    def lacks(self, missing: list[str], by_person: dict[str, list[str]]) -> None:
+    def lacks(self, missing: Sequence[str], by_person: Mapping[str, Sequence[str]]) -> None:
         """Each thing that is missing, in words, beside the field it is about."""
         for key, codes in by_person.items():
             for code in codes:

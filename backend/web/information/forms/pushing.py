@@ -8,12 +8,18 @@ from backend.coordination.models import PartyKind
 from backend.information.passing import HEALTH_AGENCIES, Basis
 from backend.information.use_cases.sharing import Pushed
 from backend.responsibilities.vocabulary import AgencyKind
+from backend.web.cases.words import Words
 from backend.web.information.forms.passing import PassingForm, Person
 from backend.web.information.forms.writing import KnowingForm
-from backend.web.information.words import KINDS
 
 # a consent is noted by those who have a place at the case, and given to them: here none can ever stand
 NEVER_HERE = frozenset({Basis.CONSENT})
+ASKED: Words = {
+    PartyKind.EXPOSED: _("Handler det om den udsatte?"),
+    PartyKind.CHILD: _("Handler det om et barn?"),
+    PartyKind.RELATIVE: _("Handler det om en pårørende?"),
+    PartyKind.UDOEVER: _("Handler det om udøver?"),
+}
 
 
 class PushingForm(KnowingForm, PassingForm):
@@ -22,7 +28,7 @@ class PushingForm(KnowingForm, PassingForm):
         super().__init__(*args, giver=giver, bases=bases, people=_kinds(), **kwargs)
         for person in self.people:
             field = self.fields[f"basis_{person.key}"]
-            field.label = _("Handler det om %(kind)s?") % {"kind": person.name}
+            field.label = person.name
             field.choices = [("", _("Nej")), *list(field.choices)[1:]]  # type: ignore[attr-defined]
 
     def clean(self) -> dict[str, Any]:
@@ -37,4 +43,4 @@ class PushingForm(KnowingForm, PassingForm):
 
 
 def _kinds() -> list[Person]:
-    return [Person(kind, str(text), kind == PartyKind.UDOEVER) for kind, text in KINDS.items()]
+    return [Person(kind, str(text), kind == PartyKind.UDOEVER) for kind, text in ASKED.items()]

@@ -7,7 +7,7 @@ from uuid import UUID
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from backend.information.passing import Category, Purpose
+from backend.information.passing import Category, Missing, Purpose
 from backend.information.use_cases.consents import Agreed
 from backend.web.entrance.fields import some_lines
 from backend.web.entrance.forms import OnceForm
@@ -29,6 +29,16 @@ class SharingForm(PassingForm):
         for person in self.people:
             self.fields[f"how_{person.key}"] = how_given(required=False)
             self.fields[f"until_{person.key}"] = UntilField(required=False)
+
+    def clean(self) -> dict[str, Any]:
+        """Without a receiver the rule is not asked: what else is empty is said here, at the same time."""
+        given = super().clean() or {}
+        if "to" in self.errors and "agree" not in self.data:
+            asked = {"purpose": Missing.PURPOSE, "necessity": Missing.NECESSITY}
+            without = [person.key for person in self.people if not given.get(f"basis_{person.key}")]
+            empty = [code for name, code in asked.items() if not given.get(name)]
+            self.lacks(missing=empty, by_person={key: [Missing.BASIS] for key in without})
+        return given
 
     @property
     def disclosed(self) -> dict[str, Any]:

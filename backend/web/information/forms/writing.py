@@ -41,7 +41,7 @@ class KnowingForm(OnceForm):
     )
     text = forms.CharField(
         label=_("Hvad ved I?"),
-        help_text=_("Én ting ad gangen. Skriv ikke om andre, end dem det handler om."),
+        help_text=_("Én ting ad gangen. Skriv ikke om andre end dem, det handler om."),
         max_length=4000,
         widget=some_lines(4),
         error_messages={"required": _("Skriv, hvad I ved")},
