@@ -41,6 +41,11 @@ def place_of(actor: Actor, case_id: UUID) -> CasePlace | None:
     return places.order_by("-wing", "why").first()
 
 
+def may_write(place: CasePlace | None) -> bool:
+    """From somewhere, at a case that is open."""
+    return place is not None and place.case.state in OPEN
+
+
 def check_open(case: Case) -> None:
     if case.state not in OPEN:
         raise NotPossible("not-in-this-state", state=case.state)

@@ -5,11 +5,10 @@ from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
 
-from backend.coordination.lifecycle import OPEN
 from backend.coordination.selectors import is_seen
 from backend.core.refusals import NotFound
 from backend.information import selectors
-from backend.information.access import place_of
+from backend.information.access import may_write, place_of
 from backend.information.use_cases import consents
 from backend.web.information import consented
 from backend.web.information.door import InformationPage
@@ -31,7 +30,7 @@ class Consents(InformationPage):
         context = {
             "case_id": case_id,
             "groups": consented.by_person(rows, people, self.at),
-            "may_write": bool(place) and place.case.state in OPEN,
+            "may_write": may_write(place),
         }
         return self.show("web/information/consents.html", context)
 

@@ -7,7 +7,7 @@ from uuid import UUID
 from django.db import IntegrityError
 from django.forms import Form
 from django.http import HttpResponseRedirect
-from django.shortcuts import redirect
+from django.urls import reverse
 
 from backend.core.refusals import Refusal
 from backend.web.cases.door import UNUSABLE, CasePage
@@ -41,7 +41,7 @@ class InformationPage(CasePage):
 
     def done(self, what: str, name: str, **ids: UUID) -> HttpResponseRedirect:
         say(self.request, what)
-        return redirect(name, **ids)
+        return HttpResponseRedirect(reverse(name, kwargs=ids))
 
 
 def kept(form: Form) -> dict[str, Any]:

@@ -4,11 +4,10 @@ from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
 
-from backend.coordination.lifecycle import OPEN
 from backend.coordination.selectors import is_seen
 from backend.core.refusals import NotFound
 from backend.information import selectors
-from backend.information.access import place_of
+from backend.information.access import may_write, place_of
 from backend.information.passing import may_reach_the_defence
 from backend.web.cases.door import UNUSABLE
 from backend.web.information import presenters
@@ -30,8 +29,8 @@ class Items(InformationPage):
         context = {
             "case_id": case_id,
             "known": presenters.known(rows, passed, stayed, Named(self.by, case_id)),
-            "may_write": bool(place) and place.case.state in OPEN,
-            "reaches_the_defence": bool(place) and may_reach_the_defence(place.wing),
+            "may_write": may_write(place),
+            "reaches_the_defence": may_reach_the_defence(place.wing if place else ""),
         }
         return self.show("web/information/items.html", context)
 

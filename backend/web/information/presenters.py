@@ -71,10 +71,10 @@ def known(
     went, stayed = defaultdict(list), defaultdict(list)
     rows = list(items)
     about = {row.pk: {each.party_id: names.name(each.party) for each in row.about.all()} for row in rows}
-    for each in passed:
-        went[each.item_id].append(_passed(each, about[each.item_id]))
-    for each in not_passed:
-        stayed[each.item_id].append(NotPassed(each.to_agency.name, each.reason, each.by.name, each.at))
+    for one in passed:
+        went[one.item_id].append(_passed(one, about[one.item_id]))
+    for no in not_passed:
+        stayed[no.item_id].append(NotPassed(no.to_agency.name, no.reason, no.by.name, no.at))
     by_kind: dict[str, list[Shown]] = {code: [] for code in words.CATEGORIES}
     earlier: list[Shown] = []
     for row in rows:

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from backend.agencies.models import Agency
 from backend.information.passing import IN_WINGS, WINGS, may_reach_the_defence
+from backend.responsibilities.vocabulary import AgencyKind
 from backend.web.information.words import REACHES_THE_DEFENCE
 from backend.web.information.words import WINGS as WORDS
 
@@ -20,7 +21,7 @@ def agencies(rows: Iterable[Agency]) -> Choices:
 
 def recipients(rows: Iterable[Agency]) -> Choices:
     """Said of each before it is chosen: what the prosecution and the investigation read may reach the defence."""
-    every = [(row, wing) for row in rows for wing in WINGS.get(row.kind, ("",))]
+    every = [(row, wing) for row in rows for wing in WINGS.get(AgencyKind(row.kind), ("",))]
     told = [(f"{row.pk}{BETWEEN}{wing}", named(row, wing)) for row, wing in every]
     return [("", _("Vælg en modtager")), *told]
 

@@ -130,15 +130,17 @@ class PassingForm(OnceForm):
 
     def lacks(self, missing: Sequence[str], by_person: Mapping[str, Sequence[str]]) -> None:
         """Each thing that is missing, in words, beside the field it is about."""
-        for key, codes in by_person.items():
-            for code in codes:
-                self._say(f"released_{key}" if code == Missing.RELEASED else f"basis_{key}", code)
+        for person in self.people:
+            whose = f"{person.name}: " if len(self.people) > 1 else ""
+            for code in by_person.get(person.key, ()):
+                field = "released" if code == Missing.RELEASED else "basis"
+                self._say(f"{field}_{person.key}", code, whose)
         for code in missing:
             if code not in OF_A_PERSON:
                 self._say(FIELDS.get(code, ""), code)
 
-    def _say(self, field: str, code: str) -> None:
-        self.add_error(field if field in self.fields else None, sentence(code))
+    def _say(self, field: str, code: str, whose: str = "") -> None:
+        self.add_error(field if field in self.fields else None, whose + sentence(code))
 
 
 def channels_of(giver: AgencyKind) -> list[Channel]:
