@@ -32,6 +32,12 @@ def check_oversees(reader: Actor) -> None:
         raise NotPermitted("not-permitted")
 
 
+def check_keeps(reader: Actor) -> None:
+    """NotPermitted for whoever is administrator of none."""
+    if not administered_by(reader).exists():
+        raise NotPermitted("not-permitted")
+
+
 def to_decide_on(reader: Actor) -> QuerySet[Partner]:
     """The private partners without a decision, of the partnerships this reader keeps."""
     standing = LegalDecision.objects.filter(

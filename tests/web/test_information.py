@@ -47,7 +47,7 @@ def test_there_is_a_sentence_for_everything_that_can_be_missing():
 
 def test_an_item_says_what_it_is_whose_it_is_and_to_whom_it_passed_on_which_basis(world, undone):
     case = world["informed"]
-    assert "Ingen oplysninger endnu" in html("dsc", place(case))
+    assert "Her er ingen oplysninger" in html("dsc", place(case))
     shares("koordinator", case.items.get(), "dsc")
     own, theirs = html("koordinator", place(case)), html("dsc", place(case))
     for said in (
@@ -82,6 +82,7 @@ def test_an_item_is_written_once_and_written_anew_in_its_place(world, undone):
     anew = f"{place(case)}/{item.pk}/skriv-om"
     assert "It gets worse" in client.get(anew).content.decode()
     assert [client.post(anew, {**form, "text": "Calmer"}).status_code for _ in range(2)] == [302] * 2
+    assert client.get(anew).status_code == 409
     shown = html("koordinator", place(case))
     assert shown.index("Calmer") < shown.index("Tidligere: skrevet om siden") < shown.index("It gets worse")
 

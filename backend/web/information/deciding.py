@@ -5,7 +5,7 @@ from uuid import UUID
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 
-from backend.information.deciding_selectors import check_oversees, decisions_for, to_decide_on
+from backend.information.deciding_selectors import check_keeps, check_oversees, decisions_for, to_decide_on
 from backend.information.use_cases import deciding
 from backend.web.cases.door import CasePage
 from backend.web.done import say
@@ -18,7 +18,7 @@ class Decisions(CasePage):
         return self.look(DecidingForm(partners=to_decide_on(self.by)))
 
     def post(self, request: HttpRequest) -> HttpResponse:
-        check_oversees(self.by)
+        check_keeps(self.by)
         form = DecidingForm(request.POST, partners=to_decide_on(self.by))
         status = self.tried(
             form, lambda: deciding.record_legal_decision(**form.decided, by=self.by, at=self.at)
@@ -30,7 +30,7 @@ class Decisions(CasePage):
 
     def look(self, form: DecidingForm, status: int = 200) -> HttpResponse:
         rows = list(decisions_for(self.by))
-        keeps = len(form.fields["partner"].choices) > 1  # type: ignore[attr-defined]
+        keeps = form.is_bound or len(form.fields["partner"].choices) > 1  # type: ignore[attr-defined]
         return self.show(
             "web/information/decisions.html", {"form": form if keeps else None, "rows": rows}, status
         )

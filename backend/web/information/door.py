@@ -9,7 +9,9 @@ from django.forms import Form
 from django.http import HttpResponseRedirect
 from django.urls import reverse
 
-from backend.core.refusals import Refusal
+from backend.core.refusals import NotPossible, Refusal
+from backend.information import selectors
+from backend.information.models import Item
 from backend.web.cases.door import UNUSABLE, CasePage
 from backend.web.done import say
 from backend.web.entrance.forms import OnceForm
@@ -38,6 +40,14 @@ class InformationPage(CasePage):
             form.lacks(**refusal.params)
             return UNUSABLE
         return super()._said_in(form, refusal)
+
+    def current(self, case_id: UUID, item_id: UUID) -> Item:
+        """The item, for those who answer for it; one written anew is not offered again, and the deed refuses it."""
+        item = selectors.item_for(self.by, case_id, item_id)
+        selectors.place_for(self.by, case_id)
+        if self.request.method == "GET" and item.ended_at:
+            raise NotPossible("not-in-this-state", state="ended")
+        return item
 
     def done(self, what: str, name: str, **ids: UUID) -> HttpResponseRedirect:
         say(self.request, what)

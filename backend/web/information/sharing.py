@@ -31,8 +31,7 @@ class ItemPage(InformationPage):
 
     def read(self) -> Item:
         self.names = Named(self.by, self.case_id)
-        item = selectors.item_for(self.by, self.case_id, self.item_id)
-        selectors.place_for(self.by, self.case_id)
+        item = self.current(self.case_id, self.item_id)
         self.receivers = selectors.recipients_for(self.by, self.case_id)
         return item
 

@@ -1,5 +1,6 @@
 """Writing one thing down, and writing it anew. A person the case does not know yet is added on the way."""
 
+from functools import cached_property
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -59,7 +60,10 @@ class Write(InformationPage):
         add_party(case_id=case_id, by=self.by, at=self.at, **{**given, "kind": PartyKind(given["kind"])})
 
     def form(self, case_id: UUID, data: Any = None, **more: Any) -> WritingForm:
-        return WritingForm(data, people=Named(self.by, case_id).choices(), **more)
+        return WritingForm(data, people=self.people(Named(self.by, case_id)), **more)
+
+    def people(self, names: Named) -> list[tuple[str, str]]:
+        return names.choices()
 
     def look(self, case_id: UUID, form: WritingForm, status: int = 0, **more: Any) -> HttpResponse:
         case = case_for(self.by, case_id)
@@ -76,18 +80,22 @@ class Supersede(Write):
     """The former stays with those who have it, as what was known then."""
 
     def get(self, request: HttpRequest, case_id: UUID, item_id: UUID) -> HttpResponse:  # type: ignore[override]
-        selectors.place_for(self.by, case_id)
-        item = self.former
-        return self.look(case_id, self.form(case_id, initial={**written(item), "token": uuid4()}))
+        initial = {**written(self.former), "token": uuid4()}
+        return self.look(case_id, self.form(case_id, initial=initial))
 
     def post(self, request: HttpRequest, case_id: UUID, item_id: UUID) -> HttpResponse:  # type: ignore[override]
         if is_mine(self.former.superseded_by, self.by.id):
             return self.done("item-written", "case-items", case_id=case_id)
         return super().post(request, case_id)
 
-    @property
+    @cached_property
     def former(self) -> Item:
-        return selectors.item_for(self.by, self.kwargs["case_id"], self.kwargs["item_id"])
+        return self.current(self.kwargs["case_id"], self.kwargs["item_id"])
+
+    def people(self, names: Named) -> list[tuple[str, str]]:
+        """Whom the former is about too, also where the writer may not read their names."""
+        about = {each.party_id: each.party for each in self.former.about.all()}
+        return names.choices_of({**names.readable, **about}.values())
 
     def write(self, case_id: UUID, form: WritingForm, drawn: UUID) -> None:
         wanted = {
