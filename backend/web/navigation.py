@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 EVERYBODY: frozenset[str] = frozenset()
 CHAIRS = frozenset({"steering-chair", "steering-deputy"})
+KEEPERS = frozenset({"partnership-administrator"})
 
 
 @dataclass(frozen=True)
@@ -29,6 +30,7 @@ MENU = (
     Entry("model", _("Modellen"), public=True),
     Entry("directory", _("Telefonbogen")),
     Entry("steering", _("Styregruppen"), roles=CHAIRS),
+    Entry("legal-decisions", _("Private parter"), roles=CHAIRS | KEEPERS),
     Entry("help", _("Hjælp og linjer"), public=True),
 )
 

@@ -20,6 +20,8 @@ NOTIFIED = "visitator koordinator stedfortraeder dsc afdelingsleder leder leder2
 SCREENERS = "visitator stedfortraeder"
 # the coordinator's agency, whose own the item is
 OWN = "koordinator stedfortraeder"
+# who keeps the partnership, or steers it
+DECIDERS = "administrator leder leder2"
 # everybody employed by a partner, but for those who counsel anonymously and hold no data
 PARTNERS = f"{ESBJERG.replace('frivillig ', '')} nabo"
 NEW_CASE = {"municipality": "0561", "exposed": {"name": "Una"}, "children": None, "basis": "consent"}
@@ -165,6 +167,11 @@ LINES = [
         body={"to_agency": "&psykiatri", "reason": "Not needed there"},
     ),
     Line("POST", "api/v1/consents/<uuid:consent_id>/withdraw", 200, OWN, on="informed", sees=OWN),
+    Line(
+        "POST", "api/v1/partnerships/<slug:slug>/legal-decisions", 201, "administrator", sees="everybody",
+        body={"agency": "&dsc", "reference": "2026-11/4"},
+    ),
+    Line("POST", "api/v1/legal-decisions/<uuid:decision_id>/end", 200, DECIDERS, on="decided", sees=DECIDERS),
     Line("POST", "api/v1/notices/<int:seq>/read", 204, NOTIFIED, sees=NOTIFIED),
 ]  # fmt: skip
 

@@ -7,6 +7,7 @@ from backend.coordination.use_cases import recusals
 from tests import situations
 from tests.cast import actor
 from tests.cast import opened as opened_case
+from tests.information.test_pushing import carries
 from tests.situations import does
 from tests.web.conftest import DESKTOP, PHONE
 from tests.web.looking import narrow, sideways, sign_in, stumbles
@@ -46,7 +47,11 @@ WALKS = {
         "{case}/kig",
         "{case}/kig/udskrift",
         "{back} !",
+        "{informed}/oplysninger/skriv #new-person !",
+        "{informed}/samtykker/nyt !",
     ],
+    "psykiatri": ["{push}/oplys !"],
+    "administrator": ["/afgoerelser #record !"],
     "dsc": ["{asked} #refuse", "{asked} #refuse !", "{carried} #give-up"],
     "afdelingsleder": ["{wish} #refuse", "{wish} !", *REVIEW],
     "betjent": ["{acute}", "{acutely}", "/akut-adgang !"],
@@ -67,6 +72,7 @@ def places(server) -> dict[str, str]:
         situations.returned(),
     )
     wish, acutely = situations.wished().wishes.get(), situations.opened_acutely()
+    informed = situations.informed()
     tasks = {"carried": case, "asked": asked, "back": back}
     return {
         **{name: f"/opgaver/{situations.latest(each).pk}" for name, each in tasks.items()},
@@ -74,6 +80,8 @@ def places(server) -> dict[str, str]:
         "case": f"/sager/{case.pk}",
         "wish": f"/oensker/{wish.pk}",
         "acutely": f"/sager/{acutely.pk}",
+        "informed": f"/sager/{informed.pk}",
+        "push": f"/opgaver/{carries(informed, 'psykiatri', 'psychiatry-contact').pk}",
         "acute": f"/akut-adgang/{acutely.acute_accesses.get().pk}",
     }
 
@@ -97,7 +105,15 @@ def walked(page: Page, state: str) -> None:
 
 @pytest.mark.parametrize(
     ("who", "language"),
-    [("visitator", "da"), ("koordinator", "da"), ("dsc", "en"), ("afdelingsleder", "da"), ("betjent", "en")],
+    [
+        ("visitator", "da"),
+        ("koordinator", "da"),
+        ("dsc", "en"),
+        ("afdelingsleder", "da"),
+        ("betjent", "en"),
+        ("psykiatri", "da"),
+        ("administrator", "en"),
+    ],
 )
 def test_everybody_can_use_it(opened, places, who, language):
     page = narrow(sign_in(opened(PHONE, language), who, "/hjaelp"))

@@ -238,6 +238,35 @@ def test_an_administrator_looks_a_colleague_up_and_confirms_a_number(hands: Hand
     arrives(hands, "Mit fravær")
 
 
+def test_a_coordinator_hears_what_is_missing_notes_a_consent_shares_by_it_and_withdraws_it(opened):
+    case, hands = situations.informed(), Keyboard(opened(DESKTOP))
+    hands.sign_in("koordinator", f"/sager/{case.pk}")
+    hands.press("Oplysninger")
+    hands.press(re.compile("^Del, eller beslut"))
+    hands.choose("Hvem skal have det?", "Dansk Stalking Center")
+    hands.choose("Hvad skal modtageren", "Beskyttelse")
+    hands.choose("Grundlag", "Personen har sagt ja")
+    hands.press("Del oplysningen")
+    refused = hands.page.get_by_role("alert")
+    expect(refused).to_contain_text("Skriv, hvorfor det er nødvendigt")
+    expect(refused).to_contain_text("Der er intet samtykke")
+    hands.write("Hvorfor er det nødvendigt?", "Før mødet")
+    unfold(hands, "Notér, at personen har sagt ja")
+    hands.choose("Hvordan blev der sagt ja?", "Mundtligt")
+    arrives(hands, "Del en oplysning")
+    hands.press("Notér samtykket")
+    expect(hands.page.get_by_text("Samtykket er noteret.")).to_be_visible()
+    hands.press("Del oplysningen")
+    expect(hands.page.get_by_text("Det er gjort: Oplysningen er delt.")).to_be_visible()
+    arrives(hands, "Oplysninger")
+    hands.press("Tilbage til sagen")
+    hands.press("Samtykker")
+    unfold(hands, "Træk tilbage")
+    hands.press("Ja, træk samtykket tilbage")
+    expect(hands.page.get_by_text("Samtykket er trukket tilbage, og intet mere deles")).to_be_visible()
+    arrives(hands, "Samtykker")
+
+
 def test_everybody_can_use_it_on_a_desktop_in_english(opened):
     page = opened(DESKTOP, "en")
     for who, paths in IN_ENGLISH.items():

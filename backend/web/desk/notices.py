@@ -63,6 +63,12 @@ WORDS: dict[str, Promise] = {
 }
 # where to look, of notices that point at nothing by themselves
 WAYS: dict[str, str] = {Happening.ACUTE_TO_REVIEW: "acute-to-review"}
+# which page of the case, where it is not the first
+PAGES: dict[str, str] = {
+    Happening.INFORMATION_SHARED: "case-items",
+    Happening.CONSENT_ENDING: "case-consents",
+    Happening.CONSENT_TO_ASK_ANEW: "case-consents",
+}
 
 
 @dataclass(frozen=True)
@@ -87,7 +93,7 @@ def _href(told: Told) -> str:
         return link(WAYS[told.kind]) if told.kind in WAYS else ""
     kind, found = told.about["kind"], told.about["id"]
     if kind == About.CASE:
-        return link("case", case_id=found)
+        return link(PAGES.get(told.kind, "case"), case_id=found)
     if kind == About.HANDOVER:
         return link("handover", handover_id=found)
     return link(kind, **{f"{kind}_id": found}) or link(f"{kind}s", "inbox")
