@@ -5,7 +5,7 @@ from collections.abc import Callable
 from time import perf_counter
 
 from django.conf import settings
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from prometheus_client import CONTENT_TYPE_LATEST, Counter, Gauge, Histogram, generate_latest
 
 from backend.notifications.hub import hub
@@ -31,9 +31,9 @@ def measured(answering: Answering) -> Answering:
 
 
 def shown(request: HttpRequest) -> HttpResponse:
-    """`/metrics`, for whoever carries METRICS_TOKEN; where none is set there is no such page."""
+    """`/metrics`, for whoever carries METRICS_TOKEN; for nobody where none is set."""
     carried = request.headers.get("Authorization", "").encode()
     wanted = f"Bearer {settings.METRICS_TOKEN}".encode()
     if not settings.METRICS_TOKEN or not hmac.compare_digest(carried, wanted):
-        raise Http404
+        return HttpResponse(status=401, headers={"WWW-Authenticate": "Bearer"})
     return HttpResponse(generate_latest(), content_type=CONTENT_TYPE_LATEST)

@@ -8,10 +8,10 @@ from django.test import Client
 pytestmark = pytest.mark.django_db
 
 
-def test_without_a_token_there_is_no_such_page(settings):
-    assert Client().get("/metrics").status_code == 404
-    settings.METRICS_TOKEN = "one"
-    assert Client().get("/metrics", headers={"Authorization": "Bearer other"}).status_code == 404
+@pytest.mark.parametrize(("token", "carried"), [("", "Bearer "), ("one", "Bearer other"), ("one", "one")])
+def test_who_does_not_carry_the_token_reads_nothing(settings, token, carried):
+    settings.METRICS_TOKEN = token
+    assert Client().get("/metrics", headers={"Authorization": carried}).status_code == 401
 
 
 def test_an_answer_counts_by_its_route_and_no_id_is_in_it(settings):
