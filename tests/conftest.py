@@ -3,6 +3,7 @@
 The `db` mark rolls back. A test that commits for real, or starts processes, asks for `cloned_database`.
 """
 
+import gc
 import os
 import socket
 from collections.abc import Iterator
@@ -93,6 +94,11 @@ def no_network() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(socket.socket, "connect", network.connect_here)
         yield
+
+
+def pytest_collection_finish() -> None:
+    """What has been collected stays until the end: looking through it for garbage again and again is for nothing."""
+    gc.freeze()
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

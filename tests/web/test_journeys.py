@@ -1,5 +1,6 @@
-"""Each kind of user from the sign-in to the end of their main job: on a phone with a thumb, on a desktop by keyboard.
+"""Each kind of user to the end of their main job: on a phone with a thumb, on a desktop by keyboard.
 
+The visitator begins on the sign-in page; the others are signed in.
 Every page on the way is one that everybody can use, fits a narrow and an enlarged window, and has a neutral title.
 """
 
@@ -101,7 +102,7 @@ def test_an_officer_sends_somebody_on(hands: Hands):
 def test_a_visitator_takes_somebody_in_and_screens(hands: Hands):
     number = situations.referred().receipt
     note = situations.noted().receipt
-    hands.sign_in("visitator", "/skrivebordet")
+    hands.sign_in_by_hand("visitator", "/skrivebordet")
     arrives(hands, "Skrivebordet")
     hands.press(re.compile("henvisning(er)? venter"))
     arrives(hands, "Venter på visitator")
