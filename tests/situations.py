@@ -8,7 +8,18 @@ from backend.agencies.models import Absence
 from backend.coordination.lifecycle import Outcome
 from backend.coordination.models import Case, Handover, HandoverKind, Message, Recusal, Referral
 from backend.coordination.offering import Wanted
-from backend.coordination.use_cases import acute, cases, handovers, messages, people, referrals, wishes
+from backend.coordination.protection import Protection
+from backend.coordination.use_cases import (
+    acute,
+    cases,
+    handovers,
+    messages,
+    people,
+    referrals,
+    sealed,
+    staff_party,
+    wishes,
+)
 from backend.core.actor import acting_as
 from tests.cast import MONDAY, actor, opened, opening
 
@@ -150,6 +161,24 @@ def reviewed() -> Case:
     return case
 
 
+def protected() -> Case:
+    """The address is protected for a year, and with it the children's; a seat may not open it."""
+    case = seated()
+    wanted = sealed.Wanted("Skjulvej 1, Esbjerg", Protection.ORDINARY, children=True)
+    does("koordinator", sealed.set_address, case_id=case.pk, wanted=wanted)
+    return case
+
+
+def staff_is_party() -> Case:
+    """Somebody employed by the municipality is party: its head, administrator and deputy chair know of nothing."""
+    case = wished()
+    agency = actor("afdelingsleder").person.agency_id
+    does(
+        "koordinator", staff_party.declare_staff_party, case_id=case.pk, agency_id=agency, reason="Colleague"
+    )
+    return case
+
+
 def neighbouring() -> Case:
     return does("nabo3", cases.open_case, opening=opening(municipality="0621"))
 
@@ -174,6 +203,8 @@ SITUATIONS: dict[str, Callable[[], Case]] = {
         answered,
         opened_acutely,
         reviewed,
+        protected,
+        staff_is_party,
         neighbouring,
     )
 }
@@ -198,10 +229,12 @@ HOLDERS = {
     "answered": "koordinator stedfortraeder",
     "opened_acutely": "koordinator stedfortraeder",
     "reviewed": "koordinator stedfortraeder",
+    "protected": "koordinator stedfortraeder",
+    "staff_is_party": "koordinator stedfortraeder",
     "neighbouring": "nabo3 nabo",
 }
 # ... and whoever has a seat at it, or opened it in an emergency
-SEATED = {"seated": "dsc", "opened_acutely": "betjent", "reviewed": "betjent"}
+SEATED = {"seated": "dsc", "protected": "dsc", "opened_acutely": "betjent", "reviewed": "betjent"}
 
 
 def who_sees(situation: str) -> set[str]:

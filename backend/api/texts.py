@@ -1,6 +1,10 @@
 """What refusals say to people, in Danish and English. Every code the house can refuse with stands here."""
 
 TEXTS: dict[str, tuple[str, str]] = {
+    "address-protected": (
+        "Adressen er beskyttet, så sagen er forseglet. Afslut beskyttelsen først.",
+        "The address is protected, so the case is sealed. End the protection first.",
+    ),
     "already-away": ("Personen er allerede væk i den periode.", "The person is already away then."),
     "bad-request": ("Forespørgslen kan ikke bruges.", "The request cannot be used."),
     "cannot-be-placed-there": (
@@ -107,8 +111,13 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Adgangen er spærret. Ring til din leder.",
         "The sign-in is blocked. Ring your manager.",
     ),
+    "staff-party-before": (
+        "Det er allerede sagt, at en ansat i myndigheden er part i sagen.",
+        "It is already said that somebody employed by the agency is party to the case.",
+    ),
     "too-often": ("Du har spurgt for mange gange. Vent lidt.", "You have asked too often. Wait a while."),
     "topic-or-duty": ("Skriv enten et emne eller en opgave.", "Give either a topic or a duty."),
+    "unknown-agency": ("Myndigheden er ikke med i samarbejdet.", "The agency is not in the partnership."),
     "unknown-advice": ("Modellen kender ikke det råd.", "The model does not know that advice."),
     "unknown-choice": (
         "Det kan ikke vælges her. Valgene står i /api/v1/docs.",
@@ -135,6 +144,7 @@ CONSTRAINTS = {
     "an_open_case_is_coordinated_from_a_live_post": "holds-cases",
     "an_open_case_has_a_deputy_with_a_live_post": "holds-cases",
     "one_absence_at_a_time": "already-away",
+    "staff_is_party_once_per_agency": "staff-party-before",
 }
 
 

@@ -188,6 +188,8 @@ CSRF_COOKIE_SECURE = not DEMO
 
 # how often one person may look up whether somebody has a coordinator
 LOOKUPS_AN_HOUR = env.integer("LOOKUPS_AN_HOUR", default=20)
+# how often one person may open protected addresses
+ADDRESSES_AN_HOUR = env.integer("ADDRESSES_AN_HOUR", default=5)
 # how long an enrolled device shows the partners' lines without a sign-in
 DEVICE_DAYS = env.integer("DEVICE_DAYS", default=180)
 # how long a case stays open to somebody on acute duty who opened it (to be confirmed by a jurist)

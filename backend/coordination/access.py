@@ -14,6 +14,7 @@ from backend.agencies.models import Partner
 from backend.coordination.lifecycle import CASE_STEPS, HANDOVER_MOVES, Who
 from backend.coordination.models import (
     Case,
+    CaseHead,
     CaseSight,
     Handover,
     HandoverSight,
@@ -24,7 +25,7 @@ from backend.coordination.models import (
     Wish,
     WishSight,
 )
-from backend.coordination.sharing import ACUTE, ACUTE_HELP
+from backend.coordination.sharing import ACUTE, ACUTE_HELP, OPENERS
 from backend.core.access import grant, predicate
 from backend.core.actor import Actor, Kind
 from backend.responsibilities.selectors import all_roles_of, holds_role, role_holders, staffing_of
@@ -108,9 +109,9 @@ def screeners_of(row: Referral | Message) -> tuple[UUID, ...]:
 
 
 def heads_of(case: Case) -> tuple[UUID, ...]:
-    """The heads of department who answer for the case's municipality now."""
-    found = role_holders({case.partnership_id}, HEADS, case.municipality_id)
-    return tuple(sorted(found.get(case.partnership_id, ())))
+    """The heads of department who answer for the case now; where all are forbidden it, the chairs."""
+    heads = CaseHead.objects.filter(case=case.pk).values_list("person_id", flat=True)
+    return tuple(sorted(heads))
 
 
 @predicate
@@ -155,6 +156,11 @@ def _screens(actor: Actor, case: Case) -> bool:
     return actor.id in able or able.isdisjoint({case.coordinator_id, case.deputy_id})
 
 
+def _opens(actor: Actor, case: Case) -> bool:
+    """Sees the case in a role that `sharing` gives the protected address, by a deed with a reason."""
+    return CaseSight.objects.filter(case=case.pk, person=actor.id, why__in=OPENERS).exists()
+
+
 def _holds(actor: Actor, case: Case) -> bool:
     return actor.id in (case.coordinator_id, case.deputy_id)
 
@@ -173,6 +179,7 @@ IS_TO_CASE: dict[Who, Callable[[Actor, Case], bool]] = {
     Who.COORDINATOR: lambda actor, case: actor.id == case.coordinator_id,
     Who.DEPUTY: lambda actor, case: actor.id == case.deputy_id,
     Who.SCREENER: _screens,
+    Who.OPENER: _opens,
 }
 
 IS_TO_HANDOVER: dict[Who, Callable[[Actor, Handover], bool]] = {

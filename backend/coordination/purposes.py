@@ -16,6 +16,8 @@ PURPOSES: dict[str, Purpose] = {
     "history-opened": Purpose.CASE_WORK,
     "seats-opened": Purpose.CASE_WORK,
     "cases-listed": Purpose.CASE_WORK,
+    "protection-opened": Purpose.CASE_WORK,
+    "address-opened": Purpose.CASE_WORK,
     "case-opened-acutely": Purpose.EMERGENCY,
     "acute-listed": Purpose.OVERSIGHT,
     "passes-opened": Purpose.OVERSIGHT,

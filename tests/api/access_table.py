@@ -3,7 +3,7 @@
 `on` is the situation in which those who `may` succeed, `late` one in which the same people come at the wrong time
 (409). Whoever sees the thing and may not gets 403, whoever may not know of it 404; systems get 403, strangers 401.
 `may` is "holders" (whoever coordinates or deputises then) or names of the cast. `to` is the person the path names.
-A text in a body that begins with @ stands for the id of that member of the cast.
+A text in a body that begins with @ stands for the id of that member of the cast, one with # for their agency's.
 """
 
 from dataclasses import dataclass, field
@@ -23,6 +23,8 @@ NEW_CASE = {"municipality": "0561", "exposed": {"name": "Una"}, "children": None
 TOLD = {"channel": "meeting", "advice": "answer-the-udoever"}
 RECUSAL = {"person": "@dsc", "reason": "Cousins"}
 NOTE = {"municipality": "0561", "text": "Was there at 02:10", "case_number": "AAAA-AAAA"}
+ADDRESS = {"address": "Skjulvej 2", "kind": "special"}
+STAFF = {"agency": "#dsc", "reason": "Colleague"}
 NUMBER = "@number"  # of the case that is meant
 EMERGENCY = {"municipality": "0561", "case_number": NUMBER, "reason": "Somebody is at the door"}
 LOOKUP = {"cpr": "0101010101", "reason": "At the door"}
@@ -103,6 +105,12 @@ LINES = [
     Line("POST", f"{CASE}/withdraw", 201, "holders", on="accepted", late="closed"),
     Line("POST", f"{CASE}/recusals", 204, "holders", on="seated", late="recused", body=RECUSAL),
     Line("POST", f"{CASE}/recusals/<uuid:recusal_id>/end", 204, "holders", on="recused"),
+    Line("POST", f"{CASE}/staff-party", 204, "holders", on="seated", body=STAFF),
+    Line("POST", f"{CASE}/staff-party/<uuid:staff_party_id>/end", 204, "holders", on="staff_is_party"),
+    Line("POST", f"{CASE}/sealed-address", 204, "holders", on="protected", late="closed", body=ADDRESS),
+    Line("POST", f"{CASE}/sealed-address/open", 200, "holders", on="protected", body={"reason": "They moved"}),
+    Line("POST", f"{CASE}/sealed-address/renew", 204, "holders", on="protected", late="closed"),
+    Line("POST", f"{CASE}/sealed-address/end", 204, "holders", on="protected"),
     Line("POST", f"{HANDOVER}/contact-achieved", 200, "dsc", on="seated", late="course_offered"),
     Line("POST", f"{HANDOVER}/done", 200, "dsc", on="seated", late="course_offered"),
     Line(

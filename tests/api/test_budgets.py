@@ -44,6 +44,8 @@ READINGS = {
     "cases/{case}/passes": "visitator",
     "cases/{case}/tellings": "visitator",
     "cases/{case}/recusals": "visitator",
+    "cases/{case}/staff-party": "visitator",
+    "cases/{case}/sealed-address": "visitator",
     "cases/{case}/card": "visitator",
     "handovers?page_size=100": "koordinator",
     "referrals?page_size=100": "visitator",

@@ -21,6 +21,8 @@ READINGS = {
     "cases/{case}/looks/extract": ("extract-opened", "case"),
     "cases/{case}/tellings": ("tellings-opened", "case"),
     "cases/{case}/recusals": ("recusals-opened", "case"),
+    "cases/{case}/staff-party": ("recusals-opened", "case"),
+    "cases/{case}/sealed-address": ("protection-opened", "case"),
     "cases/{case}/card": ("card-opened", "case"),
     "handovers": ("handovers-listed", "handover"),
     "handovers/{handover}": ("handover-opened", "handover"),

@@ -63,6 +63,7 @@ def ids_of(thing: Case | Referral | Message | Absence) -> dict[str, Any]:
         "handover": latest(thing),
         "wish": thing.wishes.first(),
         "recusal": thing.recusals.first(),
+        "staff_party": thing.staff_parties.first(),
         "acute": thing.acute_accesses.first(),
     }
     return {"case_id": thing.pk, **{f"{name}_id": row and row.pk for name, row in found.items()}}
@@ -72,6 +73,8 @@ def sent(body: dict[str, Any], thing: Any) -> dict[str, Any]:
     def meant(value: Any) -> Any:
         if value == NUMBER:
             return thing.number
+        if isinstance(value, str) and value.startswith("#"):
+            return str(actor(value[1:]).person.agency_id)
         return str(actor(value[1:]).id) if isinstance(value, str) and value.startswith("@") else value
 
     return {key: meant(value) for key, value in body.items()}

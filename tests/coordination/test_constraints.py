@@ -17,7 +17,9 @@ from backend.coordination.models import (
     Offer,
     Recusal,
     Referral,
+    SealedAddress,
     Seat,
+    StaffParty,
     Telling,
     Wish,
 )
@@ -151,6 +153,11 @@ def lines() -> list[tuple[str, Callable[[], object]]]:
         ("a_handover_is_in_a_known_state", lambda: change(latest(mid.offered()), state="lost")),
         ("one_live_seat_per_person_and_role", lambda: again(Seat.objects.get(case=mid.seated()))),
         ("recused_once_per_case", lambda: again(Recusal.objects.filter(case=mid.recused()).first())),
+        ("staff_is_party_once_per_agency", lambda: again(StaffParty.objects.get(case=mid.staff_is_party()))),
+        ("one_sealed_address_at_a_time", lambda: again(address())),
+        ("an_ordinary_protection_lapses_on_a_day", lambda: change(address(), expires_on=None)),
+        ("a_protection_lapses_after_it_began", lambda: change(address(), expires_on=MONDAY.date())),
+        ("an_address_is_of_a_party_of_its_case", lambda: change(address(), case=mid.received())),
         ("one_open_wish_of_a_kind_per_case", lambda: again(Wish.objects.get(case=mid.wished()))),
         ("what_was_told_says_by_whom_and_how", lambda: change(told_task(), told_at=LATER)),
         (
@@ -178,6 +185,10 @@ def lines() -> list[tuple[str, Callable[[], object]]]:
 
 def told_task() -> Telling:
     return Telling.objects.get(case=situations.accepted(), told_at=None)
+
+
+def address() -> SealedAddress:
+    return SealedAddress.objects.get(case=situations.protected())
 
 
 def away(**changes) -> Absence:
@@ -213,7 +224,9 @@ def test_every_constraint_on_a_case_is_tried_here():
         Offer,
         Recusal,
         Referral,
+        SealedAddress,
         Seat,
+        StaffParty,
         Telling,
         Wish,
     )

@@ -23,9 +23,11 @@ from tests.reading import ids
 pytestmark = pytest.mark.django_db
 EVERYBODY = (*NAMES, "krisecenter", "nabo2", "nabo3", "naboleder")
 OF_A_CASE = (m.CaseParty, m.ExternalReference, m.Seat, m.Recusal, m.HistoryLine, m.Telling)
+OF_THOSE_WHO_HOLD_IT = (m.StaffParty, m.SealedAddress)
 WALLED = (
     m.Case,
     *OF_A_CASE,
+    *OF_THOSE_WHO_HOLD_IT,
     m.AcuteAccess,
     m.Handover,
     m.Offer,
@@ -41,6 +43,8 @@ WALLED = (
 # views give ids of rows and people, and nothing of what the rows say: each is a sight relation
 SIGHTS = {
     "able",
+    "forbidden",
+    "case_head",
     "case_sight",
     "handover_sight",
     "referral_sight",
@@ -71,7 +75,9 @@ def test_nobody_finds_a_row_the_first_wall_would_not_show(world, entrance, usern
     acute = {row.pk: row.case_id for row in acute_for(reader)}
     referrals, messages = {row.pk for row in referrals_for(reader)}, {row.pk for row in messages_for(reader)}
     sent = set(m.Message.objects.filter(sender=reader.id).values_list("pk", flat=True))
+    held = {case.pk for case in cases_for(reader) if reader.id in (case.coordinator_id, case.deputy_id)}
     with acting_as(reader):
+        assert all(found(model, "case_id") <= held for model in OF_THOSE_WHO_HOLD_IT)
         assert found(m.Case) == cases | {*handovers.values(), *wishes.values(), *acute.values()}
         assert all(found(model, "case_id") <= cases for model in OF_A_CASE)
         assert (found(m.Handover), found(m.Wish), found(m.AcuteAccess)) == (
@@ -88,7 +94,8 @@ def test_nobody_finds_a_row_the_first_wall_would_not_show(world, entrance, usern
 def test_with_the_first_wall_taken_down_the_api_lists_nothing_foreign(world, undone, monkeypatch, username):
     lists = ("/api/v1/cases?page_size=100", "/api/v1/handovers?page_size=100", "/api/v1/referrals")
     before = [ids(client(username), path) for path in lists]
-    offered = {str(row.case_id) for row in handovers_for(actor(username))}
+    asked = (*handovers_for(actor(username)), *wishes_for(actor(username)))
+    offered = {str(row.case_id) for row in asked}
     for module in (selectors, entrance_selectors):
         for name in [name for name in vars(module) if name.startswith("sees")]:
             monkeypatch.setattr(module, name, lambda actor: Q())

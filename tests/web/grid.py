@@ -34,7 +34,12 @@ def filled(row: Row, standing: Standing) -> str:
 def ids_of(thing: Case | Referral | Message | Absence) -> dict[str, Any]:
     if not isinstance(thing, Case):
         return {f"{thing._meta.model_name}_id": thing.pk}
-    found = {"handover": latest(thing), "wish": thing.wishes.first(), "recusal": thing.recusals.first()}
+    found = {
+        "handover": latest(thing),
+        "wish": thing.wishes.first(),
+        "recusal": thing.recusals.first(),
+        "staff_party": thing.staff_parties.first(),
+    }
     return {"case_id": thing.pk, **{f"{name}_id": row and row.pk for name, row in found.items()}}
 
 

@@ -14,6 +14,32 @@ from backend.coordination.models.handover import Handover
 from backend.coordination.models.telling import Wish
 
 
+class Forbidden(models.Model):
+    """`person` may not know of `case`: recused, or leading an agency whose staff is party. No reason to see outweighs
+    it: every sight relation below is what is granted, minus this."""
+
+    pk = models.CompositePrimaryKey("case_id", "person_id")
+    case = models.ForeignKey(Case, models.DO_NOTHING, related_name="+")
+    person = models.ForeignKey(Person, models.DO_NOTHING, related_name="+")
+
+    class Meta:
+        managed = False
+        db_table = "forbidden"
+
+
+class CaseHead(models.Model):
+    """`person` answers for those who hold `case`: its heads of department, minus the forbidden; where none is left,
+    the chairs of the steering group. They see no case by it."""
+
+    pk = models.CompositePrimaryKey("case_id", "person_id")
+    case = models.ForeignKey(Case, models.DO_NOTHING, related_name="+")
+    person = models.ForeignKey(Person, models.DO_NOTHING, related_name="+")
+
+    class Meta:
+        managed = False
+        db_table = "case_head"
+
+
 class CaseSight(models.Model):
     """`person` sees `case` because of `why`: coordinator, deputy or seat. A person may have several reasons."""
 

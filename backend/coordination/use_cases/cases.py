@@ -109,6 +109,8 @@ def change(*, case_id: UUID, version: int, wanted: dict, by: Actor, at: datetime
         case = locked_case(doing, case_id, Step.CHANGE)
         if case.version != version:
             raise Stale("changed-meanwhile")
+        if wanted.get("sealed") is False and case.sealed_addresses.filter(ended_at=None).exists():
+            raise NotPossible("address-protected")
         if "external_reference" in wanted:
             _refer(case, by, wanted["external_reference"])
         if "safe_contact" in wanted:

@@ -6,6 +6,7 @@ from uuid import UUID
 from django.db.models import Exists, OuterRef
 
 from backend.agencies.models import Person
+from backend.coordination.chairs import tell_if_chairs_are_gone
 from backend.coordination.deeds import case_deed, locked_case, record
 from backend.coordination.events import Event, Happening
 from backend.coordination.lifecycle import Step
@@ -24,6 +25,7 @@ def recuse(*, case_id: UUID, person_id: UUID, reason: str, by: Actor, at: dateti
         move_on(doing, case, person_id, why="recused")
         record(doing, case, "recused", person=person_id)
         doing.tells(Event(Happening.RECUSED, case_id=case.pk, named=knew))
+        tell_if_chairs_are_gone(doing, case)
         return recusal
 
 

@@ -12,8 +12,18 @@ from django.db.models import Q, QuerySet
 from backend.coordination.access import HEADS, SCREENERS, heads_of, screeners_of
 from backend.coordination.deeds import apart, case_deed
 from backend.coordination.events import Event, Happening
-from backend.coordination.models import AcuteAccess, Message, Referral, ReferralState, Telling, Wish
+from backend.coordination.models import (
+    AcuteAccess,
+    Message,
+    Referral,
+    ReferralState,
+    SealedAddress,
+    Telling,
+    Wish,
+)
+from backend.coordination.protection import REMIND_BEFORE
 from backend.core.actor import acting_as, clock
+from backend.core.clock import COPENHAGEN
 from backend.responsibilities.selectors import role_holders
 
 
@@ -63,7 +73,11 @@ def _of_referral(row: Referral) -> Event:
 def _of_message(row: Message) -> Event:
     holders = (row.case.coordinator_id, row.case.deputy_id) if row.case else screeners_of(row)
     return Event(
-        Happening.MESSAGE_OVERDUE, message_id=row.pk, partnership_id=row.partnership_id, named=holders
+        Happening.MESSAGE_OVERDUE,
+        case_id=row.case_id,
+        message_id=row.pk,
+        partnership_id=row.partnership_id,
+        named=holders,
     )
 
 
@@ -75,13 +89,26 @@ def _of_telling(row: Telling) -> Event:
 def _of_wish(row: Wish) -> Event:
     case = row.case
     return Event(
-        Happening.WISH_OVERDUE, wish_id=row.pk, partnership_id=case.partnership_id, named=heads_of(case)
+        Happening.WISH_OVERDUE,
+        case_id=case.pk,
+        wish_id=row.pk,
+        partnership_id=case.partnership_id,
+        named=heads_of(case),
     )
 
 
 def _of_acute(row: AcuteAccess) -> Event:
     case = row.case
-    return Event(Happening.ACUTE_UNREVIEWED, partnership_id=case.partnership_id, named=heads_of(case))
+    return Event(
+        Happening.ACUTE_UNREVIEWED,
+        case_id=case.pk,
+        partnership_id=case.partnership_id,
+        named=heads_of(case),
+    )
+
+
+def _of_protection(row: SealedAddress) -> Event:
+    return Event(Happening.PROTECTION_LAPSES, case_id=row.case_id)
 
 
 # of a closed case nothing can be told or answered
@@ -114,5 +141,15 @@ WAITING = (
             reviewed_at=None, review_by__lt=at, reminded_at=None
         ).select_related("case"),
         _of_acute,
+    ),
+    # told before it lapses; an address stays sealed after that as well
+    Waiting(
+        lambda at: SealedAddress.objects.filter(
+            OF_OPEN_CASES,
+            ended_at=None,
+            expires_on__lte=at.astimezone(COPENHAGEN).date() + REMIND_BEFORE,
+            reminded_at=None,
+        ),
+        _of_protection,
     ),
 )

@@ -34,5 +34,11 @@ WORDS: dict[str, Promise] = {
     "message-handled": _("En besked blev taget hånd om"),
     "referral-opened": _("Sagen kom fra en henvisning"),
     "recused": _("En kollega blev inhabil i sagen"),
+    "staff-party": _("En ansat hos en partner er part i sagen"),
+    "staff-party-ended": _("En ansat hos en partner er ikke længere part i sagen"),
+    "address-set": _("Adressen blev beskyttet"),
+    "address-opened": _("Den beskyttede adresse blev åbnet"),
+    "address-renewed": _("Beskyttelsen af adressen blev fornyet"),
+    "address-ended": _("Adressen er ikke længere beskyttet"),
     "recusal-ended": _("En kollega er ikke længere inhabil i sagen"),
 }

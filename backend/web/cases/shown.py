@@ -6,6 +6,7 @@ from datetime import datetime
 from backend.agencies.models import Person
 from backend.coordination.lifecycle import CASE_STEPS, State, Step, may_follow
 from backend.coordination.models import Case, CaseParty, PartyKind
+from backend.coordination.sealed_selectors import protections_for
 from backend.coordination.sharing import Field, readable
 from backend.core.access import allowed
 from backend.core.actor import Actor
@@ -23,6 +24,9 @@ PRESSED = (
     Step.WISH,
     Step.CHANGE,
     Step.RECUSE,
+    Step.SET_ADDRESS,
+    Step.OPEN_ADDRESS,
+    Step.END_ADDRESS,
 )
 
 
@@ -52,6 +56,7 @@ class Whole:
     summary: str | None
     outcome_reason: str | None
     steps: frozenset[str]
+    address: bool
 
 
 def whole(case: Case, by: Actor, at: datetime) -> Whole:
@@ -75,6 +80,7 @@ def whole(case: Case, by: Actor, at: datetime) -> Whole:
         summary=case.summary if Field.SUMMARY in seen else None,
         outcome_reason=case.outcome_reason if Field.OUTCOME_REASON in seen else None,
         steps=frozenset(steps(case, by)),
+        address=Field.SEALED_ADDRESS in seen and protections_for(by, case.pk).exists(),
     )
 
 

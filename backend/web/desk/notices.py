@@ -53,6 +53,13 @@ WORDS: dict[str, Promise] = {
     Happening.WISH_ANSWERED: _("Et ønske fra personen er besvaret"),
     Happening.WISH_OVERDUE: _("Et ønske fra personen er over fristen"),
     Happening.RECUSED: _("En kollega er inhabil i en sag"),
+    Happening.STAFF_PARTY: _("En ansat hos en partner er part i en sag"),
+    Happening.NOBODY_TO_PLACE: _(
+        "Ingen i styregruppen kan placere en opgave. Find en formand fra en anden myndighed"
+    ),
+    Happening.ADDRESS_CHANGED: _("Beskyttelsen af en adresse er ændret"),
+    Happening.ADDRESS_OPENED: _("En beskyttet adresse er åbnet"),
+    Happening.PROTECTION_LAPSES: _("Beskyttelsen af en adresse udløber snart"),
     WITHDRAWN: _("En meddelelse, der ikke længere er til dig"),
 }
 
