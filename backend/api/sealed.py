@@ -24,7 +24,7 @@ class AddressIn(serializers.Serializer):
     children = serializers.BooleanField(default=False)
 
 
-class ReasonIn(serializers.Serializer):
+class AddressOpeningIn(serializers.Serializer):
     reason = serializers.CharField(max_length=500)
 
 
@@ -73,9 +73,9 @@ class SealedAddresses(Door):
 class OpenSealedAddress(Door):
     answers_are_kept = False  # each opening is a deed of its own
 
-    @extend_schema(operation_id="open_sealed_address", request=ReasonIn, responses={200: AddressOut})
+    @extend_schema(operation_id="open_sealed_address", request=AddressOpeningIn, responses={200: AddressOut})
     def post(self, request: Request, case_id: UUID) -> Response:
-        reason = self.parsed(ReasonIn)["reason"]
+        reason = self.parsed(AddressOpeningIn)["reason"]
         address = sealed.open_address(case_id=case_id, reason=reason, by=self.by, at=self.at)
         return Response({"address": address})
 

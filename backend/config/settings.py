@@ -137,6 +137,7 @@ SPECTACULAR_SETTINGS = {
         "ReferralState": "backend.api.entrance.REFERRAL_STATES",
         "HandoverKind": "backend.coordination.models.HandoverKind.values",
         "ContactKind": "backend.api.who_to_call.KINDS",
+        "Protection": "backend.api.sealed.PROTECTIONS",
         "DeclineReason": "backend.coordination.reasons.DeclineReason",
         "EndReason": "backend.coordination.reasons.EndReason",
         "ReferralReason": "backend.coordination.reasons.ReferralReason",

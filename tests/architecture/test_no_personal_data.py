@@ -159,19 +159,8 @@ def test_the_visitator_finds_it_in_what_waits_at_the_entrance(nest):
 
 
 def test_no_refusal_says_it(nest):
-    assert [answer.status_code for answer in nest.refusals] == [
-        409,
-        400,
-        400,
-        400,
-        403,
-        409,
-        404,
-        404,
-        403,
-        400,
-        400,
-    ]
+    said = [409, 400, 400, 400, 403, 409, 404, 403, 400, 400, 404]
+    assert [answer.status_code for answer in nest.refusals] == said
     assert [canaries_in(answer.content.decode()) for answer in nest.refusals] == [[]] * len(nest.refusals)
 
 

@@ -153,11 +153,6 @@ def lines() -> list[tuple[str, Callable[[], object]]]:
         ("a_handover_is_in_a_known_state", lambda: change(latest(mid.offered()), state="lost")),
         ("one_live_seat_per_person_and_role", lambda: again(Seat.objects.get(case=mid.seated()))),
         ("recused_once_per_case", lambda: again(Recusal.objects.filter(case=mid.recused()).first())),
-        ("staff_is_party_once_per_agency", lambda: again(StaffParty.objects.get(case=mid.staff_is_party()))),
-        ("one_sealed_address_at_a_time", lambda: again(address())),
-        ("an_ordinary_protection_lapses_on_a_day", lambda: change(address(), expires_on=None)),
-        ("a_protection_lapses_after_it_began", lambda: change(address(), expires_on=MONDAY.date())),
-        ("an_address_is_of_a_party_of_its_case", lambda: change(address(), case=mid.received())),
         ("one_open_wish_of_a_kind_per_case", lambda: again(Wish.objects.get(case=mid.wished()))),
         ("what_was_told_says_by_whom_and_how", lambda: change(told_task(), told_at=LATER)),
         (
@@ -180,6 +175,19 @@ def lines() -> list[tuple[str, Callable[[], object]]]:
         ("one_reference_per_agency_and_case", lambda: [refer(), refer()]),
         ("one_notice_per_number", lambda: again(a_notice())),
         ("notices_are_numbered_from_one", lambda: change(a_notice(), seq=0)),
+        *who_and_where(),
+    ]
+
+
+def who_and_where() -> list[tuple[str, Callable[[], object]]]:
+    """The same, of those who may not know of a case and of the address nobody reads."""
+    mid = situations
+    return [
+        ("staff_is_party_once_per_agency", lambda: again(StaffParty.objects.get(case=mid.staff_is_party()))),
+        ("one_sealed_address_at_a_time", lambda: again(address())),
+        ("an_ordinary_protection_lapses_on_a_day", lambda: change(address(), expires_on=None)),
+        ("a_protection_lapses_after_it_began", lambda: change(address(), expires_on=MONDAY.date())),
+        ("an_address_is_of_a_party_of_its_case", lambda: change(address(), case=mid.received())),
     ]
 
 

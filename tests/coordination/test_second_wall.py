@@ -94,8 +94,8 @@ def test_nobody_finds_a_row_the_first_wall_would_not_show(world, entrance, usern
 def test_with_the_first_wall_taken_down_the_api_lists_nothing_foreign(world, undone, monkeypatch, username):
     lists = ("/api/v1/cases?page_size=100", "/api/v1/handovers?page_size=100", "/api/v1/referrals")
     before = [ids(client(username), path) for path in lists]
-    asked = (*handovers_for(actor(username)), *wishes_for(actor(username)))
-    offered = {str(row.case_id) for row in asked}
+    offered = {str(row.case_id) for row in handovers_for(actor(username))}
+    offered |= {str(row.case_id) for row in wishes_for(actor(username))}
     for module in (selectors, entrance_selectors):
         for name in [name for name in vars(module) if name.startswith("sees")]:
             monkeypatch.setattr(module, name, lambda actor: Q())
