@@ -10,7 +10,7 @@ from backend.coordination.models import AcuteAccess, Case, HandoverSight, Recusa
 from backend.coordination.recusal_selectors import recusals_for, staff_parties_for
 from backend.coordination.selectors import cases_for, handovers_for
 from backend.coordination.telling_selectors import wishes_for
-from backend.coordination.use_cases import acute, cases, lookups, staff_party, wishes
+from backend.coordination.use_cases import acute, cases, lookups, recusals, staff_party, wishes
 from backend.core.actor import acting_as
 from backend.core.clock import now
 from backend.core.refusals import NotFound, NotPermitted, NotPossible, Unusable
@@ -73,6 +73,14 @@ def test_what_is_to_be_placed_goes_to_the_other_chair_and_where_none_is_left_som
     assert "nobody-to-place" in heard("visitator") and "nobody-to-place" not in heard("administrator")
     leads("krisecenter", "steering-deputy")
     assert sees_anything("krisecenter") == ["handovers_for"]
+
+
+def test_where_both_chairs_are_recused_somebody_is_told():
+    case = with_chair()
+    for who in ("leder", "leder2"):
+        assert "nobody-to-place" not in heard("administrator")
+        does("visitator", recusals.recuse, case_id=case.pk, person_id=actor(who).id, reason="Cousins")
+    assert "nobody-to-place" in heard("stedfortraeder") and "nobody-to-place" in heard("administrator")
 
 
 def test_a_leader_who_holds_the_case_loses_it_as_the_recused_do():
@@ -142,12 +150,13 @@ def test_no_role_seat_or_place_takes_a_prohibition_away():
             transaction.set_rollback(True)
 
     check()
+    sits(case, "boern", "children-and-family")
+    assert sees_anything("boern") == ["cases_for"]  # whom nothing forbids it
 
 
 def staffed(case: Case, who: str, role: str) -> None:
-    Staffing.objects.create(
-        partnership=case.partnership, role=role, person=actor(who).person, order=99, valid_from=MONDAY
-    )
+    filled = {"partnership": case.partnership, "role": role, "person": actor(who).person}
+    Staffing.objects.get_or_create(**filled, defaults={"order": 99, "valid_from": MONDAY})
 
 
 def sits(case: Case, who: str, role: str) -> None:
