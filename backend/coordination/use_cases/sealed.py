@@ -1,6 +1,6 @@
 """The protected address: set, opened with a reason, renewed, ended. Nothing else in the house reads it (P8)."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from uuid import UUID
 
@@ -27,7 +27,7 @@ WINDOW = timedelta(hours=1)
 class Wanted:
     """Where the exposed person lives; `children`: the children of the case live there as well."""
 
-    address: str
+    address: str = field(repr=False)
     kind: Protection
     children: bool = False
 
