@@ -142,10 +142,9 @@ WAITING = (
         ).select_related("case"),
         _of_acute,
     ),
-    # told before it lapses; an address stays sealed after that as well
+    # told before it lapses, of a closed case as well; the address stays sealed after that
     Waiting(
         lambda at: SealedAddress.objects.filter(
-            OF_OPEN_CASES,
             ended_at=None,
             expires_on__lte=at.astimezone(COPENHAGEN).date() + REMIND_BEFORE,
             reminded_at=None,
