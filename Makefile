@@ -11,7 +11,7 @@ READY = .venv/.ready var/dkfds/LICENSE.md
 export PORT ?= 8000
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check schema story soak pictures verify-record
+.PHONY: help run test check schema story soak bench pictures verify-record
 
 help:  ## what there is
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 16
@@ -47,6 +47,9 @@ soak: $(READY)  ## break it at full size
 
 pictures: $(READY) var/browser  ## take the pictures of the pages in docs/
 	@$(BIN)/python -m tests.web.pictures
+
+bench: $(READY)  ## measure: ratios in one run, never seconds
+	@$(BIN)/python -m pytest -q tests/bench -m bench
 
 # The design system of the pages: brought once, and again when another version is pinned.
 var/dkfds/LICENSE.md: .venv/.ready package-lock.json backend/config/dress.py

@@ -10,18 +10,12 @@ from collections.abc import Iterator
 import pytest
 from django.db import connection
 from django.db.backends.signals import connection_created
-from django.dispatch import receiver
 
 from backend.config import database, embedded
 from tests import network
-from tests.database import Clone, TestDatabases
+from tests.database import BuiltWorld, Clone, TestDatabases, tests_see_all
 
-
-@receiver(connection_created)
-def tests_see_all(connection, **_) -> None:
-    """A test looks into every table, to see what was done. Whoever acts inside it sees what they may, and no more."""
-    with connection.cursor() as cursor:
-        cursor.execute("set app.reach = 'tests'")
+connection_created.connect(tests_see_all)
 
 
 @pytest.fixture(scope="session")
@@ -52,6 +46,17 @@ def django_db_setup(django_test_environment, test_databases) -> Iterator[None]:
     """Instead of pytest-django's own, which would create, migrate and test as one and the same role."""
     with test_databases.copy() as copy, database.switched(NAME=copy.name):
         yield
+
+
+@pytest.fixture(scope="session")
+def built_world(test_databases, django_db_setup, django_db_blocker) -> Iterator[BuiltWorld]:
+    """The standing world, made once in a database of its own, from which every module reads it (see `tests.world`)."""
+    from tests.world import build  # not before: it needs the apps
+
+    with test_databases.copy() as clone:
+        with django_db_blocker.unblock(), database.switched(NAME=clone.name):
+            ids = build()
+        yield BuiltWorld(clone.name, ids)
 
 
 @pytest.fixture

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from uuid import UUID
 
 import psycopg
 from django.apps import apps
@@ -26,6 +27,8 @@ REFERENCE_FILES = (
     "*/models/*.py",
     "*/data/**/*",
     "config/roles.py",
+    "core/wall.py",
+    "core/appendonly.py",
     "config/demonstration/*.py",
 )
 # A file system without a journal searches long for a free inode right after many were freed, and a copy has
@@ -38,6 +41,12 @@ SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity WHERE datname = %s
 """
 
 
+def tests_see_all(connection, **_) -> None:
+    """A test looks into every table, to see what was done. Whoever acts inside it sees what they may, and no more."""
+    with connection.cursor() as cursor:
+        cursor.execute("set app.reach = 'tests'")
+
+
 @dataclass(frozen=True)
 class Clone:
     name: str
@@ -48,6 +57,14 @@ class Clone:
     def environment(self) -> dict[str, str]:
         """For a server in a process of its own."""
         return {"DATABASE_URL": self.app_url, "DATABASE_OWNER_URL": self.owner_url, "DEMO": "1"}
+
+
+@dataclass(frozen=True)
+class BuiltWorld:
+    """Where the standing world is, and the id of the case in each situation."""
+
+    name: str
+    cases: dict[str, UUID]
 
 
 class TestDatabases:

@@ -14,6 +14,7 @@ from backend.coordination.use_cases import (
     cases,
     handovers,
     messages,
+    parties,
     people,
     referrals,
     sealed,
@@ -21,6 +22,9 @@ from backend.coordination.use_cases import (
     wishes,
 )
 from backend.core.actor import acting_as
+from backend.information.passing import Category, Purpose
+from backend.information.use_cases import consents, items
+from backend.information.writing import Known
 from tests.cast import MONDAY, actor, opened, opening
 
 COORDINATION = Wanted(HandoverKind.COORDINATION, "consent", to_role="primary-coordinator")
@@ -179,6 +183,21 @@ def staff_is_party() -> Case:
     return case
 
 
+def informed() -> Case:
+    """The coordinator knows something about the exposed person, who has agreed that one agency hears of it."""
+    case = seated()
+    does(
+        "koordinator", parties.add_party, case_id=case.pk, kind="udoever", name="Ulf Udspring", under_18=False
+    )
+    exposed, dsc = case.parties.get(kind="exposed").pk, actor("dsc").person.agency_id
+    known = Known(Category.RISK, "fact", "Followed home on Friday")
+    does("koordinator", items.write_item, case_id=case.pk, known=known, about=[exposed])
+    until = MONDAY + timedelta(days=90)
+    agreed = consents.Agreed(exposed, dsc, Purpose.SUPPORT, Category.RISK, "spoken", until)
+    does("koordinator", consents.record_consent, case_id=case.pk, agreed=agreed)
+    return case
+
+
 def neighbouring() -> Case:
     return does("nabo3", cases.open_case, opening=opening(municipality="0621"))
 
@@ -205,6 +224,7 @@ SITUATIONS: dict[str, Callable[[], Case]] = {
         reviewed,
         protected,
         staff_is_party,
+        informed,
         neighbouring,
     )
 }
@@ -231,10 +251,17 @@ HOLDERS = {
     "reviewed": "koordinator stedfortraeder",
     "protected": "koordinator stedfortraeder",
     "staff_is_party": "koordinator stedfortraeder",
+    "informed": "koordinator stedfortraeder",
     "neighbouring": "nabo3 nabo",
 }
 # ... and whoever has a seat at it, or opened it in an emergency
-SEATED = {"seated": "dsc", "protected": "dsc", "opened_acutely": "betjent", "reviewed": "betjent"}
+SEATED = {
+    "seated": "dsc",
+    "protected": "dsc",
+    "informed": "dsc",
+    "opened_acutely": "betjent",
+    "reviewed": "betjent",
+}
 
 
 def who_sees(situation: str) -> set[str]:

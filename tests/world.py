@@ -1,11 +1,14 @@
-"""A standing world for a whole test module: one case in every situation, in one transaction that never commits."""
+"""A standing world for a whole test module: one case in every situation, made once, changed in one transaction alone
+that never commits."""
 
 from collections.abc import Iterator
+from uuid import UUID
 
 import pytest
 from django.db import transaction
 
 from backend.agencies.models import Absence
+from backend.config.database import switched
 from backend.coordination.models import Case, Message, Referral
 from tests import situations
 
@@ -13,13 +16,20 @@ World = dict[str, Case]
 Entrance = dict[str, Referral | Message | Absence]
 
 
-@pytest.fixture(scope="module")
-def world(django_db_setup, django_db_blocker) -> Iterator[World]:
-    """By name of the situation. Tests that change anything ask for `undone` too."""
-    with django_db_blocker.unblock(), transaction.atomic():
-        standing = {name: make() for name, make in situations.SITUATIONS.items()}
+def build() -> dict[str, UUID]:
+    """By name of the situation, for good."""
+    with transaction.atomic():
+        standing = {name: make().pk for name, make in situations.SITUATIONS.items()}
         situations.block_the_shelter()
-        yield standing
+    return standing
+
+
+@pytest.fixture(scope="module")
+def world(built_world, django_db_blocker) -> Iterator[World]:
+    """By name of the situation. Tests that change anything ask for `undone` too."""
+    with django_db_blocker.unblock(), switched(NAME=built_world.name), transaction.atomic():
+        found = Case.objects.in_bulk(built_world.cases.values())
+        yield {name: found[pk] for name, pk in built_world.cases.items()}
         transaction.set_rollback(True)
 
 

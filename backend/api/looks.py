@@ -13,13 +13,15 @@ from backend.coordination.purposes import Purpose
 from backend.coordination.unusual import Pattern
 from backend.coordination.unusual_selectors import unusual_for
 
+PURPOSES = [each.value for each in Purpose]
+
 
 class LookOut(serializers.Serializer):
     at = serializers.DateTimeField()
     who = serializers.CharField()
     agency = serializers.CharField()
     act = serializers.CharField()
-    purpose = serializers.ChoiceField([each.value for each in Purpose])
+    purpose = serializers.ChoiceField(PURPOSES)
     outcome = serializers.CharField()
 
 
@@ -38,7 +40,7 @@ class Looks(Door):
 class ExtractLineOut(serializers.Serializer):
     on = serializers.DateField()
     agency = serializers.CharField()
-    purpose = serializers.ChoiceField([each.value for each in Purpose])
+    purpose = serializers.ChoiceField(PURPOSES)
 
 
 class ExtractOut(serializers.Serializer):

@@ -17,6 +17,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Stedfortræderen skal være en anden aktiv person i samme myndighed.",
         "The stand-in must be another active person of the same agency.",
     ),
+    "cannot-be-shared": (
+        "Det kan ikke deles. Listen `missing` siger, hvad der mangler.",
+        "It cannot be shared. The list `missing` says what is missing.",
+    ),
     "case-already-open": (
         "Der er allerede en åben sag for personen i samarbejdet.",
         "There is already an open case for this person in the partnership.",
@@ -45,6 +49,10 @@ TEXTS: dict[str, tuple[str, str]] = {
     "invalid-field": (
         "Værdien kan ikke bruges her. Formen står i /api/v1/docs.",
         "The value cannot be used here. Its form is in /api/v1/docs.",
+    ),
+    "kept-from-investigation": (
+        "Efterforskningen skriver og læser ikke det, der hører til forebyggelsen.",
+        "Investigation neither writes nor reads what belongs to prevention.",
     ),
     "key-reused": (
         "Nøglen er brugt til en anden forespørgsel.",
@@ -85,6 +93,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Sig, hvad der blev fortalt: en opgave eller et aftalt råd.",
         "Say what was told: a task or an agreed answer.",
     ),
+    "one-exposed-person": (
+        "Sagen har allerede sin udsatte person.",
+        "The case has its exposed person already.",
+    ),
     "one-answer-only": (
         "Din myndighed svarer altid med cannot-say, så svaret ikke røber noget.",
         "Your agency always answers cannot-say, so that the answer tells nothing.",
@@ -115,14 +127,20 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Det er allerede sagt, at en ansat i myndigheden er part i sagen.",
         "It is already said that somebody employed by the agency is party to the case.",
     ),
+    "theirs-already": ("De har det allerede: det er deres eget.", "They have it already: it is their own."),
     "too-often": ("Du har spurgt for mange gange. Vent lidt.", "You have asked too often. Wait a while."),
     "topic-or-duty": ("Skriv enten et emne eller en opgave.", "Give either a topic or a duty."),
-    "unknown-agency": ("Myndigheden er ikke med i samarbejdet.", "The agency is not in the partnership."),
     "unknown-advice": ("Modellen kender ikke det råd.", "The model does not know that advice."),
+    "unknown-agency": (
+        "Myndigheden er ikke med i samarbejdet.",
+        "The agency is not in the partnership.",
+    ),
     "unknown-choice": (
         "Det kan ikke vælges her. Valgene står i /api/v1/docs.",
         "That cannot be chosen here. The choices are in /api/v1/docs.",
     ),
+    "unknown-item": ("Oplysningen hører ikke til sagen.", "The item does not belong to the case."),
+    "unknown-party": ("Personen er ikke part her.", "The person is not a party here."),
     "unknown-municipality": ("Den kommune findes ikke.", "There is no such municipality."),
     "unknown-person": ("Personen er ikke med i samarbejdet.", "The person is not in the partnership."),
     "unknown-topic": ("Modellen kender ikke det emne.", "The model does not know that topic."),
@@ -138,6 +156,7 @@ TEXTS: dict[str, tuple[str, str]] = {
 
 # what the database refuses, in the words of the house
 CONSTRAINTS = {
+    "one_exposed_person_per_case": "one-exposed-person",
     "one_open_case_per_exposed_person_and_partnership": "case-already-open",
     "one_open_coordination_handover_per_case": "handover-under-way",
     "one_offer_at_a_time": "handover-under-way",

@@ -21,9 +21,11 @@ from django.urls import path, re_path  # noqa: E402
 from backend.api.live import LiveNotices, Nowhere  # noqa: E402
 from backend.config import env  # noqa: E402
 from backend.config.utf8 import utf8_only  # noqa: E402
+from backend.coordination.use_cases.reminders import remind  # noqa: E402
 from backend.coordination.use_cases.sweep import sweep  # noqa: E402
 from backend.core.chain import AT_ONCE, seal_record  # noqa: E402
 from backend.core.clock import now  # noqa: E402
+from backend.information.use_cases.reminders import CONSENTS  # noqa: E402
 from backend.notifications.hub import hub  # noqa: E402
 
 SWEEP_EVERY = env.integer("SWEEP_SECONDS", default=5)
@@ -56,6 +58,7 @@ async def _live(receive: Any, send: Any) -> None:
 
 def _sweep() -> None:
     sweep(at=now())
+    remind(at=now(), kinds=CONSENTS)
     while seal_record(at=now()) == AT_ONCE:
         pass
 

@@ -22,6 +22,7 @@ INSTALLED_APPS = [
     "backend.agencies",
     "backend.responsibilities",
     "backend.coordination",
+    "backend.information",
     "backend.notifications",
     "backend.api",
     "backend.web",
@@ -143,6 +144,12 @@ SPECTACULAR_SETTINGS = {
         "ReferralReason": "backend.coordination.reasons.ReferralReason",
         "Channel": "backend.coordination.models.Channel.values",
         "Basis": "backend.api.cases.BASES",
+        "PurposeEnum": "backend.api.looks.PURPOSES",
+        "PartyKind": "backend.coordination.models.PartyKind.values",
+        "AddedPartyKind": "backend.api.information_shapes.ADDED",
+        "SharingBasis": "backend.api.information_shapes.BASES",
+        "SharingChannel": "backend.api.information_shapes.CHANNELS",
+        "SharingPurpose": "backend.api.information_shapes.PURPOSES",
     },
 }
 

@@ -17,9 +17,7 @@ from backend.coordination.models import (
     CaseHead,
     CaseSight,
     Handover,
-    HandoverSight,
     Message,
-    MessageSight,
     Referral,
     ReferralSight,
     Wish,
@@ -28,6 +26,7 @@ from backend.coordination.models import (
 from backend.coordination.sharing import ACUTE, ACUTE_HELP, OPENERS
 from backend.core.access import grant, predicate
 from backend.core.actor import Actor, Kind
+from backend.core.sight import InSight
 from backend.responsibilities.selectors import all_roles_of, holds_role, role_holders, staffing_of
 
 SCREENERS = ("stalkingvisitator",)
@@ -52,25 +51,25 @@ def sees(actor: Actor) -> Q:
     """The cases this actor sees, as rows. People only: systems see no case content."""
     if actor.kind is not Kind.PERSON:
         return Q(pk__in=[])
-    return Q(pk__in=CaseSight.objects.filter(person=actor.id).values("case_id"))
+    return Q(pk__in=InSight("case_sight", actor.id))
 
 
 def sees_handover(actor: Actor) -> Q:
     if actor.kind is not Kind.PERSON:
         return Q(pk__in=[])
-    return Q(pk__in=HandoverSight.objects.filter(person=actor.id).values("handover_id"))
+    return Q(pk__in=InSight("handover_sight", actor.id))
 
 
 def sees_referrals(actor: Actor) -> Q:
-    return Q(pk__in=ReferralSight.objects.filter(person=actor.id).values("referral_id"))
+    return Q(pk__in=InSight("referral_sight", actor.id))
 
 
 def sees_messages(actor: Actor) -> Q:
-    return Q(pk__in=MessageSight.objects.filter(person=actor.id).values("message_id"))
+    return Q(pk__in=InSight("message_sight", actor.id))
 
 
 def sees_wishes(actor: Actor) -> Q:
-    return Q(pk__in=WishSight.objects.filter(person=actor.id).values("wish_id"))
+    return Q(pk__in=InSight("wish_sight", actor.id))
 
 
 def readers_of(case_ids: list[UUID]) -> QuerySet:

@@ -52,3 +52,6 @@ class Happening(StrEnum):
     ACUTE_TO_REVIEW = "acute-to-review"
     ACUTE_REVIEWED = "acute-reviewed"
     ACUTE_UNREVIEWED = "acute-unreviewed"
+    INFORMATION_SHARED = "information-shared"
+    CONSENT_ENDING = "consent-ending"
+    CONSENT_TO_ASK_ANEW = "consent-to-ask-anew"

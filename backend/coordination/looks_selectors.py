@@ -74,7 +74,9 @@ def _held(reader: Actor, case_id: UUID) -> Case:
 def _lines(case: Case) -> Iterator[RecordLine]:
     handovers = Handover.objects.filter(case=case).values_list("pk", flat=True)
     acute = AcuteAccess.objects.filter(case=case).values_list("pk", flat=True)
-    about = [f"case:{case.pk}", *(f"handover:{pk}" for pk in handovers), *(f"acute:{pk}" for pk in acute)]
+    looked = [f"case:{case.pk}", *(f"handover:{pk}" for pk in handovers), *(f"acute:{pk}" for pk in acute)]
+    # a refusal at a door is about the id that was asked for, and does not say of what
+    about = [*looked, *(each.partition(":")[2] for each in looked)]
     return RecordLine.objects.filter(about__in=about).defer("reason").order_by("-id").iterator()
 
 

@@ -6,12 +6,13 @@ from backend.coordination.deeds import record
 from backend.coordination.entrance import Opening
 from backend.coordination.events import Event, Happening
 from backend.coordination.models import Case
-from backend.coordination.parties import add_exposed, index_of
+from backend.coordination.parties import add_exposed, compact, index_of
 from backend.coordination.posts import people_stay
 from backend.coordination.staffing import coordinators
 from backend.coordination.succession import first_two
 from backend.core.deed import Deed
 from backend.core.refusals import NotPossible
+from backend.core.sealing import blind_indexes
 from backend.responsibilities.deadlines import due
 from backend.responsibilities.terms import terms_of
 
@@ -42,15 +43,16 @@ def open_within(doing: Deed, partnership: Partnership, opening: Opening) -> Case
     add_exposed(case, opening.exposed)
     record(doing, case, "opened", coordinator=pair[0], deputy=pair[1])
     doing.tells(Event(Happening.CASE_OPENED, case_id=case.pk))
-    _tell_elsewhere(doing, case)
+    _tell_elsewhere(doing, case, opening.exposed.cpr)
     return case
 
 
-def _tell_elsewhere(doing: Deed, case: Case) -> None:
+def _tell_elsewhere(doing: Deed, case: Case, cpr: str) -> None:
     """The same person open in two partnerships: each coordinator gets a neutral notice about their own case."""
-    if not case.exposed_index:
+    if not cpr:
         return
-    others = Case.objects.filter(exposed_index=case.exposed_index, held_in__isnull=False).exclude(pk=case.pk)
+    known_by = blind_indexes(compact(cpr))
+    others = Case.objects.filter(exposed_index__in=known_by, held_in__isnull=False).exclude(pk=case.pk)
     found = list(others)
     for each in [*found, case] if found else []:
         doing.tells(Event(Happening.SAME_PERSON_ELSEWHERE, case_id=each.pk, named=(each.coordinator_id,)))

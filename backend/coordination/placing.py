@@ -50,6 +50,6 @@ def _without_the_other_wing(
     wings = {person: wing_of(placement.role, at) for person, placement in found.items()}
     if not any(wings.values()):
         return found
-    sat = sat_in_wings(handover.case, at)
+    sat = sat_in_wings(handover.case)
     barred = {person for person, wing in wings.items() if wing and sat.get(person, set()) - {wing}}
     return {person: placement for person, placement in found.items() if person not in barred}

@@ -7,7 +7,7 @@ from django.db.models import OuterRef, Prefetch, QuerySet
 
 from backend.coordination.access import sees, sees_handover
 from backend.coordination.models import Case, CaseParty, CaseSight, Handover, HandoverSight, HistoryLine, Seat
-from backend.coordination.sharing import COURSE, HOLDERS, at_the_case
+from backend.coordination.sharing import COURSE, HOLDERS, at_the_case, readable_parties
 from backend.core.actor import Actor
 from backend.core.refusals import NotFound
 
@@ -66,6 +66,16 @@ def seats_for(reader: Actor, case_id: UUID) -> list[Seat]:
     if not at_the_case(whys):
         return []
     return list(Seat.objects.filter(case=case_id).select_related("agency", "person").order_by("since", "id"))
+
+
+def parties_for(reader: Actor, case_id: UUID) -> list[CaseParty]:
+    """The people of a case of whom this reader may read (`sharing.PARTY_FIELDS`)."""
+    whys = set(CaseSight.objects.filter(person=reader.id, case=case_id).values_list("why", flat=True))
+    if not whys:
+        raise NotFound()
+    return list(
+        CaseParty.objects.filter(case=case_id, kind__in=readable_parties(whys)).order_by("kind", "id")
+    )
 
 
 def handovers_for(reader: Actor) -> QuerySet[Handover]:

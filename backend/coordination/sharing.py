@@ -13,6 +13,8 @@ class Field(StrEnum):
     EXPOSED_NAME = "exposed-name"
     SAFE_CONTACT = "safe-contact"
     CHILDREN = "children"
+    RELATIVES = "relatives"
+    UDOEVER_NAME = "udoever-name"
     ADVICE_TOLD = "advice-told"
     SUMMARY = "summary"
     OUTCOME_REASON = "outcome-reason"
@@ -105,6 +107,20 @@ READS: dict[Field, frozenset[str]] = {
             "shelter-coordinator",
         }
     ),
+    Field.UDOEVER_NAME: frozenset(
+        {
+            "police-stalking-contact",
+            "police-prevention-officer",
+            "police-risk-assessor",
+            "police-investigator",
+            "police-order-caseworker",
+            "police-legal",
+            "police-victim-contact",
+            "prosecutor",
+        }
+    ),
+    # the proposal names nobody but those who coordinate
+    Field.RELATIVES: frozenset(),
     # the screener's own words about the person; the proposal names no other reader
     Field.SUMMARY: frozenset(),
     Field.OUTCOME_REASON: frozenset(),
@@ -124,6 +140,20 @@ def readable(whys: Collection[str]) -> frozenset[Field]:
 def at_the_case(whys: Collection[str]) -> bool:
     """Seen for more than an emergency: its course and who sits at it are for those who have a place there."""
     return bool(set(whys) - ACUTE)
+
+
+# which field a party of each kind is read by
+PARTY_FIELDS = {
+    "exposed": Field.EXPOSED_NAME,
+    "child": Field.CHILDREN,
+    "relative": Field.RELATIVES,
+    "udoever": Field.UDOEVER_NAME,
+}
+
+
+def readable_parties(whys: Collection[str]) -> frozenset[str]:
+    fields = readable(whys)
+    return frozenset(kind for kind, field in PARTY_FIELDS.items() if field in fields)
 
 
 def takes_a_seat(role: str) -> bool:

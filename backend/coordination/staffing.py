@@ -10,6 +10,7 @@ from backend.agencies.models import Partnership, Person
 from backend.coordination.models import Case, Forbidden, Seat
 from backend.coordination.succession import Candidate
 from backend.responsibilities.book import model_in_force
+from backend.responsibilities.readiness_staff import PREVENTION_FORUMS
 from backend.responsibilities.selectors import People, Staff, staff_for
 from backend.responsibilities.vocabulary import Wing
 
@@ -76,20 +77,21 @@ def blocked_among(people: Collection[UUID]) -> set[UUID]:
 
 
 def wing_of(role: str, at: datetime) -> Wing | None:
+    """By the model; the chairs of the § 115 forums, who keep their employer, are of the prevention wing."""
+    if role in PREVENTION_FORUMS:
+        return Wing.PREVENTION
     return next((each.wing for each in model_in_force(at).roles if each.code == role), None)
 
 
-def sat_in_wings(case: Case, at: datetime) -> dict[UUID, set[Wing]]:
+def sat_in_wings(case: Case) -> dict[UUID, set[Wing]]:
     """For which wing of the police each person sits, or sat, at this case."""
-    wings = {each.code: each.wing for each in model_in_force(at).roles}
     sat: dict[UUID, set[Wing]] = {}
-    for person, role in Seat.objects.filter(case=case).values_list("person_id", "role"):
-        if wing := wings.get(role):
-            sat.setdefault(person, set()).add(wing)
+    for person, wing in Seat.objects.filter(case=case).exclude(wing="").values_list("person_id", "wing"):
+        sat.setdefault(person, set()).add(Wing(wing))
     return sat
 
 
 def in_the_other_wing(case: Case, role: str, at: datetime) -> set[UUID]:
     """Those who sit, or sat, at this case for the police's other wing: nobody is both on one matter."""
     wing = wing_of(role, at)
-    return {person for person, sat in sat_in_wings(case, at).items() if sat - {wing}} if wing else set()
+    return {person for person, sat in sat_in_wings(case).items() if sat - {wing}} if wing else set()

@@ -10,7 +10,7 @@ from backend.coordination.handing import give_back, pass_on, straight_to_chair
 from backend.coordination.lifecycle import CARRIED, Handing
 from backend.coordination.models import Case, Handover, HandoverKind, Seat
 from backend.coordination.sharing import takes_a_seat
-from backend.coordination.staffing import coordinators, recusals
+from backend.coordination.staffing import coordinators, recusals, wing_of
 from backend.coordination.succession import in_order
 from backend.coordination.tasks import TELL_WHO, tell_if_informed, tell_task
 from backend.core.deed import Deed
@@ -71,7 +71,7 @@ def _sit(doing: Deed, handover: Handover, agency: UUID) -> None:
         person=handover.holder,
         role=handover.role,
         left_at=None,
-        defaults={"agency_id": agency, "since": doing.at},
+        defaults={"agency_id": agency, "since": doing.at, "wing": wing_of(handover.role, doing.at) or ""},
     )
 
 

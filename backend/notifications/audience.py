@@ -81,6 +81,9 @@ AUDIENCE: Mapping[Happening, Line] = {
     H.ACUTE_TO_REVIEW: _line("", N),
     H.ACUTE_REVIEWED: _line("case", K),
     H.ACUTE_UNREVIEWED: _line("", N, C),
+    H.INFORMATION_SHARED: _line("case", N),
+    H.CONSENT_ENDING: _line("case", N),
+    H.CONSENT_TO_ASK_ANEW: _line("case", N),
 }
 
 

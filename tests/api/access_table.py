@@ -3,7 +3,8 @@
 `on` is the situation in which those who `may` succeed, `late` one in which the same people come at the wrong time
 (409). Whoever sees the thing and may not gets 403, whoever may not know of it 404; systems get 403, strangers 401.
 `may` is "holders" (whoever coordinates or deputises then) or names of the cast. `to` is the person the path names.
-A text in a body that begins with @ stands for the id of that member of the cast, one with # for their agency's.
+A text in a body that begins with @ stands for the id of that member of the cast, with & for that of their agency,
+with # for that of the case's party of this kind.
 """
 
 from dataclasses import dataclass, field
@@ -17,6 +18,8 @@ ESBJERG = (
 )
 NOTIFIED = "visitator koordinator stedfortraeder dsc afdelingsleder leder leder2 nabo"
 SCREENERS = "visitator stedfortraeder"
+# the coordinator's agency, whose own the item is
+OWN = "koordinator stedfortraeder"
 # everybody employed by a partner, but for those who counsel anonymously and hold no data
 PARTNERS = f"{ESBJERG.replace('frivillig ', '')} nabo"
 NEW_CASE = {"municipality": "0561", "exposed": {"name": "Una"}, "children": None, "basis": "consent"}
@@ -24,9 +27,23 @@ TOLD = {"channel": "meeting", "advice": "answer-the-udoever"}
 RECUSAL = {"person": "@dsc", "reason": "Cousins"}
 NOTE = {"municipality": "0561", "text": "Was there at 02:10", "case_number": "AAAA-AAAA"}
 ADDRESS = {"address": "Skjulvej 2", "kind": "special"}
-STAFF = {"agency": "#dsc", "reason": "Colleague"}
+STAFF = {"agency": "&dsc", "reason": "Colleague"}
 NUMBER = "@number"  # of the case that is meant
 EMERGENCY = {"municipality": "0561", "case_number": NUMBER, "reason": "Somebody is at the door"}
+ITEM = {"category": "risk", "nature": "opinion", "text": "It is getting worse", "about": ["#exposed"]}
+DISCLOSURE = {
+    "to_agency": "&dsc", "purpose": "support", "necessity": "For the course",
+    "bases": [{"party": "#exposed", "basis": "consent"}],
+}  # fmt: skip
+PUSHED = {
+    "category": "risk", "nature": "fact", "text": "Is afraid", "purpose": "protection", "necessity": "Before Monday",
+    "about": [{"kind": "exposed", "basis": "acute-danger"}],
+}  # fmt: skip
+CONSENT = {
+    "party": "#exposed", "recipient": "&dsc", "purpose": "protection", "category": "health", "how_given": "written",
+    "until": "2027-11-01T12:00:00+01:00",
+}  # fmt: skip
+PARTY = {"kind": "child", "name": "Alma", "under_18": True}
 LOOKUP = {"cpr": "0101010101", "reason": "At the door"}
 
 
@@ -63,6 +80,7 @@ CASE = "api/v1/cases/<uuid:case_id>"
 HANDOVER = "api/v1/handovers/<uuid:handover_id>"
 PERSON = "api/v1/people/<uuid:person_id>"
 REFERRAL = "api/v1/referrals/<uuid:referral_id>"
+ITEMS = "api/v1/items/<uuid:item_id>"
 MESSAGE = "api/v1/messages/<uuid:message_id>"
 
 LINES = [
@@ -139,6 +157,22 @@ LINES = [
         late="reviewed", also="afdelingsleder", body={"verdict": "justified"},
     ),
     Line("POST", "api/v1/coordinator-lookup", 200, PARTNERS, sees="everybody", body=LOOKUP),
+    Line("POST", f"{CASE}/parties", 201, "holders", on="seated", late="closed", body=PARTY),
+    Line(
+        "POST", f"{CASE}/items", 201, "koordinator stedfortraeder dsc", on="informed", late="closed",
+        late_may="visitator stedfortraeder", body=ITEM,
+    ),
+    Line(
+        "POST", f"{CASE}/consents", 201, "koordinator stedfortraeder dsc", on="informed", late="closed",
+        late_may="visitator stedfortraeder", body=CONSENT,
+    ),
+    Line("POST", f"{HANDOVER}/items", 201, "dsc", on="seated", late="course_offered", body=PUSHED),
+    Line("POST", f"{ITEMS}/disclosures", 201, OWN, on="informed", sees=OWN, body=DISCLOSURE),
+    Line(
+        "POST", f"{ITEMS}/not-shared", 204, OWN, on="informed", sees=OWN,
+        body={"to_agency": "&psykiatri", "reason": "Not needed there"},
+    ),
+    Line("POST", "api/v1/consents/<uuid:consent_id>/withdraw", 200, OWN, on="informed", sees=OWN),
     Line("POST", "api/v1/notices/<int:seq>/read", 204, NOTIFIED, sees=NOTIFIED),
 ]  # fmt: skip
 

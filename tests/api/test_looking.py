@@ -24,6 +24,10 @@ READINGS = {
     "cases/{case}/staff-party": ("recusals-opened", "case"),
     "cases/{case}/sealed-address": ("protection-opened", "case"),
     "cases/{case}/card": ("card-opened", "case"),
+    "cases/{case}/parties": ("parties-opened", "case"),
+    "cases/{case}/items": ("items-opened", "case"),
+    "cases/{case}/consents": ("consents-opened", "case"),
+    "items/{item}/disclosures": ("disclosures-opened", "case"),
     "handovers": ("handovers-listed", "handover"),
     "handovers/{handover}": ("handover-opened", "handover"),
     "acute-access": ("acute-listed", "acute"),
@@ -39,7 +43,8 @@ NO_CASE = {"me", "municipalities", "police-districts", "agencies", "partnerships
 
 def ids(world, entrance) -> dict[str, str]:
     case = world["wished"]
-    return {"case": case.pk, "handover": latest(case).pk, "referral": entrance["referred"].pk}
+    found = {"case": case.pk, "handover": latest(case).pk, "referral": entrance["referred"].pk}
+    return found | {"item": world["informed"].items.get().pk}
 
 
 @pytest.mark.parametrize("path", READINGS)
@@ -53,7 +58,7 @@ def test_a_look_is_on_record(world, entrance, undone, path):
     assert lines and {line[:3] for line in lines} == {(act, "ok", actor(who).id)}
     about = {line[3] for line in lines}
     assert all(each.startswith(f"{kind}:") for each in about)
-    if kind in found:
+    if f"{{{kind}}}" in path:
         assert f"{kind}:{found[kind]}" in about
 
 

@@ -2,6 +2,7 @@
 
 import json
 import re
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -65,19 +66,29 @@ def ids_of(thing: Case | Referral | Message | Absence) -> dict[str, Any]:
         "recusal": thing.recusals.first(),
         "staff_party": thing.staff_parties.first(),
         "acute": thing.acute_accesses.first(),
+        "item": thing.items.first(),
+        "consent": thing.consents.first(),
     }
     return {"case_id": thing.pk, **{f"{name}_id": row and row.pk for name, row in found.items()}}
 
 
-def sent(body: dict[str, Any], thing: Any) -> dict[str, Any]:
-    def meant(value: Any) -> Any:
-        if value == NUMBER:
-            return thing.number
-        if isinstance(value, str) and value.startswith("#"):
-            return str(actor(value[1:]).person.agency_id)
-        return str(actor(value[1:]).id) if isinstance(value, str) and value.startswith("@") else value
+def sent(body: Any, thing: Any) -> Any:
+    """The body with the ids of whoever is meant, at the case in question."""
+    if isinstance(body, dict):
+        return {key: sent(value, thing) for key, value in body.items()}
+    if isinstance(body, list):
+        return [sent(value, thing) for value in body]
+    if body == NUMBER:
+        return thing.number
+    meant = MEANT.get(body[:1]) if isinstance(body, str) else None
+    return str(meant(body[1:], thing)) if meant else body
 
-    return {key: meant(value) for key, value in body.items()}
+
+MEANT: dict[str, Callable[[str, Any], Any]] = {
+    "@": lambda name, thing: actor(name).id,
+    "&": lambda name, thing: actor(name).person.agency_id,
+    "#": lambda kind, thing: thing.parties.get(kind=kind).pk,
+}
 
 
 def tries(api: APIClient, line: Line, standing: Standing, situation: str) -> Any:

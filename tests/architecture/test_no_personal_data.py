@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from django.db import connection, transaction
 
+from backend.information.passing import Category
 from tests.api.doors import doors
 from tests.cast import NAMES, actor, client
 from tests.web.grid import visitor
@@ -16,7 +17,10 @@ from tests.web.grid import visitor
 CPR, NUMBER, NAME, TIMES = "3112994242", "00777666", "Kanarie Gulfjer", "kanarietid"
 ADDRESS = "kanarievej"
 NOT_TOLD, SUMMARY, REASON, NOTE = "kanariefar", "kanariesammendrag", "kanariegrund", "kanariebesked"
-CANARIES = (CPR, "311299-4242", NUMBER, NAME, "Gulfjer", TIMES, NOT_TOLD, SUMMARY, REASON, NOTE, ADDRESS)
+RELATIVE, NEED, NO = "Kanarine Gulfjer", "kanariebehov", "kanarienej"
+ITEMS = {category: f"kanarieviden-{category}" for category in Category}
+CANARIES = [CPR, "311299-4242", NUMBER, NAME, "Gulfjer", TIMES, NOT_TOLD, SUMMARY, REASON, NOTE, NEED, NO]
+CANARIES += [*ITEMS.values(), ADDRESS]
 NEW = {
     "municipality": "0561",
     "exposed": {
@@ -29,6 +33,8 @@ NEW = {
     "summary": SUMMARY,
 }
 CASE = "api/v1/cases/<uuid:case_id>"
+PARTIES, KNOWN = f"{CASE}/parties", f"{CASE}/items"
+PASSED = "api/v1/items/<uuid:item_id>/disclosures"
 COORDINATE = {"koordinator", "stedfortraeder"}
 READS = [door.path for door in doors() if "GET" in door.methods]
 
@@ -86,10 +92,11 @@ def happens(nest: Nest) -> None:
     did("dsc", f"handovers/{handover}/accept")
     did("koordinator", f"cases/{case}/sealed-address", {"address": ADDRESS, "kind": "ordinary"})
     nest.opened = did("koordinator", f"cases/{case}/sealed-address/open", {"reason": REASON})
+    knows(nest, case)
     did("betjent", "messages", {"municipality": "0561", "cpr": CPR, "text": NOTE})
     did("betjent", "coordinator-lookup", {"cpr": CPR, "reason": REASON})
     referral = did("betjent", "referrals", {**NEW, "municipality": "0561"}).json()["id"]
-    nest.ids = {"case_id": case, "handover_id": handover, "referral_id": referral, "slug": "tryg-i-esbjerg"}
+    nest.ids |= {"case_id": case, "handover_id": handover, "referral_id": referral, "slug": "tryg-i-esbjerg"}
     nest.ids |= {"person_id": str(actor("koordinator").id), "code": "screening"}
     nest.refusals = [
         did("visitator", "cases", NEW),
@@ -104,6 +111,33 @@ def happens(nest: Nest) -> None:
         did("koordinator", f"cases/{case}/sealed-address/open", {"reason": "", "address": ADDRESS}),
         did("betjent", f"cases/{CPR}/acknowledge"),
     ]
+
+
+def knows(nest: Nest, case: str) -> None:
+    """An item of each kind; the one about risk passes to Dansk Stalking Center, and not to psychiatry."""
+    did("koordinator", f"cases/{case}/parties", {"kind": "relative", "name": RELATIVE})
+    parties = client("koordinator").get(f"/api/v1/cases/{case}/parties").json()["results"]
+    exposed = next(party["id"] for party in parties if party["kind"] == "exposed")
+    for category, text in ITEMS.items():
+        written = {"category": category, "nature": "fact", "text": text, "about": [exposed]}
+        item = did("koordinator", f"cases/{case}/items", written).json()["id"]
+        if category == Category.RISK:
+            nest.ids["item_id"] = item
+    dsc = actor("dsc").person.agency_id
+    agreed = {
+        "party": exposed,
+        "recipient": dsc,
+        "purpose": "support",
+        "category": "risk",
+        "how_given": "spoken",
+    }
+    agreed["until"] = "2027-11-01T12:00:00+01:00"
+    nest.ids["consent_id"] = did("koordinator", f"cases/{case}/consents", agreed).json()["id"]
+    passed = {"to_agency": dsc, "purpose": "support", "necessity": NEED}
+    passed["bases"] = [{"party": exposed, "basis": "consent"}]
+    did("koordinator", f"items/{nest.ids['item_id']}/disclosures", passed)
+    no = {"to_agency": actor("psykiatri").person.agency_id, "reason": NO}
+    did("koordinator", f"items/{nest.ids['item_id']}/not-shared", no)
 
 
 def canaries_in(text: str) -> list[str]:
@@ -125,7 +159,7 @@ def test_whoever_does_not_coordinate_finds_it_nowhere(nest, who):
 
 
 def test_whoever_coordinates_finds_it_in_the_case_and_the_message_to_them(nest):
-    assert holding_canaries(nest, "koordinator") == {CASE, "api/v1/messages"}
+    assert holding_canaries(nest, "koordinator") == {CASE, PARTIES, KNOWN, PASSED, "api/v1/messages"}
 
 
 def test_the_address_is_given_to_whoever_opens_it_and_stands_nowhere_else(nest):
@@ -148,9 +182,17 @@ def test_the_address_is_given_to_whoever_opens_it_and_stands_nowhere_else(nest):
 
 def test_whoever_has_a_seat_finds_what_the_table_of_sharing_gives_the_role(nest):
     """Dansk Stalking Center reads whom it is about and how to reach them; not the number, not the judgement."""
-    assert holding_canaries(nest, "dsc") == {CASE}
+    assert holding_canaries(nest, "dsc") == {CASE, PARTIES, KNOWN}
     shown = client("dsc").get(nest.path(CASE)).content.decode()
     assert set(canaries_in(shown)) == {NAME, "Gulfjer", NUMBER, TIMES, NOT_TOLD}
+
+
+def test_whoever_has_a_seat_reads_the_items_that_passed_to_them_and_no_other(nest):
+    found = {
+        who: canaries_in(client(who).get(nest.path(KNOWN)).content.decode()) for who in ("dsc", "koordinator")
+    }
+    assert found == {"dsc": [ITEMS[Category.RISK]], "koordinator": list(ITEMS.values())}
+    assert RELATIVE not in client("dsc").get(nest.path(PARTIES)).content.decode()
 
 
 def test_the_visitator_finds_it_in_what_waits_at_the_entrance(nest):

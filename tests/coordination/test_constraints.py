@@ -152,6 +152,7 @@ def lines() -> list[tuple[str, Callable[[], object]]]:
         ("an_offer_has_a_deadline", lambda: change(latest(mid.offered()), respond_by=None)),
         ("a_handover_is_in_a_known_state", lambda: change(latest(mid.offered()), state="lost")),
         ("one_live_seat_per_person_and_role", lambda: again(Seat.objects.get(case=mid.seated()))),
+        ("a_seat_is_in_a_known_wing", lambda: change(Seat.objects.get(case=mid.seated()), wing="left")),
         ("recused_once_per_case", lambda: again(Recusal.objects.filter(case=mid.recused()).first())),
         ("one_open_wish_of_a_kind_per_case", lambda: again(Wish.objects.get(case=mid.wished()))),
         ("what_was_told_says_by_whom_and_how", lambda: change(told_task(), told_at=LATER)),
@@ -243,4 +244,5 @@ def test_every_constraint_on_a_case_is_tried_here():
     assert declared - tried == {
         "the_deputy_is_somebody_else",
         "one_open_case_per_exposed_person_and_partnership",
+        "a_party_is_of_one_case",  # follows from its id; others are tied to both
     }

@@ -16,12 +16,17 @@ from backend.core.actor import acting_as
 from backend.core.models import RecordLine
 from backend.core.refusals import NotFound, NotPermitted, NotPossible, TooOften
 from tests.cast import MONDAY, actor, client
-from tests.situations import accepted, does, protected
+from tests.situations import does
 from tests.telling import heard, raw
 
-pytestmark = pytest.mark.django_db
 WHERE = "Skjulvej 1, Esbjerg"
 HOME = sealed.Wanted(WHERE, Protection.ORDINARY)
+
+
+@pytest.fixture
+def case(world, undone) -> Case:
+    """Its address is protected; what a test does to it is undone."""
+    return Case.objects.get(pk=world["protected"].pk)
 
 
 def opens(who: str, case: Case, reason: str = "The removal firm") -> str:
@@ -33,8 +38,7 @@ def seat(case: Case, who: str, role: str) -> None:
     Seat.objects.create(case=case, person=person, agency=person.agency, role=role, since=MONDAY)
 
 
-def test_opening_gives_it_once_is_on_record_and_is_told_to_the_other_holder():
-    case = protected()
+def test_opening_gives_it_once_is_on_record_and_is_told_to_the_other_holder(case):
     assert opens("stedfortraeder", case) == WHERE
     line = RecordLine.objects.get(act="address-opened")
     assert (line.actor, line.about, line.reason) == (
@@ -45,13 +49,12 @@ def test_opening_gives_it_once_is_on_record_and_is_told_to_the_other_holder():
     assert WHERE not in raw("sealed_address") and "removal" not in raw("record_line")
 
 
-def test_who_opens_it_is_whom_sharing_names_and_the_database_agrees():
+def test_who_opens_it_is_whom_sharing_names_and_the_database_agrees(case):
     """Coordinator, deputy, and the seats whose task cannot be done without it (`domain/access.csv`)."""
-    case = protected()
     for who, role in (("boern", "housing"), ("stalkingkontakt", "police-stalking-contact")):
         seat(case, who, role)
         with acting_as(actor(who)):
-            assert SealedAddress.objects.count() == 1
+            assert SealedAddress.objects.get().case_id == case.pk
         assert opens(who, case) == WHERE
     with acting_as(actor("dsc")) as by:
         assert not SealedAddress.objects.exists() and not protections_for(by, case.pk).exists()
@@ -62,8 +65,7 @@ def test_who_opens_it_is_whom_sharing_names_and_the_database_agrees():
     assert CaseSight.objects.filter(case=case, why__in=OPENERS).count() == 4
 
 
-def test_a_keyed_request_opens_it_again_and_no_answer_is_kept():
-    case = protected()
+def test_a_keyed_request_opens_it_again_and_no_answer_is_kept(case):
     path, said = f"/api/v1/cases/{case.pk}/sealed-address/open", {"reason": "The removal firm"}
     for _ in range(2):
         answer = client("koordinator").post(path, said, format="json", headers={"Idempotency-Key": "k"})
@@ -71,19 +73,17 @@ def test_a_keyed_request_opens_it_again_and_no_answer_is_kept():
     assert not StoredAnswer.objects.exists() and RecordLine.objects.filter(act="address-opened").count() == 2
 
 
-def test_one_opening_at_a_time_and_not_many(settings):
+def test_one_opening_at_a_time_and_not_many(case, settings):
     settings.ADDRESSES_AN_HOUR = 2
-    case = protected()
     opens("koordinator", case), opens("koordinator", case)
     with pytest.raises(TooOften):
         opens("koordinator", case)
     assert opens("stedfortraeder", case) == WHERE
 
 
-def test_setting_it_seals_the_case_and_the_seal_stays_while_it_is_protected():
-    case = protected()
+def test_setting_it_seals_the_case_and_the_seal_stays_while_it_is_protected(case):
     case.refresh_from_db()
-    assert case.sealed and heard("dsc").count("address-changed") == 0
+    assert case.sealed and "address-changed" not in heard("dsc")
     with pytest.raises(NotPossible, match="address-protected"):
         does("koordinator", cases.change, case_id=case.pk, version=case.version, wanted={"sealed": False})
     does("koordinator", sealed.end_address, case_id=case.pk)
@@ -94,8 +94,7 @@ def test_setting_it_seals_the_case_and_the_seal_stays_while_it_is_protected():
         opens("koordinator", case)
 
 
-def test_a_special_protection_follows_a_move_and_covers_the_children_and_an_ordinary_one_begins_anew():
-    case = accepted()
+def test_a_special_protection_follows_a_move_and_covers_the_children_and_an_ordinary_one_begins_anew(case):
     for kind, since, covers in (
         (Protection.SPECIAL, date(2020, 5, 1), True),
         (Protection.ORDINARY, None, False),
@@ -108,8 +107,7 @@ def test_a_special_protection_follows_a_move_and_covers_the_children_and_an_ordi
         assert opens("koordinator", case) == "Ny"
 
 
-def test_the_holders_are_told_thirty_days_before_once_and_a_lapsed_one_stays_sealed():
-    case = protected()
+def test_the_holders_are_told_thirty_days_before_once_and_a_lapsed_one_stays_sealed(case):
     lapses = MONDAY + timedelta(days=365)
     told = []
     for days in (-32, -29, 9):

@@ -16,14 +16,18 @@ from backend.coordination.telling_selectors import wishes_for
 from backend.core.actor import STRANGER, Actor, Kind, acting_as, clock
 from backend.core.models import RecordLine
 from backend.core.reach import Reach, reaching
+from backend.information import models as i
+from backend.information.access import knows_of, reads
 from backend.notifications.models import Inbox, Notice
 from tests.cast import MONDAY, NAMES, actor, client
 from tests.reading import ids
+from tests.situations import HOLDERS
 
 pytestmark = pytest.mark.django_db
 EVERYBODY = (*NAMES, "krisecenter", "nabo2", "nabo3", "naboleder")
 OF_A_CASE = (m.CaseParty, m.ExternalReference, m.Seat, m.Recusal, m.HistoryLine, m.Telling)
 OF_THOSE_WHO_HOLD_IT = (m.StaffParty, m.SealedAddress)
+OF_AN_ITEM = (i.Item, i.ItemAbout, i.Disclosure, i.DisclosureBasis, i.NotShared)
 WALLED = (
     m.Case,
     *OF_A_CASE,
@@ -38,6 +42,8 @@ WALLED = (
     Inbox,
     StoredAnswer,
     RecordLine,
+    *OF_AN_ITEM,
+    i.Consent,
 )
 
 # views give ids of rows and people, and nothing of what the rows say: each is a sight relation
@@ -45,6 +51,7 @@ SIGHTS = {
     "able",
     "forbidden",
     "case_head",
+    "address_sight",
     "case_sight",
     "handover_sight",
     "referral_sight",
@@ -52,6 +59,10 @@ SIGHTS = {
     "wish_sight",
     "acute_sight",
     "case_outline",
+    "case_place",
+    "item_sight",
+    "consent_sight",
+    "item_answered_for",
 }
 
 
@@ -88,6 +99,22 @@ def test_nobody_finds_a_row_the_first_wall_would_not_show(world, entrance, usern
         assert found(m.Offer, "handover_id") <= set(handovers)
         assert (found(m.Referral), found(m.Message)) == (referrals, messages | sent)
         assert found(Notice, "inbox_id") <= {reader.id}
+
+
+@pytest.mark.parametrize(
+    "username", ["koordinator", "stedfortraeder", "dsc", "visitator", "psykiatri", "drift"]
+)
+def test_nobody_finds_an_item_or_consent_but_those_it_is_for(world, username):
+    reader = actor(username)
+    shown = {row.pk for row in i.Item.objects.filter(reads(reader))}
+    own = set(i.ItemSight.objects.filter(person=reader.id, why="own").values_list("item_id", flat=True))
+    consents = {row.pk for row in i.Consent.objects.filter(knows_of(reader))}
+    assert bool(own) == bool(consents) == (username in HOLDERS["informed"].split())
+    with acting_as(reader):
+        assert found(i.Item) == found(i.ItemAbout, "item_id") == shown
+        assert found(i.Disclosure, "item_id") | found(i.NotShared, "item_id") <= own
+        assert found(i.DisclosureBasis, "item_id") <= own
+        assert found(i.Consent) == consents
 
 
 @pytest.mark.parametrize("username", ["nabo", "dsc", "leder", "fremmed", "drift", "koordinator"])

@@ -56,6 +56,11 @@ def prepare() -> None:
             DATABASE_URL=cluster.url(embedded.APP), DATABASE_OWNER_URL=cluster.url(embedded.OWNER), DEMO="1"
         )
     django.setup()
+    from django.db.backends.signals import connection_created
+
+    from tests.database import tests_see_all
+
+    connection_created.connect(tests_see_all)
 
 
 @contextmanager

@@ -17,7 +17,7 @@ from tests.web.grid import visitor
 
 pytestmark = pytest.mark.django_db
 A_CASE, A_LIST = 24, 10
-COORDINATION = Path(duties.__file__).parents[1]
+BACKEND = Path(duties.__file__).parents[2]
 
 
 def page(case, who: str = "koordinator") -> str:
@@ -25,7 +25,8 @@ def page(case, who: str = "koordinator") -> str:
 
 
 def test_there_are_words_for_everything_that_is_recorded():
-    code = "".join(path.read_text() for path in COORDINATION.rglob("*.py"))
+    floors = ("coordination", "information")
+    code = "".join(path.read_text() for floor in floors for path in (BACKEND / floor).rglob("*.py"))
     recorded = set(re.findall(r"record\(\s*doing,\s*[\w.]+,\s*\"([a-z-]+)\"", code))
     assert recorded | {"handover-done", "handover-not-possible"} == set(WORDS)
 

@@ -53,6 +53,7 @@ def test_a_protected_address_is_opened_with_a_reason_and_hides_itself(opened):
 
 
 # who walks where; after a path, what is done there: `!` sends a form that cannot be used, `#x` unfolds x
+REVIEW = ["/akut-adgang/til-gennemsyn", "{acute}/gennemsyn !", "/usaedvanligt"]
 WALKS = {
     "visitator": ["/skrivebordet", "/sager", "{new}", "{new}/vurdering", "{new}/vurdering !"],
     "koordinator": [
@@ -65,10 +66,13 @@ WALKS = {
         "{case}/ansat !",
         "{case}/adresse/beskyt !",
         "{case}/kort",
+        "{case}/kig",
+        "{case}/kig/udskrift",
         "{back} !",
     ],
     "dsc": ["{asked} #refuse", "{asked} #refuse !", "{carried} #give-up"],
-    "afdelingsleder": ["/skrivebordet", "{wish} #refuse", "{wish} !"],
+    "afdelingsleder": ["/skrivebordet", "{wish} #refuse", "{wish} !", *REVIEW],
+    "betjent": ["{acute}", "{acutely}", "/akut-adgang !"],
 }
 UNUSABLE = """form => {
     form.querySelectorAll("select").forEach(each => { each.options[each.selectedIndex].value = "?"; });
@@ -85,13 +89,15 @@ def places(server) -> dict[str, str]:
         situations.course_offered(),
         situations.returned(),
     )
-    wish = situations.wished().wishes.get()
+    wish, acutely = situations.wished().wishes.get(), situations.opened_acutely()
     tasks = {"carried": case, "asked": asked, "back": back}
     return {
         **{name: f"/opgaver/{situations.latest(each).pk}" for name, each in tasks.items()},
         "new": f"/sager/{new.pk}",
         "case": f"/sager/{case.pk}",
         "wish": f"/oensker/{wish.pk}",
+        "acutely": f"/sager/{acutely.pk}",
+        "acute": f"/akut-adgang/{acutely.acute_accesses.get().pk}",
     }
 
 
@@ -114,7 +120,7 @@ def walked(page: Page, state: str) -> None:
 
 @pytest.mark.parametrize(
     ("who", "language"),
-    [("visitator", "da"), ("koordinator", "da"), ("dsc", "en"), ("afdelingsleder", "da")],
+    [("visitator", "da"), ("koordinator", "da"), ("dsc", "en"), ("afdelingsleder", "da"), ("betjent", "en")],
 )
 def test_everybody_can_use_it(opened, places, who, language):
     page = narrow(sign_in(opened(PHONE, language), who, "/hjaelp"))

@@ -30,6 +30,7 @@ def test_what_happens_shows_at_once_and_as_a_reload_would_show_it(deputy):
     before = bells(deputy)
     opened_case()
     expect(deputy.locator("#bells li")).to_have_count(before + 1, timeout=AT_ONCE)
+    expect(deputy.locator(".htmx-added")).to_have_count(0)  # for a moment after the swap
     rung = deputy.locator("#bells").inner_html()
     deputy.reload()
     assert deputy.locator("#bells").inner_html() == rung

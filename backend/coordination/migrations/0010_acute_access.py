@@ -8,7 +8,7 @@ from django.db import migrations, models
 from django.db.models import F, Q
 
 import backend.core.sealing
-from backend.core.wall import through, walled
+from backend.core.wall import Through, walled
 
 CASE_SIGHT = """
 create or replace view case_sight as
@@ -175,5 +175,5 @@ class Migration(migrations.Migration):
         migrations.RunSQL(CASE_SIGHT, migrations.RunSQL.noop),
         migrations.RunSQL(ACUTE_SIGHT, "drop view acute_sight"),
         migrations.RunSQL(OUTLINE, migrations.RunSQL.noop),
-        walled("acute_access", through("acute_sight", "acute_id", "id")),
+        walled("acute_access", Through("acute_sight", "acute_id", "id")),
     ]

@@ -8,6 +8,7 @@ from django.db.models import F, Q
 from backend.agencies.models import Agency, Municipality, Partnership, Person
 from backend.coordination.lifecycle import Outcome, State
 from backend.core.sealing import SealedTextField
+from backend.responsibilities.vocabulary import Wing
 
 
 def choices(words) -> list[tuple[str, str]]:
@@ -116,7 +117,8 @@ class CaseParty(models.Model):
         constraints = [
             models.UniqueConstraint(
                 fields=["case"], condition=Q(kind="exposed"), name="one_exposed_person_per_case"
-            )
+            ),
+            models.UniqueConstraint(fields=["id", "case"], name="a_party_is_of_one_case"),
         ]
 
 
@@ -135,13 +137,17 @@ class ExternalReference(models.Model):
 
 
 class Seat(models.Model):
-    """An agency's place at a case, with the named person who sits there, from joining to leaving."""
+    """An agency's place at a case, with the named person who sits there, from joining to leaving.
+
+    `wing` is the police wing of the role, by the model in force when the seat was taken; empty where it has none.
+    """
 
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
     case = models.ForeignKey(Case, models.PROTECT, related_name="seats")
     agency = models.ForeignKey(Agency, models.PROTECT)
     person = models.ForeignKey(Person, models.PROTECT, related_name="seats")
     role = models.CharField(max_length=40)
+    wing = models.CharField(max_length=16, blank=True, db_default="")
     since = models.DateTimeField()
     left_at = models.DateTimeField(null=True, blank=True)
 
@@ -153,7 +159,10 @@ class Seat(models.Model):
                 fields=["case", "person", "role"],
                 condition=Q(left_at=None),
                 name="one_live_seat_per_person_and_role",
-            )
+            ),
+            models.CheckConstraint(
+                condition=Q(wing__in=["", *(wing.value for wing in Wing)]), name="a_seat_is_in_a_known_wing"
+            ),
         ]
 
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from django.conf import settings
 
@@ -18,7 +18,7 @@ from backend.core.access import require
 from backend.core.actor import Actor
 from backend.core.record import put_on_record
 from backend.core.refusals import NotFound, NotPermitted, NotPossible
-from backend.core.sealing import blind_index
+from backend.core.sealing import blind_indexes
 from backend.responsibilities.deadlines import due
 
 ACT = "case-opened-acutely"
@@ -35,7 +35,7 @@ class Wanted:
     case_number: str = ""
 
 
-def open_acutely(*, wanted: Wanted, by: Actor, at: datetime) -> AcuteAccess:
+def open_acutely(*, wanted: Wanted, by: Actor, at: datetime, acute_id: UUID | None = None) -> AcuteAccess:
     """The opener sees what the role needs, until it ends by itself; the coordinator and the leader know at once.
 
     NotFound says only that nothing can be opened in this way: there may be a case all the same.
@@ -46,6 +46,7 @@ def open_acutely(*, wanted: Wanted, by: Actor, at: datetime) -> AcuteAccess:
         role = acute_roles(by, partnership.pk, wanted.municipality)[0]
         case = _case(partnership.pk, wanted, role, by)
         acute = AcuteAccess.objects.create(
+            id=acute_id or uuid4(),
             case=case,
             person=by.person,
             role=role,
@@ -64,7 +65,7 @@ def open_acutely(*, wanted: Wanted, by: Actor, at: datetime) -> AcuteAccess:
 def _case(partnership: UUID, wanted: Wanted, role: str, by: Actor) -> Case:
     """The open case, locked; a sealed one only to those who help, none to the recused."""
     number = {"number": wanted.case_number.strip().upper()}
-    named = {"exposed_index": blind_index(compact(wanted.cpr))} if wanted.cpr else number
+    named = {"exposed_index__in": blind_indexes(compact(wanted.cpr))} if wanted.cpr else number
     found = Case.objects.filter(held_in=partnership, **named).values_list("pk", flat=True).first()
     case = lock_case(found) if found else None
     if case is None or by.id in recused(case.pk) or (case.sealed and role not in ACUTE_HELP):

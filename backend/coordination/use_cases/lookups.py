@@ -17,7 +17,7 @@ from backend.core.actor import Actor
 from backend.core.models import RecordLine
 from backend.core.record import put_on_record
 from backend.core.refusals import TooOften
-from backend.core.sealing import blind_index
+from backend.core.sealing import blind_indexes
 
 ACT = "coordinator-lookup"
 WINDOW = timedelta(hours=1)
@@ -36,10 +36,10 @@ def look_up(*, cpr: str, reason: str, by: Actor, at: datetime) -> Found:
     of each lookup."""
     require(by, Permission.LOOK_UP)
     _not_too_often(by, at)
-    index = blind_index(compact(cpr))
+    indexes = blind_indexes(compact(cpr))
     with case_deed(by=by, at=at) as doing:
         cases = list(
-            Case.objects.filter(exposed_index=index, held_in__isnull=False)
+            Case.objects.filter(exposed_index__in=indexes, held_in__isnull=False)
             .select_related("coordinator", "deputy")
             .order_by("pk")
         )
@@ -51,7 +51,7 @@ def look_up(*, cpr: str, reason: str, by: Actor, at: datetime) -> Found:
         away = away_at(at, [case.coordinator_id for case in shown]) if shown else {}
         named = [case.deputy if case.coordinator_id in away else case.coordinator for case in shown]
         outcome = "hit" if named else "miss"
-        put_on_record(by, at=at, act=ACT, outcome=outcome, about=index, reason=reason)
+        put_on_record(by, at=at, act=ACT, outcome=outcome, about=indexes[0], reason=reason)
         return Found(named)
 
 

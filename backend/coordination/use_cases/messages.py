@@ -16,7 +16,7 @@ from backend.core.access import require
 from backend.core.actor import Actor
 from backend.core.deed import lock
 from backend.core.refusals import NotFound, NotPossible
-from backend.core.sealing import blind_index
+from backend.core.sealing import blind_indexes
 from backend.responsibilities.deadlines import due
 from backend.responsibilities.terms import terms_of
 
@@ -63,7 +63,7 @@ def send(
 
 def _case(partnership: Partnership, cpr: str, number: str) -> Case | None:
     open_here = Case.objects.filter(held_in=partnership.pk)
-    wanted = {"exposed_index": blind_index(compact(cpr))} if cpr else {"number": number.strip().upper()}
+    wanted = {"exposed_index__in": blind_indexes(compact(cpr))} if cpr else {"number": number.strip().upper()}
     return open_here.filter(**wanted).first()
 
 

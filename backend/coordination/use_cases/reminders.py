@@ -1,6 +1,6 @@
 """What was to be answered or told and was not: those concerned, and those above them, are told, once."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
@@ -29,16 +29,22 @@ from backend.responsibilities.selectors import role_holders
 
 @dataclass(frozen=True)
 class Waiting:
-    """A kind of row that waits: which are overdue, and what is said of one."""
+    """A kind of row that waits: which are overdue, what is said of one, and in which column that it was."""
 
     overdue: Callable[[datetime], QuerySet]
     said: Callable[[Any], Event]
+    mark: str = "reminded_at"
 
 
-def remind(*, at: datetime) -> int:
-    """Every row overdue and not yet called for; each in its own transaction, skipping what another has."""
+def remind(*, at: datetime, kinds: Collection[Waiting] = ()) -> int:
+    """Every row overdue and not yet called for; each in its own transaction, skipping what another has.
+
+    Of this floor, or of the `kinds` that a higher one names.
+    """
     return sum(
-        apart(f"{row_id}", partial(_one, kind, row_id, at)) for kind in WAITING for row_id in _ids(kind, at)
+        apart(f"{row_id}", partial(_one, kind, row_id, at))
+        for kind in kinds or WAITING
+        for row_id in _ids(kind, at)
     )
 
 
@@ -53,8 +59,8 @@ def _one(kind: Waiting, row_id: UUID, at: datetime) -> bool:
         row = kind.overdue(at).filter(pk=row_id).select_for_update(skip_locked=True, of=("self",)).first()
         if row is None:
             return False
-        row.reminded_at = at
-        row.save(update_fields=["reminded_at"])
+        setattr(row, kind.mark, at)
+        row.save(update_fields=[kind.mark])
         doing.tells(kind.said(row))
         return True
 

@@ -1,18 +1,19 @@
 """Paths of signing in and out. Of allauth's views only those that are used stand here: nobody signs up."""
 
 from django.urls import URLPattern, URLResolver, path
+from django.views.decorators.cache import never_cache
 
 from backend.web.account import oidc, two_steps, views
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("log-ind", views.SignIn.as_view(), name="account_login"),
     path("log-ind/som", views.SignInAs.as_view(), name="sign-in-as"),
-    path("log-ud", views.SignOut.as_view(), name="account_logout"),
+    path("log-ud", never_cache(views.SignOut.as_view()), name="account_logout"),
     path("sprog", views.ChooseLanguage.as_view(), name="language"),
     path("bliv", views.Stay.as_view(), name="stay"),
     path("konto/spaerret", views.Blocked.as_view(), name="account_inactive"),
     path("konto/afvist/<slug:why>", views.Refused.as_view(), name="sign-in-refused"),
-    path("konto/adgangskode", views.ChangePassword.as_view(), name="account_change_password"),
+    path("konto/adgangskode", never_cache(views.ChangePassword.as_view()), name="account_change_password"),
     *two_steps.urlpatterns,
     path("konto/<slug:provider_id>/ind", oidc.login, name="openid_connect_login"),
     path("konto/<slug:provider_id>/tilbage", oidc.callback, name="openid_connect_callback"),

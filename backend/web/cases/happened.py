@@ -40,5 +40,10 @@ WORDS: dict[str, Promise] = {
     "address-opened": _("Den beskyttede adresse blev åbnet"),
     "address-renewed": _("Beskyttelsen af adressen blev fornyet"),
     "address-ended": _("Adressen er ikke længere beskyttet"),
+    "opened-acutely": _("Sagen blev åbnet akut"),
+    "acute-reviewed": _("En akut adgang blev gennemgået"),
+    "party-added": _("En part blev føjet til sagen"),
+    "consent-recorded": _("Et samtykke blev noteret"),
+    "consent-withdrawn": _("Et samtykke blev trukket tilbage"),
     "recusal-ended": _("En kollega er ikke længere inhabil i sagen"),
 }

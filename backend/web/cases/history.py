@@ -58,6 +58,8 @@ def _more(
         yield titles.role(details["role"], at)
     if "suggested_role" in details:
         yield titles.role(details["suggested_role"], at)
+    if "verdict" in details:
+        yield words.told(words.VERDICTS, details["verdict"])
     yield from _people(details, names)
     yield _reason(line)
     yield titles.question(details.get("advice", ""), at)

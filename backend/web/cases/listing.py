@@ -13,6 +13,7 @@ from backend.coordination.models import Case
 from backend.coordination.selectors import cases_for
 from backend.core.refusals import NotFound
 from backend.web.cases import words
+from backend.web.cases.acutely import until_for
 from backend.web.cases.rows import case_row
 from backend.web.door import Page
 
@@ -28,8 +29,9 @@ class Cases(Page):
             raise NotFound()
         rows = cases_for(self.by).filter(**({"state": state} if state else {}))
         found = list(following(rows, after)[: A_PAGE_OF + 1])
+        until = until_for(self.by, [row.pk for row in found], self.at)
         context: dict[str, Any] = {
-            "rows": [case_row(row, self.by, self.at) for row in found[:A_PAGE_OF]],
+            "rows": [case_row(row, self.by, self.at, until.get(row.pk, "")) for row in found[:A_PAGE_OF]],
             "state": state,
             "states": [(code.value, words.told(words.STATES, code)) for code in State],
             "after": after,

@@ -29,7 +29,9 @@ class Row:
     opened_at: datetime
 
 
-def case_row(case: Case, by: Actor, at: datetime) -> Row:
+def case_row(case: Case, by: Actor, at: datetime, until: str = "") -> Row:
+    """`until`: in words, where the case was opened in an emergency; what is next is not for whoever did."""
+    acutely = until and by.id not in (case.coordinator_id, case.deputy_id)
     return Row(
         id=case.pk,
         number=case.number,
@@ -37,14 +39,16 @@ def case_row(case: Case, by: Actor, at: datetime) -> Row:
         colour=COLOURS[State(case.state)],
         municipality=titles.municipality(case.municipality_id),
         coordinator=case.coordinator.name,
-        mine=_mine(case, by),
-        next=titles.duty(case.next_duty, at) if case.next_duty else "",
-        deadline=deadline(case.next_by, at),
+        mine=_mine(case, by, until),
+        next=titles.duty(case.next_duty, at) if case.next_duty and not acutely else "",
+        deadline=None if acutely else deadline(case.next_by, at),
         opened_at=case.opened_at,
     )
 
 
-def _mine(case: Case, by: Actor) -> str:
+def _mine(case: Case, by: Actor, until: str) -> str:
     if case.coordinator_id == by.id:
         return _("Du er koordinator")
-    return _("Du er stedfortræder") if case.deputy_id == by.id else _("Du har en plads ved sagen")
+    if case.deputy_id == by.id:
+        return _("Du er stedfortræder")
+    return until or _("Du har en plads ved sagen")

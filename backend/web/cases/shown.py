@@ -4,10 +4,11 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from backend.agencies.models import Person
+from backend.coordination.access import Permission
 from backend.coordination.lifecycle import CASE_STEPS, State, Step, may_follow
 from backend.coordination.models import Case, CaseParty, PartyKind
 from backend.coordination.sealed_selectors import protections_for
-from backend.coordination.sharing import Field, readable
+from backend.coordination.sharing import Field, at_the_case, readable
 from backend.core.access import allowed
 from backend.core.actor import Actor
 from backend.web.cases import words
@@ -39,7 +40,10 @@ class SafeContact:
 
 @dataclass(frozen=True)
 class Whole:
-    """None where the reader may not read the field; an empty string where nothing was written."""
+    """None where the reader may not read the field; an empty string where nothing was written.
+
+    Who has no place at the case, and opened it in an emergency, reads whom to ring and what their role needs.
+    """
 
     row: Row
     coordinator: Person
@@ -57,22 +61,25 @@ class Whole:
     outcome_reason: str | None
     steps: frozenset[str]
     address: bool
+    has_place: bool
+    may_see_looks: bool
 
 
-def whole(case: Case, by: Actor, at: datetime) -> Whole:
+def whole(case: Case, by: Actor, at: datetime, until: str = "") -> Whole:
     seen = readable(case.whys)  # type: ignore[attr-defined]
+    has_place = at_the_case(case.whys)  # type: ignore[attr-defined]
     exposed = exposed_of(case)
     known = exposed if exposed and Field.EXPOSED_NAME in seen else None
     safe = known if Field.SAFE_CONTACT in seen else None
     return Whole(
-        row=case_row(case, by, at),
+        row=case_row(case, by, at, until),
         coordinator=case.coordinator,
         deputy=case.deputy,
         acknowledge_by=deadline(case.acknowledge_by, at),
-        outcome=words.told(words.OUTCOMES, case.outcome),
+        outcome=words.told(words.OUTCOMES, case.outcome) if has_place else "",
         sealed=case.sealed,
         findable=str(words.FINDABLE[case.findable]),
-        reference=reference_of(case, by),
+        reference=reference_of(case, by) if has_place else "",
         closed_at=case.closed_at,
         name=known.name if known else None,
         safe_contact=SafeContact(safe.safe_number, safe.safe_times, safe.not_to_be_told) if safe else None,
@@ -81,6 +88,8 @@ def whole(case: Case, by: Actor, at: datetime) -> Whole:
         outcome_reason=case.outcome_reason if Field.OUTCOME_REASON in seen else None,
         steps=frozenset(steps(case, by)),
         address=Field.SEALED_ADDRESS in seen and protections_for(by, case.pk).exists(),
+        has_place=has_place,
+        may_see_looks=allowed(by, Permission.SEE_LOOKS, case),
     )
 
 

@@ -1,14 +1,17 @@
 """Sagen: whom to ring, what is next, where it is, and what has happened."""
 
 from functools import cached_property
+from typing import Any
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
 
 from backend.coordination.models import Case, Handover, HistoryLine
 from backend.coordination.selectors import handovers_for, history_for, is_seen, seats_for
+from backend.coordination.sharing import at_the_case
 from backend.coordination.telling_selectors import tellings_for, wishes_for
 from backend.web.cases import history, presenters, shown
+from backend.web.cases.acutely import until_for
 from backend.web.cases.colleagues import names_for
 from backend.web.cases.door import CasePage
 from backend.web.cases.drawing import drawing
@@ -25,18 +28,22 @@ class OneCase(CasePage):
             return self.gone()
         self.case_id = case_id
         case = self.seen(case_id)
-        context = {
-            "case_id": case_id,
-            "case": shown.whole(case, self.by, self.at),
+        until = {} if at_the_case(case.whys) else until_for(self.by, [case_id], self.at)  # type: ignore[attr-defined]
+        whole = shown.whole(case, self.by, self.at, until.get(case_id, ""))
+        context = {"case_id": case_id, "case": whole, **(self.around(case) if whole.has_place else {})}
+        return self.show("web/cases/case.html", context)
+
+    def around(self, case: Case) -> dict[str, Any]:
+        """What is for those who have a place at the case."""
+        return {
             "seen": self.lines[-1].pk if self.lines else 0,
             "open_handovers": self.open_handovers,
             "drawing": drawing(case.coordinator.name, case.deputy.name, self.open_handovers),
-            "seats": [presenters.seat(row, self.at) for row in seats_for(self.by, case_id)],
+            "seats": [presenters.seat(row, self.at) for row in seats_for(self.by, case.pk)],
             "tellings": self.tellings(),
             "wishes": [presenters.wish(row, self.at) for row in self.wishes(case)],
             "history": self.history(),
         }
-        return self.show("web/cases/case.html", context)
 
     @cached_property
     def lines(self) -> list[HistoryLine]:

@@ -4,9 +4,10 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from backend.coordination.lifecycle import Handing, Outcome, State
-from backend.coordination.models import Channel, WishKind
+from backend.coordination.models import Channel, Verdict, WishKind
 from backend.coordination.models.case import Findable
 from backend.coordination.protection import Protection
+from backend.coordination.purposes import Purpose
 from backend.coordination.reasons import DeclineReason, EndReason, WishReason
 
 Words = dict[str, Promise]
@@ -79,6 +80,17 @@ CHANNELS: Words = {
     Channel.SAFE_NUMBER: _("På det sikre nummer"),
     Channel.MEETING: _("Ved et møde"),
     Channel.THROUGH_SOMEBODY_TRUSTED: _("Gennem en, personen stoler på"),
+}
+VERDICTS: Words = {
+    Verdict.JUSTIFIED: _("Begrundet"),
+    Verdict.NOT_JUSTIFIED: _("Ikke begrundet"),
+}
+PURPOSES: Words = {
+    Purpose.CASE_WORK: _("Arbejde med sagen"),
+    Purpose.HANDOVER: _("En opgave, der gives videre"),
+    Purpose.INFORMING: _("For at give personen besked"),
+    Purpose.OVERSIGHT: _("Tilsyn med sagen"),
+    Purpose.EMERGENCY: _("Åbnet akut"),
 }
 
 

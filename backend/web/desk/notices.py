@@ -60,8 +60,17 @@ WORDS: dict[str, Promise] = {
     Happening.ADDRESS_CHANGED: _("Beskyttelsen af en adresse er ændret"),
     Happening.ADDRESS_OPENED: _("En beskyttet adresse er åbnet"),
     Happening.PROTECTION_LAPSES: _("Beskyttelsen af en adresse udløber snart"),
+    Happening.ACUTE_OPENED: _("En af dine sager er åbnet akut"),
+    Happening.ACUTE_TO_REVIEW: _("En akut adgang venter på dit gennemsyn"),
+    Happening.ACUTE_REVIEWED: _("En akut adgang er gennemgået"),
+    Happening.ACUTE_UNREVIEWED: _("En akut adgang er ikke gennemgået til tiden"),
+    Happening.INFORMATION_SHARED: _("Oplysninger er delt med din myndighed"),
+    Happening.CONSENT_ENDING: _("Et samtykke udløber snart"),
+    Happening.CONSENT_TO_ASK_ANEW: _("Et samtykke skal indhentes på ny"),
     WITHDRAWN: _("En meddelelse, der ikke længere er til dig"),
 }
+# where to look, of notices that point at nothing by themselves
+WAYS: dict[str, str] = {Happening.ACUTE_TO_REVIEW: "acute-to-review"}
 
 
 @dataclass(frozen=True)
@@ -75,15 +84,15 @@ class Notice:
 def notices(told: Iterable[Told], at: datetime) -> list[Notice]:
     """Newest first."""
     return [
-        Notice(str(WORDS[each.kind]), _href(each.about), times.until(each.at, at), not each.read)
+        Notice(str(WORDS[each.kind]), _href(each), times.until(each.at, at), not each.read)
         for each in reversed(list(told))
     ]
 
 
-def _href(about: dict[str, str] | None) -> str:
-    if not about:
-        return ""
-    kind, found = about["kind"], about["id"]
+def _href(told: Told) -> str:
+    if not told.about:
+        return link(WAYS[told.kind]) if told.kind in WAYS else ""
+    kind, found = told.about["kind"], told.about["id"]
     if kind == About.CASE:
         return link("case", case_id=found)
     if kind == About.HANDOVER:

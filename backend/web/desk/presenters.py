@@ -101,12 +101,13 @@ def to_tell(row: Telling, at: datetime) -> Line:
     return Line(titles.duty(row.duty, at), row.case.number, href, Deadline.of(row.due_by, at))
 
 
-def deadlines(cases: Iterable[CaseLine], handed: Handed) -> list[Line]:
-    """Of cases and of what one carries; offers and tellings have their own place above."""
+def deadlines(cases: Iterable[CaseLine], handed: Handed, to_tell: Iterable[Line]) -> list[Line]:
+    """Of cases and of what one carries; offers and tellings have a place of their own, and are not said twice."""
+    told = {(each.what, each.number) for each in to_tell}
     lines = [
         Line(each.next, each.number, reverse("case", args=[each.id]), each.deadline)
         for each in cases
-        if each.deadline
+        if each.deadline and (each.next, each.number) not in told
     ]
     for each in (*handed.carried, *handed.returned):
         if each.waits_for:

@@ -2,6 +2,9 @@
 
 from django.urls import URLPattern, URLResolver, path
 
-from backend.web.desk import views
+from backend.web.desk import unusual, views
 
-urlpatterns: list[URLPattern | URLResolver] = [path("skrivebordet", views.Desk.as_view(), name="desk")]
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("skrivebordet", views.Desk.as_view(), name="desk"),
+    path("usaedvanligt", unusual.Unusual.as_view(), name="unusual"),
+]

@@ -4,8 +4,11 @@ from functools import cached_property
 
 from django.http import HttpRequest, HttpResponse
 
+from backend.coordination.access import Permission
 from backend.coordination.telling_selectors import wishes_to_answer
+from backend.core.access import allowed
 from backend.notifications.selectors import notices_for
+from backend.web.acute.reading import to_review_for
 from backend.web.cases.colleagues import away_for
 from backend.web.cases.forms.answering import Declining
 from backend.web.cases.handovers import Shown
@@ -23,6 +26,7 @@ class Desk(Page):
     parts = {
         "offered": "web/desk/_offered.html",
         "entrance": "web/desk/_entrance.html",
+        "head": "web/desk/_head.html",
         "mine": "web/desk/_mine.html",
         "news": "web/desk/_news.html",
     }
@@ -34,12 +38,14 @@ class Desk(Page):
             "wishes": lambda: [wish(row, self.at) for row in wishes_to_answer(self.by)],
             "referrals": lambda: reading.referrals_waiting_for(self.by),
             "messages": lambda: reading.messages_waiting_for(self.by),
+            "is_head": lambda: allowed(self.by, Permission.SEE_UNUSUAL),
+            "to_review": lambda: to_review_for(self.by).count(),
             "referrals_at": link("referrals", "inbox", "entrance"),
             "messages_at": link("messages", "inbox", "entrance"),
             "coordinates": lambda: [each for each in self.cases if not each.deputises],
             "deputises": lambda: [each for each in self.cases if each.deputises],
-            "to_tell": lambda: [presenters.to_tell(row, self.at) for row in self.to_tell],
-            "deadlines": lambda: presenters.deadlines(self.cases, self.handed),
+            "to_tell": lambda: self.to_tell,
+            "deadlines": lambda: presenters.deadlines(self.cases, self.handed, self.to_tell),
             "notices": lambda: notices(notices_for(self.by, max(0, self.after - LATEST)), self.at),
             "away": lambda: [presenters.away(row, self.at) for row in away_for(self.by, self.at)],
         }
@@ -58,5 +64,5 @@ class Desk(Page):
         return [presenters.case_line(row, self.by, self.at) for row in rows]
 
     @cached_property
-    def to_tell(self) -> list:
-        return reading.to_tell_for(self.by, AT_MOST)
+    def to_tell(self) -> list[presenters.Line]:
+        return [presenters.to_tell(row, self.at) for row in reading.to_tell_for(self.by, AT_MOST)]

@@ -94,19 +94,15 @@ class DeclineForm(forms.Form):
     )
 
 
-class MessageForm(OnceForm):
+class AboutForm(OnceForm):
+    """Somebody one may not see, by the number of a case or of a person."""
+
     municipality = PlaceField(label=_("Hvilken kommune bor personen i?"))
     about = forms.CharField(
         label=_("Sagsnummer eller CPR-nummer"),
         max_length=14,
         widget=one_line(),
         error_messages={"required": _("Skriv sagens nummer eller personens CPR-nummer")},
-    )
-    text = forms.CharField(
-        label=_("Besked"),
-        max_length=2000,
-        widget=some_lines(),
-        error_messages={"required": _("Skriv en besked")},
     )
 
     def clean_about(self) -> dict[str, str]:
@@ -117,6 +113,15 @@ class MessageForm(OnceForm):
         if found := CASE_NUMBER.fullmatch(written):
             return {"case_number": "-".join(found.groups())}
         raise forms.ValidationError(_("Et sagsnummer er som XXXX-XXXX, et CPR-nummer har ti cifre"))
+
+
+class MessageForm(AboutForm):
+    text = forms.CharField(
+        label=_("Besked"),
+        max_length=2000,
+        widget=some_lines(),
+        error_messages={"required": _("Skriv en besked")},
+    )
 
 
 class LookupForm(forms.Form):

@@ -10,6 +10,7 @@ from backend.coordination.access import Permission
 from backend.coordination.use_cases import lookups
 from backend.core.access import require
 from backend.core.refusals import TooOften, Unusable
+from backend.web.acute.duty import on_duty
 from backend.web.entrance.fields import mend
 from backend.web.entrance.forms import LookupForm
 from backend.web.entrance.tabs import EntrancePage
@@ -45,7 +46,7 @@ class Lookup(EntrancePage):
         return self.show("web/entrance/lookup_answer.html", named)
 
     def _form(self, form: LookupForm, status: int = 200) -> HttpResponse:
-        return self.show("web/entrance/lookup.html", {"form": form}, status)
+        return self.show("web/entrance/lookup.html", {"form": form, "on_duty": on_duty(self.by)}, status)
 
     def _too_often(self, refusal: TooOften) -> HttpResponse:
         """The refusal is on record as every other; the line to ring stands where the answer would."""

@@ -28,6 +28,8 @@ ROWS = [
     Row("sager"),
     of_case(""),
     of_case("/kort"),
+    of_case("/kig", but=SEAT),
+    of_case("/kig/udskrift", but=SEAT),
     of_case("/bekraeft", "POST", ANSWERED, on="received"),
     of_case("/luk", "POST", ANSWERED, on="acknowledged"),
     of_case("/genaabn", "POST", ANSWERED, on="closed"),

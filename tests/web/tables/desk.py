@@ -1,5 +1,5 @@
-"""The desk: everybody has one, with what waits for them."""
+"""The desk: everybody has one, with what waits for them; what is unusual is for heads of department."""
 
 from tests.web.page_table import Row
 
-ROWS = [Row("skrivebordet")]
+ROWS = [Row("skrivebordet"), Row("usaedvanligt", people=403, but={"afdelingsleder": 200})]

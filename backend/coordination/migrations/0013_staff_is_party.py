@@ -179,7 +179,7 @@ def to(model: str, **more: str) -> models.ForeignKey:
 
 
 class Migration(migrations.Migration):
-    dependencies = [("coordination", "0011_sealed_address")]
+    dependencies = [("coordination", "0012_sealed_address")]
 
     operations = [
         migrations.CreateModel(

@@ -1,0 +1,38 @@
+"""The other agency: does it take part here, may more than what is agreed to pass to it, is it there under no name?"""
+
+from uuid import UUID
+
+from django.db.models import Exists, OuterRef, Q
+from django.db.models.functions import Now
+
+from backend.agencies.models import Partner
+from backend.coordination.access import ANONYMOUS
+from backend.coordination.models import Case
+from backend.core.refusals import Unusable
+from backend.information.models import LegalDecision
+from backend.responsibilities.models import Staffing
+
+
+def partner_of(case: Case, field: str, **which: UUID) -> Partner:
+    """The partner in the case's partnership, or Unusable. `decided`: a legal decision on it is recorded; `anonymous`:
+    it fills no role there but those that counsel anonymously."""
+    here = {"partnership": OuterRef("partnership"), "agency": OuterRef("agency")}
+    decisions = LegalDecision.objects.filter(**here, ended_at=None)
+    filled = Staffing.objects.filter(
+        Q(person__agency=OuterRef("agency")) | Q(line__agency=OuterRef("agency")),
+        Q(valid_until=None) | Q(valid_until__gt=Now()),
+        partnership=OuterRef("partnership"),
+        valid_from__lte=Now(),
+    )
+    rows = Partner.objects.filter(partnership=case.partnership_id, ended_at=None, **which)
+    found = (
+        rows.select_related("agency")
+        .annotate(
+            decided=Exists(decisions),
+            anonymous=Exists(filled) & ~Exists(filled.exclude(role__in=ANONYMOUS)),
+        )
+        .first()
+    )
+    if found is None:
+        raise Unusable("unknown-agency", field=field)
+    return found

@@ -1,0 +1,83 @@
+"""Akut adgang: somebody on duty opens a case that cannot wait, and is given whom to ring."""
+
+from typing import Any
+from uuid import UUID, uuid4
+
+from django.conf import settings
+from django.db import IntegrityError
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils.translation import ngettext
+
+from backend.coordination.acute_selectors import acute_for
+from backend.coordination.entrance_selectors import entrance_for
+from backend.coordination.selectors import case_for
+from backend.coordination.use_cases import acute
+from backend.core.refusals import NotFound, NotPermitted, Refusal, Unusable
+from backend.web.acute.duty import helps, on_duty
+from backend.web.acute.forms import AcuteForm
+from backend.web.cases.acutely import until
+from backend.web.cases.card import holder
+from backend.web.door import Page
+from backend.web.entrance.fields import mend
+from backend.web.place import remember, remembered
+
+INSTEAD = {403: "web/acute/not_permitted.html", 404: "web/acute/not_found.html"}
+
+
+class OpenAcutely(Page):
+    def get(self, request: HttpRequest) -> HttpResponse:
+        return self._form(AcuteForm(initial={"token": uuid4(), "municipality": remembered(request)}))
+
+    def post(self, request: HttpRequest) -> HttpResponse:
+        form = AcuteForm(request.POST)
+        if not form.is_valid():
+            return self._form(form, 422)
+        try:
+            opened = self._opened(form)
+        except Unusable as refusal:
+            mend(form, refusal, cpr="about")
+            return self._form(form, 422)
+        response = redirect("acutely-opened", opened)
+        remember(response, form.cleaned_data["municipality"])
+        return response
+
+    def _form(self, form: AcuteForm, status: int = 200) -> HttpResponse:
+        roles = on_duty(self.by)
+        if not roles:
+            raise NotPermitted("not-permitted")
+        hours = settings.ACUTE_HOURS
+        lasts = ngettext("%d time", "%d timer", hours) % hours
+        return self.show("web/acute/open.html", {"form": form, "helps": helps(roles), "lasts": lasts}, status)
+
+    def _opened(self, form: AcuteForm) -> UUID:
+        """Once, although the button is pressed twice: the database knows the form's own id."""
+        drawn = form.cleaned_data["token"] or uuid4()
+        try:
+            acute.open_acutely(wanted=form.wanted(), by=self.by, at=self.at, acute_id=drawn)
+        except IntegrityError:
+            if not acute_for(self.by).filter(pk=drawn, person=self.by.id).exists():
+                raise
+        return drawn
+
+    def _refused(self, refusal: Refusal) -> HttpResponse:
+        """On record as every other. Somebody may be waiting at a door, so the answer says what to do instead."""
+        answer = super()._refused(refusal)
+        if answer.status_code not in INSTEAD:
+            return answer
+        line = {"line": entrance_for(self.by)}
+        return self.show(INSTEAD[answer.status_code], line, answer.status_code)
+
+
+class Opened(Page):
+    """Whom to ring, for the opener, while it lasts."""
+
+    def get(self, request: HttpRequest, acute_id: UUID) -> HttpResponse:
+        mine = acute_for(self.by).filter(pk=acute_id, person=self.by.id, ends_at__gt=self.at).first()
+        if mine is None:
+            raise NotFound()
+        case = case_for(self.by, mine.case_id)
+        self.record("case-opened", about=f"case:{case.pk}")
+        shown: dict[str, Any] = {"case": case, "until": until(mine.ends_at, self.at)}
+        holders = {"coordinator": holder(case.coordinator), "deputy": holder(case.deputy)}
+        return self.show("web/acute/opened.html", {**shown, **holders})
