@@ -10,7 +10,7 @@ with # for that of the case's party of this kind.
 from dataclasses import dataclass, field
 from typing import Any
 
-from tests.situations import HOLDERS, who_sees
+from tests.seeing import HOLDERS, who_sees
 
 ESBJERG = (
     "visitator koordinator stedfortraeder betjent stalkingkontakt efterforsker anklager psykiatri kif psp dsc "

@@ -162,6 +162,17 @@ def lines() -> list[tuple[str, Callable[[], object]]]:
                 told_task(), told_at=MONDAY.replace(year=2025), told_by=actor("dsc").id, channel="meeting"
             ),
         ),
+        ("one_notice_per_number", lambda: again(a_notice())),
+        ("notices_are_numbered_from_one", lambda: change(a_notice(), seq=0)),
+        *beside_the_case(),
+        *who_and_where(),
+    ]
+
+
+def beside_the_case() -> list[tuple[str, Callable[[], object]]]:
+    """The same, of what waits at the entrance, who is away and who there is."""
+    mid = situations
+    return [
         (
             "an_opened_referral_has_its_case",
             lambda: change(mid.referred(), state="opened", answered_at=LATER),
@@ -174,14 +185,11 @@ def lines() -> list[tuple[str, Callable[[], object]]]:
         ("one_live_post_per_person_and_partnership", lambda: again(Post.objects.get(person=actor("dsc").id))),
         ("one_live_place_per_agency", lambda: again(Partner.objects.first())),
         ("one_reference_per_agency_and_case", lambda: [refer(), refer()]),
-        ("one_notice_per_number", lambda: again(a_notice())),
-        ("notices_are_numbered_from_one", lambda: change(a_notice(), seq=0)),
-        *who_and_where(),
     ]
 
 
 def who_and_where() -> list[tuple[str, Callable[[], object]]]:
-    """The same, of those who may not know of a case and of the address nobody reads."""
+    """The same again, of those who may not know of a case and of the address nobody reads."""
     mid = situations
     return [
         ("staff_is_party_once_per_agency", lambda: again(StaffParty.objects.get(case=mid.staff_is_party()))),

@@ -21,7 +21,7 @@ from backend.information.access import knows_of, reads
 from backend.notifications.models import Inbox, Notice
 from tests.cast import MONDAY, NAMES, actor, client
 from tests.reading import ids
-from tests.situations import HOLDERS
+from tests.seeing import HOLDERS
 
 pytestmark = pytest.mark.django_db
 EVERYBODY = (*NAMES, "krisecenter", "nabo2", "nabo3", "naboleder")

@@ -19,7 +19,8 @@ from backend.core.actor import Actor, Kind
 from backend.notifications.selectors import notices_for
 from tests.cast import NAMES, client
 from tests.reading import ids, status
-from tests.situations import SITUATIONS, does, who_sees
+from tests.seeing import who_sees
+from tests.situations import SITUATIONS, does
 
 EVERYBODY = (*NAMES, "krisecenter", "nabo2", "nabo3", "naboleder")
 

@@ -138,7 +138,7 @@ def test_no_role_seat_or_place_takes_a_prohibition_away():
     roles = st.sampled_from([role.code for role in model_in_force(MONDAY).roles])
     becomes = st.sampled_from(sorted(BECOMES))
 
-    @settings(max_examples=15, deadline=None, database=None)
+    @settings(max_examples=40, deadline=None, database=None)
     @given(
         st.sampled_from(["afdelingsleder", "leder2", "dsc"]), st.lists(st.tuples(becomes, roles), max_size=4)
     )
