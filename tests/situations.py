@@ -19,6 +19,7 @@ from backend.coordination.use_cases import (
     referrals,
     sealed,
     staff_party,
+    telling,
     wishes,
 )
 from backend.core.actor import acting_as
@@ -46,6 +47,12 @@ def waiting(case: Case) -> Handover:
 def latest(case: Case) -> Any:
     """The handover that is under way; where none is, one that has ended."""
     return min(case.handovers.all(), key=lambda handover: handover.ended_at is not None, default=None)
+
+
+def told(case: Case, who: str) -> None:
+    """Everything that was to be told is told."""
+    for task in case.tellings.filter(told_at=None):
+        does(who, telling.tell, case_id=case.pk, said=telling.Said("meeting", task=task.pk))
 
 
 def received() -> Case:
@@ -94,7 +101,7 @@ def seated() -> Case:
 def returned() -> Case:
     """Declined across agencies: back with the sender, with a suggestion."""
     case = course_offered()
-    wanted = {"reason": "no-capacity", "suggested_role": "dsc-counsel"}
+    wanted = {"reason": "no-capacity", "suggested_role": "victim-support"}
     does("dsc", handovers.decline, handover_id=waiting(case).pk, **wanted)
     return case
 
@@ -109,6 +116,7 @@ def with_chair() -> Case:
 
 def closed() -> Case:
     case = conflict()
+    told(case, "visitator")
     does("visitator", cases.close, case_id=case.pk)
     return case
 

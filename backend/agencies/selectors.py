@@ -1,6 +1,6 @@
 """Reading who there is. People are seen by those who share a partnership with them."""
 
-from datetime import date
+from datetime import date, datetime
 from uuid import UUID
 
 from django.db.models import Prefetch, Q, QuerySet
@@ -15,6 +15,7 @@ from backend.agencies.models import (
     Post,
 )
 from backend.core.actor import Actor
+from backend.core.clock import COPENHAGEN
 from backend.core.refusals import NotFound
 
 
@@ -32,6 +33,12 @@ def placements_on(day: date) -> QuerySet[Placement]:
         .prefetch_related(Prefetch("municipality__coverages", coverages, to_attr="covered_by"))
         .order_by("municipality_id")
     )
+
+
+def municipalities_taking_part(at: datetime) -> set[str]:
+    """Codes of those that a live partnership covers that day."""
+    live = Coverage.objects.filter(on_day(at.astimezone(COPENHAGEN).date()), partnership__live_from__lte=at)
+    return set(live.values_list("municipality", flat=True))
 
 
 def partnerships_of(reader: Actor) -> QuerySet:

@@ -53,7 +53,7 @@ class ReviewIn(serializers.Serializer):
     note = serializers.CharField(max_length=1000, required=False, allow_blank=True)
 
 
-def acute_out(row: AcuteAccess) -> dict:
+def acute_out(row: AcuteAccess, *, of_the_head: bool) -> dict:
     shown = {
         "id": row.pk,
         "case_number": row.case.number,
@@ -66,7 +66,11 @@ def acute_out(row: AcuteAccess) -> dict:
         "review_by": row.review_by,
         "verdict": row.verdict,
     }
-    return shown if whys(row) == {"head"} else {"case": row.case_id, **shown}
+    return shown if of_the_head else {"case": row.case_id, **shown}
+
+
+def acute_seen(row: AcuteAccess) -> dict:
+    return acute_out(row, of_the_head=whys(row) == {"head"})
 
 
 class AcuteAccesses(Door):
@@ -74,13 +78,13 @@ class AcuteAccesses(Door):
     def get(self, request: Request) -> Response:
         rows = list(acute_for(self.by)[:100])
         self.looked("acute-listed", *(f"acute:{row.pk}" for row in rows))
-        return Response({"results": [acute_out(row) for row in rows]})
+        return Response({"results": [acute_seen(row) for row in rows]})
 
     @extend_schema(operation_id="open_acutely", request=AcuteIn, responses={201: AcuteOut})
     def post(self, request: Request) -> Response:
         opened = acute.open_acutely(wanted=acute.Wanted(**self.parsed(AcuteIn)), by=self.by, at=self.at)
         self.showed = ("case", opened.case_id)
-        return Response(acute_out(acute_for(self.by).get(pk=opened.pk)), status=201)
+        return Response(acute_out(opened, of_the_head=False), status=201)
 
 
 class ReviewAcute(Door):
@@ -90,4 +94,4 @@ class ReviewAcute(Door):
         acute.review(
             acute_id=acute_id, verdict=said["verdict"], note=said.get("note", ""), by=self.by, at=self.at
         )
-        return Response(acute_out(acute_for(self.by).get(pk=acute_id)))
+        return Response(acute_seen(acute_for(self.by).get(pk=acute_id)))

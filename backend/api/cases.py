@@ -10,7 +10,7 @@ from rest_framework.response import Response
 
 from backend.api.door import Door
 from backend.api.pages import Pages
-from backend.api.preconditions import etag, wanted_version
+from backend.api.preconditions import etag, version_if_sent, wanted_version
 from backend.api.words import PersonOut, person, whys
 from backend.coordination import selectors
 from backend.coordination.entrance import Opening
@@ -18,7 +18,7 @@ from backend.coordination.lifecycle import Outcome, State
 from backend.coordination.models import Case, CaseParty
 from backend.coordination.models.case import Findable
 from backend.coordination.parties import Exposed, SafeContact
-from backend.coordination.sharing import Field, readable
+from backend.coordination.sharing import Field, at_the_case, readable
 from backend.coordination.use_cases import cases as deeds
 from backend.core.record import put_on_record
 
@@ -32,10 +32,13 @@ class SafeContactIn(serializers.Serializer):
     not_to_be_told = serializers.CharField(max_length=200, required=False, allow_blank=True)
 
 
-class ExposedIn(serializers.Serializer):
+class WhoIn(serializers.Serializer):
     name = serializers.CharField(max_length=120, required=False, allow_blank=True)
     cpr = serializers.RegexField(r"^[0-9]{6}-?[0-9]{4}\Z", required=False)
     under_18 = serializers.BooleanField(required=False, allow_null=True)
+
+
+class ExposedIn(WhoIn):
     safe_contact = SafeContactIn(required=False)
 
 
@@ -81,13 +84,15 @@ class CaseOut(serializers.Serializer):
 
 
 class CaseDetailOut(CaseOut):
-    acknowledge_by = serializers.DateTimeField(allow_null=True)
-    next_duty = serializers.CharField()
-    next_by = serializers.DateTimeField(allow_null=True)
-    outcome = serializers.CharField()
-    sealed = serializers.BooleanField()
-    findable = serializers.CharField()
-    external_reference = serializers.CharField()
+    """Who sees it only in an emergency reads whom to ring, and what help takes: nothing of its course."""
+
+    acknowledge_by = serializers.DateTimeField(allow_null=True, required=False)
+    next_duty = serializers.CharField(required=False)
+    next_by = serializers.DateTimeField(allow_null=True, required=False)
+    outcome = serializers.CharField(required=False)
+    sealed = serializers.BooleanField(required=False)
+    findable = serializers.CharField(required=False)
+    external_reference = serializers.CharField(required=False)
     children = serializers.BooleanField(allow_null=True, required=False)
     exposed = ExposedOut(required=False)
     outcome_reason = serializers.CharField(required=False)
@@ -109,6 +114,7 @@ class CasePage(serializers.Serializer):
 
 
 class ChangeIn(serializers.Serializer):
+    exposed = WhoIn(required=False)
     external_reference = serializers.CharField(max_length=80, required=False, allow_blank=True)
     safe_contact = SafeContactIn(required=False)
     children = serializers.BooleanField(required=False, allow_null=True)
@@ -146,8 +152,14 @@ def case_whole(case: Case, agency: UUID | None) -> dict:
         Field.OUTCOME_REASON: {"outcome_reason": case.outcome_reason},
         Field.EXPOSED_NAME: {"exposed": exposed_out(exposed, seen)} if exposed else {},
     }
-    whole = {
-        **case_line(case),
+    whole = case_line(case) | (_course(case, agency) if at_the_case(whys(case)) else {})
+    for field in content.keys() & seen:
+        whole |= content[field]
+    return whole
+
+
+def _course(case: Case, agency: UUID | None) -> dict:
+    return {
         "acknowledge_by": case.acknowledge_by,
         "next_duty": case.next_duty,
         "next_by": case.next_by,
@@ -156,9 +168,6 @@ def case_whole(case: Case, agency: UUID | None) -> dict:
         "findable": case.findable,
         "external_reference": next((r.reference for r in case.references.all() if r.agency_id == agency), ""),
     }
-    for field in content.keys() & seen:
-        whole |= content[field]
-    return whole
 
 
 def exposed_out(party: CaseParty, seen: frozenset[Field]) -> dict:
@@ -244,11 +253,19 @@ class Acknowledge(CaseDoor):
 
 
 class Screening(CaseDoor):
-    @extend_schema(operation_id="screen_case", request=ScreeningIn, responses=CaseDetailOut)
+    """With If-Match only if the case is still as it was seen: of two who screen, the second looks again."""
+
+    @extend_schema(
+        operation_id="screen_case",
+        request=ScreeningIn,
+        responses=CaseDetailOut,
+        parameters=[OpenApiParameter("If-Match", str, OpenApiParameter.HEADER)],
+    )
     def post(self, request: Request, case_id: UUID) -> Response:
-        wanted = self.parsed(ScreeningIn)
-        outcome = Outcome(wanted["outcome"])
-        deeds.screen(case_id=case_id, outcome=outcome, reason=wanted["reason"], by=self.by, at=self.at)
+        selectors.check_seen(self.by, case_id)
+        version, wanted = version_if_sent(request), self.parsed(ScreeningIn)
+        said = {"outcome": Outcome(wanted["outcome"]), "reason": wanted["reason"], "version": version}
+        deeds.screen(case_id=case_id, by=self.by, at=self.at, **said)
         return self.shown(case_id)
 
 

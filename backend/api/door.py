@@ -5,6 +5,7 @@ from typing import Any, ClassVar
 from uuid import UUID
 
 from django.db import InterfaceError, OperationalError
+from rest_framework.exceptions import ValidationError
 from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.serializers import Serializer
@@ -12,6 +13,7 @@ from rest_framework.views import APIView
 
 from backend.api import idempotency
 from backend.api.errors import not_able_to_work
+from backend.api.parsing import unknown_fields
 from backend.api.signin import PeopleOnly, actor_of
 from backend.core import clock
 from backend.core.actor import Actor, acting_as
@@ -69,5 +71,7 @@ class Door(APIView):
     def parsed(self, serializer: type[Serializer], **kwargs: Any) -> dict:
         """The request's body, well-formed, or a 400 that says what is wrong with which part."""
         wanted = serializer(data=self.request.data, **kwargs)
+        if unknown := unknown_fields(wanted, self.request.data):
+            raise ValidationError(unknown)
         wanted.is_valid(raise_exception=True)
         return wanted.validated_data

@@ -35,6 +35,7 @@ SAID_OF_A_FIELD = {
     "invalid_choice": "unknown-choice",
     "no-offset": "no-offset",
     "topic-or-duty": "topic-or-duty",
+    "unknown-field": "unknown-field",
 }
 BY_STATUS = {
     400: "bad-request",

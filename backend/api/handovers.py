@@ -105,7 +105,7 @@ def handover_out(handover: Handover) -> dict:
         shown |= {"case_number": case.number, "suggested_role": handover.suggested_role}
     if seen & {"case", "holder"}:
         shown |= {"basis": handover.basis, "reason": handover.reason}
-    if "holder" in seen and takes_a_seat(handover.role):
+    if "holder" in seen and takes_a_seat(handover.role, handover.basis):
         shown |= {"case": case.pk, "case_number": case.number}
     if "case" in seen:
         holder = person(handover.holder) if handover.holder else None

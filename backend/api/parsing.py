@@ -4,7 +4,7 @@ from datetime import datetime
 from typing import Any
 
 from rest_framework import serializers
-from rest_framework.exceptions import ParseError
+from rest_framework.exceptions import ErrorDetail, ParseError
 from rest_framework.parsers import JSONParser
 
 # nobody means another, and a deadline must be countable from it
@@ -19,6 +19,20 @@ class Json(JSONParser):
             return super().parse(stream, media_type, parser_context)
         except RecursionError as error:
             raise ParseError from error
+
+
+def unknown_fields(serializer: serializers.Serializer, sent: Any) -> dict[str, Any]:
+    """What was sent and has no place, also inside: a field misspelt would be left out, and nobody told."""
+    if not isinstance(sent, dict):
+        return {}
+    found: dict[str, Any] = {}
+    for name, value in sent.items():
+        field = serializer.fields.get(name)
+        if field is None:
+            found[name] = [ErrorDetail("unknown", code="unknown-field")]
+        elif isinstance(field, serializers.Serializer) and (within := unknown_fields(field, value)):
+            found[name] = within
+    return found
 
 
 class Moment(serializers.DateTimeField):

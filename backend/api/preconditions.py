@@ -19,9 +19,16 @@ def etag(version: int) -> str:
 
 def wanted_version(request: Request) -> int:
     """The version named by If-Match. PreconditionRequired without one; Stale for what is no version of ours."""
+    version = version_if_sent(request)
+    if version is None:
+        raise PreconditionRequired("precondition-required")
+    return version
+
+
+def version_if_sent(request: Request) -> int | None:
     header = request.headers.get("If-Match")
     if not header:
-        raise PreconditionRequired("precondition-required")
+        return None
     found = FORM.fullmatch(header.strip())
     if not found:
         raise Stale("changed-meanwhile")

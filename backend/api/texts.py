@@ -7,6 +7,12 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "already-away": ("Personen er allerede væk i den periode.", "The person is already away then."),
     "bad-request": ("Forespørgslen kan ikke bruges.", "The request cannot be used."),
+    "cannot-be-asked": (
+        "Opgaven kan ikke gives i den rolle eller til den person. "
+        "Vælg en anden, som modellen nævner, eller en ved samme slags myndighed.",
+        "The task cannot be given in that role or to that person. "
+        "Choose another whom the model names, or one at the same kind of agency.",
+    ),
     "cannot-be-placed-there": (
         "Opgaven kan ikke placeres hos den person. "
         "Vælg en anden end dig selv, som har en post i samarbejdet og må have opgaven.",
@@ -59,6 +65,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "The key has been used for another request.",
     ),
     "method-not-allowed": ("Det kan ikke gøres her.", "That cannot be done here."),
+    "names-the-person": (
+        "En sag kan ikke gives videre uden navn. Vælg et andet grundlag.",
+        "A case cannot be handed on without a name. Choose another basis.",
+    ),
     "no-model-then": ("Der var ingen model på det tidspunkt.", "There was no model at that time."),
     "no-live-partnership": (
         "Kommunen er ikke med i et samarbejde endnu. Ring til de landsdækkende linjer.",
@@ -118,6 +128,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Samme forespørgsel er i gang. Prøv igen om lidt.",
         "The same request is under way. Try again in a moment.",
     ),
+    "ring-instead": (
+        "Det haster for meget til at sende. Ring 112, eller ring til linjen i »Hvem ringer jeg til?«.",
+        "It is too urgent to send. Ring 112, or ring the line that “Whom to call?” names.",
+    ),
     "role-may-not-coordinate": ("Den rolle kan ikke koordinere.", "That role may not coordinate."),
     "signin-blocked": (
         "Adgangen er spærret. Ring til din leder.",
@@ -126,6 +140,10 @@ TEXTS: dict[str, tuple[str, str]] = {
     "staff-party-before": (
         "Det er allerede sagt, at en ansat i myndigheden er part i sagen.",
         "It is already said that somebody employed by the agency is party to the case.",
+    ),
+    "something-untold": (
+        "Noget er ikke fortalt endnu. Fortæl det, og notér det, før sagen lukkes.",
+        "Something has not been told yet. Tell it, and write it down, before the case is closed.",
     ),
     "theirs-already": ("De har det allerede: det er deres eget.", "They have it already: it is their own."),
     "too-often": ("Du har spurgt for mange gange. Vent lidt.", "You have asked too often. Wait a while."),
@@ -144,6 +162,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "unknown-municipality": ("Den kommune findes ikke.", "There is no such municipality."),
     "unknown-person": ("Personen er ikke med i samarbejdet.", "The person is not in the partnership."),
     "unknown-topic": ("Modellen kender ikke det emne.", "The model does not know that topic."),
+    "unknown-field": ("Det felt findes ikke her.", "There is no such field here."),
     "unknown-duty": ("Modellen kender ikke den opgave.", "The model does not know that duty."),
     "unknown-role": ("Modellen kender ikke den rolle.", "The model does not know that role."),
     "unsupported-media-type": ("Send JSON.", "Send JSON."),

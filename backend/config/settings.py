@@ -202,6 +202,8 @@ ADDRESSES_AN_HOUR = env.integer("ADDRESSES_AN_HOUR", default=5)
 DEVICE_DAYS = env.integer("DEVICE_DAYS", default=180)
 # how long a case stays open to somebody on acute duty who opened it (to be confirmed by a jurist)
 ACUTE_HOURS = env.integer("ACUTE_HOURS", default=4)
+# how often one person may try to open a case in an emergency, found or not
+ACUTE_OPENINGS_AN_HOUR = env.integer("ACUTE_OPENINGS_AN_HOUR", default=10)
 # more than so many of a person's acts in a day are shown to their head of department
 UNUSUAL = {
     "many-cases": env.integer("UNUSUAL_CASES_A_DAY", default=40),

@@ -44,7 +44,6 @@ class Permission(StrEnum):
     REFER = "entrance.refer"
     MESSAGE = "entrance.message"
     LOOK_UP = "entrance.look-up"
-    OPEN_ACUTELY = "case.open-acutely"
 
 
 def sees(actor: Actor) -> Q:
@@ -141,11 +140,6 @@ def acute_roles(actor: Actor, partnership_id: UUID, municipality: str) -> list[s
     return sorted(set(rows.values_list("role", flat=True)), key=lambda role: (role not in ACUTE_HELP, role))
 
 
-@predicate
-def is_on_acute_duty(actor: Actor, place: tuple[UUID, str]) -> bool:
-    return bool(acute_roles(actor, *place))
-
-
 def _screens(actor: Actor, case: Case) -> bool:
     """Holds the case as a visitator; or holds it at all, where no visitator is left in the pair: it cannot stall."""
     if not _holds(actor, case):
@@ -217,7 +211,6 @@ grant(Permission.OPEN_CASE, may_screen)
 grant(Permission.REFER, works_for_a_partner)
 grant(Permission.MESSAGE, works_for_a_partner)
 grant(Permission.LOOK_UP, works_for_a_partner)
-grant(Permission.OPEN_ACUTELY, is_on_acute_duty)
 for step, rule in CASE_STEPS.items():
     grant(step, _one_of(rule.who, IS_TO_CASE))
 for move, rule in HANDOVER_MOVES.items():

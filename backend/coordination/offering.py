@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
+from backend.coordination.askable import rings_instead, roles_for
 from backend.coordination.deeds import record
 from backend.coordination.events import Event, Happening
 from backend.coordination.handing import ask
@@ -13,7 +14,7 @@ from backend.coordination.succession import Candidate, in_order
 from backend.core.deed import Deed
 from backend.core.refusals import NotPossible, Unusable
 from backend.responsibilities.book import model_in_force
-from backend.responsibilities.terms import terms_of
+from backend.responsibilities.terms import knows_role, terms_of
 
 COORDINATION_DUTY = "name-coordinator"
 DEFAULT_ROLE = "primary-coordinator"
@@ -61,13 +62,16 @@ def _on_its_way(case: Case) -> bool:
 
 
 def target(doing: Deed, case: Case, wanted: Wanted) -> tuple[str, Candidate]:
-    """The role and the first person to ask. NotPossible where nobody fills it, or the person named is away."""
+    """The role and the first person to ask. NotPossible where nobody fills it, or the person named is away;
+    Unusable where the person named fills none of the roles that may be asked."""
     roles = _roles(wanted, doing.at)
     any_kind = wanted.kind == HandoverKind.DUTY
     without = recusals(case.pk)
     listed = candidates(
         case.partnership, case.municipality_id, roles, doing.at, any_kind=any_kind, without=without
     )
+    if wanted.to_person and any_kind and wanted.to_person not in {each.person for each in listed}:
+        raise Unusable("cannot-be-asked", field="to_person")
     able = [
         each
         for each in in_order(listed, {case.coordinator_id})
@@ -83,11 +87,24 @@ def target(doing: Deed, case: Case, wanted: Wanted) -> tuple[str, Candidate]:
 def _roles(wanted: Wanted, at: datetime) -> tuple[str, ...]:
     """The roles to look in: the one asked for, or the one the duty names; for a person, any they may act in."""
     coordination = wanted.kind == HandoverKind.COORDINATION
-    able = coordinating_roles(at) if coordination else tuple(role.code for role in model_in_force(at).roles)
-    role = wanted.to_role or (DEFAULT_ROLE if coordination else terms_of(wanted.duty, at).answers)
-    if role not in able:
-        raise Unusable("role-may-not-coordinate" if coordination else "unknown-role", field="to_role")
-    return (role, *(code for code in able if code != role)) if wanted.to_person else (role,)
+    role, able = _of_the_case(wanted, at) if coordination else _of_the_duty(wanted, at)
+    if role not in able and (wanted.to_role or not wanted.to_person):
+        raise Unusable("role-may-not-coordinate" if coordination else "cannot-be-asked", field="to_role")
+    return tuple(sorted(able, key=lambda code: code != role)) if wanted.to_person else (role,)
+
+
+def _of_the_case(wanted: Wanted, at: datetime) -> tuple[str, tuple[str, ...]]:
+    return wanted.to_role or DEFAULT_ROLE, coordinating_roles(at)
+
+
+def _of_the_duty(wanted: Wanted, at: datetime) -> tuple[str, tuple[str, ...]]:
+    """The role asked for, and all that may be. What is danger now is not offered at all."""
+    duty = model_in_force(at).duty(terms_of(wanted.duty, at).duty)
+    if rings_instead(duty):
+        raise NotPossible("ring-instead", duty=duty.code)
+    if wanted.to_role and not knows_role(wanted.to_role, at):
+        raise Unusable("unknown-role", field="to_role")
+    return wanted.to_role or duty.answers, roles_for(duty, at)
 
 
 def _draft(doing: Deed, case: Case, wanted: Wanted, role: str) -> Handover:

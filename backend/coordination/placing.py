@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
+from backend.coordination.askable import roles_for
 from backend.coordination.models import Handover, HandoverKind
 from backend.coordination.staffing import candidates, coordinators, recusals, sat_in_wings, wing_of
 from backend.coordination.succession import Candidate
@@ -22,7 +23,7 @@ def placeable(
     handover: Handover, *, chair: UUID | None, at: datetime, only: UUID | None = None
 ) -> dict[UUID, Placement]:
     """By person. Never the chair, the recused, or somebody who sat at the case for the police's other wing."""
-    roles = _roles(handover, at)
+    roles = _roles(handover)
     found: dict[UUID, Placement] = {}
     for each in sorted(_able(handover, roles, at), key=lambda each: each.rank):
         if each.person != chair and only in (None, each.person):
@@ -38,10 +39,11 @@ def _able(handover: Handover, roles: tuple[str, ...], at: datetime) -> list[Cand
     return candidates(case.partnership, case.municipality_id, roles, at, any_kind=True, without=without)
 
 
-def _roles(handover: Handover, at: datetime) -> tuple[str, ...]:
-    """Every role of the model, the one asked for first."""
-    others = (role.code for role in model_in_force(at).roles if role.code != handover.role)
-    return (handover.role, *others)
+def _roles(handover: Handover) -> tuple[str, ...]:
+    """Those that may be asked for the duty, by the edition it was sent under; the one asked first."""
+    sent = handover.created_at
+    able = roles_for(model_in_force(sent).duty(handover.duty), sent)
+    return tuple(sorted(able, key=lambda code: code != handover.role))
 
 
 def _without_the_other_wing(

@@ -58,6 +58,9 @@ SEATED = frozenset(
     }
 )
 
+# guidance without a name: the basis of a duty whose holder is told the task, and never whose case it is
+UNNAMED = "guidance"
+
 # who may open a case in an emergency: for a while, with a reason, and no more than the emergency needs
 ACUTE = frozenset({"municipal-acute-duty", "children-acute-duty", "police-duty-desk", "patrol"})
 ACUTE_HELP = frozenset({"municipal-acute-duty", "children-acute-duty"})
@@ -156,5 +159,5 @@ def readable_parties(whys: Collection[str]) -> frozenset[str]:
     return frozenset(kind for kind, field in PARTY_FIELDS.items() if field in fields)
 
 
-def takes_a_seat(role: str) -> bool:
-    return role in SEATED
+def takes_a_seat(role: str, basis: str = "") -> bool:
+    return role in SEATED and basis != UNNAMED

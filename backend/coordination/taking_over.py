@@ -2,14 +2,14 @@
 
 from uuid import UUID
 
-from django.db.models import Exists
+from django.db.models import Exists, Q
 
 from backend.coordination.deeds import record, save
 from backend.coordination.events import Event, Happening
 from backend.coordination.handing import give_back, pass_on, straight_to_chair
 from backend.coordination.lifecycle import CARRIED, Handing
 from backend.coordination.models import Case, Handover, HandoverKind, Seat
-from backend.coordination.sharing import takes_a_seat
+from backend.coordination.sharing import UNNAMED, takes_a_seat
 from backend.coordination.staffing import coordinators, recusals, wing_of
 from backend.coordination.succession import in_order
 from backend.coordination.tasks import TELL_WHO, tell_if_informed, tell_task
@@ -21,7 +21,7 @@ def leave_seat(doing: Deed, handover: Handover) -> None:
     """The holder's seat, unless another duty in the same role still needs it."""
     others = Handover.objects.filter(
         case=handover.case, holder=handover.holder_id, role=handover.role, state__in=CARRIED, ended_at=None
-    ).exclude(pk=handover.pk)
+    ).exclude(Q(pk=handover.pk) | Q(basis=UNNAMED))
     seats = Seat.objects.filter(case=handover.case, person=handover.holder_id, role=handover.role)
     seats.filter(~Exists(others), left_at=None).update(left_at=doing.at)
 
@@ -54,7 +54,7 @@ def _take_the_duty(doing: Deed, handover: Handover, agency: UUID) -> None:
     handover.complete_by = _complete_by(doing, handover)
     save(handover, "role", "holder", "accepted_at", "state", "respond_by", "complete_by")
     tell_if_informed(doing, handover)
-    if takes_a_seat(handover.role):
+    if takes_a_seat(handover.role, handover.basis):
         _sit(doing, handover, agency)
 
 

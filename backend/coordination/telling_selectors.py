@@ -8,8 +8,7 @@ from django.db.models import QuerySet
 
 from backend.coordination.access import sees_wishes
 from backend.coordination.models import CaseSight, Handover, HistoryLine, Telling, Wish
-from backend.coordination.selectors import check_seen
-from backend.coordination.sharing import Field, readable
+from backend.coordination.sharing import Field, at_the_case, readable
 from backend.core.actor import Actor
 from backend.core.reach import Reach, reaching
 from backend.core.refusals import NotFound, NotPermitted
@@ -17,11 +16,19 @@ from backend.core.refusals import NotFound, NotPermitted
 
 def tellings_for(reader: Actor, case_id: UUID) -> tuple[list[Telling], bool]:
     """The tellings of a case, and whether this reader may read the words of them."""
+    whys = whys_for(reader, case_id)
+    if not at_the_case(whys):
+        return [], False
+    rows = Telling.objects.filter(case=case_id).select_related("told_by").order_by("created_at", "id")
+    return list(rows), Field.ADVICE_TOLD in readable(whys)
+
+
+def whys_for(reader: Actor, case_id: UUID) -> list[str]:
+    """Why the case is seen; NotFound where it is not."""
     whys = list(CaseSight.objects.filter(person=reader.id, case=case_id).values_list("why", flat=True))
     if not whys:
         raise NotFound()
-    rows = Telling.objects.filter(case=case_id).select_related("told_by").order_by("created_at", "id")
-    return list(rows), Field.ADVICE_TOLD in readable(whys)
+    return whys
 
 
 def wishes_for(reader: Actor) -> QuerySet[Wish]:
@@ -56,7 +63,9 @@ class Passes:
 
 
 def passes_for(reader: Actor, case_id: UUID, at: datetime) -> Passes:
-    check_seen(reader, case_id)
+    """NotFound, too, for somebody who sees the case only in an emergency."""
+    if not at_the_case(whys_for(reader, case_id)):
+        raise NotFound()
     with reaching(Reach.PASSES):
         what = list(HistoryLine.objects.filter(case=case_id).values_list("what", flat=True))
         handovers = Handover.objects.filter(case=case_id).values_list("created_at", "accepted_at", "ended_at")

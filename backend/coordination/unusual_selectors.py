@@ -10,6 +10,7 @@ from django.db.models.functions import ExtractHour, TruncDate
 from backend.agencies.models import Person
 from backend.coordination.access import Permission
 from backend.coordination.unusual import Day, Pattern, Unusual, unusual
+from backend.coordination.use_cases.acute import ACT as ACUTE
 from backend.coordination.use_cases.lookups import ACT as LOOKUP
 from backend.core.access import require
 from backend.core.actor import Actor
@@ -18,7 +19,8 @@ from backend.core.models import RecordLine
 from backend.core.reach import Reach, reaching
 
 OPENED = Q(act="case-opened", outcome="ok")
-REFUSED = ~Q(outcome="ok") & ~Q(act__in=(LOOKUP, "signed in"))
+# what was not found in an emergency is on record a second time, as the door's refusal
+REFUSED = ~Q(outcome="ok") & ~Q(act__in=(LOOKUP, ACUTE, "signed in"))
 COUNTED = {
     Pattern.CASES: Count("about", filter=OPENED, distinct=True),
     Pattern.REFUSALS: Count("id", filter=REFUSED),

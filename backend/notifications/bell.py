@@ -8,7 +8,7 @@ from django.db import connection
 from backend.coordination.access import CHAIRS, readers_of
 from backend.coordination.events import Event
 from backend.coordination.models import Forbidden
-from backend.coordination.sharing import HOLDERS
+from backend.coordination.sharing import ACUTE, HOLDERS
 from backend.core.deed import Deed
 from backend.notifications.audience import AUDIENCE, told
 from backend.responsibilities.selectors import role_holders
@@ -85,11 +85,12 @@ def _about(event: Event) -> tuple[str, UUID | None]:
 
 
 def _readers(events: list[Event]) -> tuple[dict[UUID, set[UUID]], dict[UUID, set[UUID]]]:
-    """Who sees each case, and who of them holds it."""
+    """Who has a place at each case, and who of them holds it; not those who see it for an emergency alone."""
     readers: dict[UUID, set[UUID]] = {}
     holders: dict[UUID, set[UUID]] = {}
     for case, person, why in readers_of([event.case_id for event in events if event.case_id]):
-        readers.setdefault(case, set()).add(person)
+        if why not in ACUTE:
+            readers.setdefault(case, set()).add(person)
         if why in HOLDERS:
             holders.setdefault(case, set()).add(person)
     return readers, holders

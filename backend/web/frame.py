@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from backend.agencies.models import Person
 from backend.responsibilities.selectors import all_roles_of
+from backend.web import done
 from backend.web.account.idle import IDLE_SECONDS, WARNED_SECONDS_BEFORE
 from backend.web.navigation import Link, menu
 from backend.web.presenters import phones
@@ -28,6 +29,11 @@ class Frame:
     def menu(self) -> list[Link]:
         roles = frozenset(all_roles_of(self.person.pk)) if self.person else frozenset()
         return list(menu(self._request.path, roles, signed_in=bool(self.person)))
+
+    @property
+    def done(self) -> str:
+        """What was just done, said once."""
+        return done.said(self._request)
 
     @property
     def here(self) -> str:

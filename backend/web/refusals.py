@@ -7,6 +7,7 @@ from django.conf import settings
 from django.db import IntegrityError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
@@ -20,6 +21,7 @@ STATUS: dict[type[Refusal], int] = {
     TooOften: 429,
     Unusable: 400,
 }
+CONFLICT = 409
 ON_RECORD = {403, 404, 409, 429}
 
 
@@ -58,9 +60,26 @@ def headings() -> dict[int, tuple[str, str]]:
     }
 
 
+def back_to(request: HttpRequest) -> dict[str, str]:
+    """Where one came from: the case or the task, which whoever is told that it cannot be done now has seen."""
+    ids = request.resolver_match.kwargs if request.resolver_match else {}
+    if "case_id" in ids:
+        return {"back": reverse("case", args=[ids["case_id"]]), "back_text": _("Tilbage til sagen")}
+    if "handover_id" in ids:
+        return {"back": reverse("handover", args=[ids["handover_id"]]), "back_text": _("Tilbage til opgaven")}
+    return {}
+
+
 def page(request: HttpRequest, code: str, status: int, params: dict[str, Any] | None = None) -> HttpResponse:
     heading, what_to_do = headings()[status]
-    said = {"heading": heading, "sentence": sentence(code), "what_to_do": what_to_do, "status": status}
+    back = back_to(request) if status == CONFLICT else {}
+    said = {
+        "heading": heading,
+        "sentence": sentence(code),
+        "what_to_do": what_to_do,
+        "status": status,
+        **back,
+    }
     part = bool(request.headers.get("HX-Request"))
     response = render(
         request, "web/refusals/_refusal.html" if part else "web/refusals/refusal.html", said, status=status

@@ -91,7 +91,7 @@ LINES = [
         "POST", f"{CASE}/screening", 200, "holders", late="seated", late_may="stedfortraeder",
         body={"outcome": "unclear", "reason": "Too early to say"},
     ),
-    Line("POST", f"{CASE}/close", 200, "holders", on="accepted", late="seated"),
+    Line("POST", f"{CASE}/close", 200, "holders", on="acknowledged", late="seated"),
     Line("POST", f"{CASE}/reopen", 200, "holders", on="closed", late="seated"),
     Line(
         "POST", f"{CASE}/handovers", 201, "holders", on="seated", late="with_chair",

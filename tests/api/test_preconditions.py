@@ -51,10 +51,20 @@ def test_of_two_who_saw_the_same_only_the_first_changes_it(case):
     assert [change(case, tag).status_code, change(case, tag, who="stedfortraeder").status_code] == [200, 412]
 
 
+def test_a_screening_names_the_version_it_saw_if_it_likes(case):
+    tag, path = tag_of(case), f"/api/v1/cases/{case.pk}/screening"
+    answers = [
+        client("visitator").post(path, UNCLEAR, format="json", headers=headers).status_code
+        for headers in ({"If-Match": tag}, {"If-Match": tag}, {})
+    ]
+    assert answers == [200, 412, 200]
+
+
 def test_a_case_one_may_not_know_of_asks_for_no_version(case):
     assert [change(case, tag, who="fremmed").status_code for tag in (None, '"v1"')] == [404, 404]
 
 
+UNCLEAR = {"outcome": "unclear", "reason": "Too early to say"}
 DEEDS = {
     "acknowledge": {},
     "screening": {"outcome": "stalking", "reason": "Follows daily"},
@@ -75,6 +85,7 @@ def test_every_deed_on_the_case_makes_another_version(case, deed):
 
 def test_closing_and_reopening_make_other_versions():
     case = situations.conflict()
+    situations.told(case, "visitator")
     tags = [tag_of(case)]
     for deed in ("close", "reopen"):
         client("visitator").post(f"/api/v1/cases/{case.pk}/{deed}")

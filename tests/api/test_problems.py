@@ -226,6 +226,14 @@ def test_what_was_sent_does_not_come_back_in_the_refusal(db, value):
     assert value not in answer.content.decode()
 
 
+def test_a_field_that_is_not_there_is_named_also_inside(db):
+    inside = {"exposed": {"name": "Una", "safe_contact": {"phone": "00 90 00 01"}}}
+    answer = client("visitator").post(CASES, {**NEW, **inside, "childern": True}, format="json")
+    assert (answer.status_code, Case.objects.exists()) == (400, False)
+    errors = [(error["pointer"], error["code"]) for error in answer.json()["errors"]]
+    assert errors == [("/exposed/safe_contact/phone", "unknown-field"), ("/childern", "unknown-field")]
+
+
 def test_a_naive_time_is_refused(db):
     path = f"/api/v1/people/{actor('koordinator').id}/absences"
     answer = client("koordinator").post(path, {"starts_at": "2027-01-04T08:00:00"}, format="json")

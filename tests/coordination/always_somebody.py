@@ -15,7 +15,7 @@ from backend.coordination.access import readers_of, sees
 from backend.coordination.lifecycle import Handing, Outcome, State
 from backend.coordination.models import Case, Handover, HandoverKind, HistoryLine
 from backend.coordination.offering import Wanted
-from backend.coordination.use_cases import cases, duties, handovers, people, recusals
+from backend.coordination.use_cases import cases, duties, handovers, people, recusals, telling
 from backend.coordination.use_cases.sweep import sweep
 from backend.core.actor import Actor, acting_as
 from backend.core.refusals import Refusal
@@ -200,6 +200,9 @@ class Partnership(RuleBasedStateMachine):
     @rule(number=which)
     def close(self, number: int) -> None:
         case = self.case(number, S.SCREENING, S.ACTIVE)
+        for task in case.tellings.filter(told_at=None).values_list("pk", flat=True):
+            said = telling.Said("meeting", task=task)
+            self.does(case.coordinator_id, telling.tell, case_id=case.pk, said=said)
         self.does(case.coordinator_id, cases.close, case_id=case.pk)
 
     @there_is(S.CLOSED)

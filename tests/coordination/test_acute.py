@@ -1,6 +1,7 @@
 """A case opened in an emergency: as much as the role needs, for a while, told at once, and reviewed by a leader."""
 
 from datetime import timedelta
+from uuid import uuid4
 
 import pytest
 
@@ -9,6 +10,7 @@ from backend.coordination.parties import Exposed
 from backend.coordination.selectors import cases_for, history_for, seats_for
 from backend.coordination.sharing import ACUTE, ACUTE_HELP, Field, readable
 from backend.coordination.use_cases.acute import Wanted, open_acutely, review
+from backend.coordination.use_cases.cases import change
 from backend.coordination.use_cases.reminders import remind
 from backend.core.actor import acting_as
 from backend.core.clock import now
@@ -20,6 +22,9 @@ from tests.telling import heard
 
 pytestmark = pytest.mark.django_db
 CPR = "9901010001"
+# whom to ring, and which case it is; nothing of its course
+CARD = {"id", "number", "state", "partnership", "municipality", "coordinator", "deputy", "version"}
+CARD |= {"opened_at", "closed_at"}
 
 
 def wanted(case: Case, **changes: str) -> Wanted:
@@ -42,7 +47,8 @@ def test_an_officer_on_duty_sees_whom_to_ring_and_nothing_of_the_person():
     opens("betjent", case)
     shown = client("betjent").get(f"/api/v1/cases/{case.pk}").json()
     assert shown["coordinator"]["name"] == actor("koordinator").person.name
-    assert not {"exposed", "summary", "children", "outcome_reason"} & set(shown)
+    assert set(shown) == CARD
+    assert client("betjent").get(f"/api/v1/cases/{case.pk}/passes").status_code == 404
 
 
 def test_by_cpr_number_as_well():
@@ -105,6 +111,32 @@ def test_a_sealed_case_is_not_opened_to_whoever_may_only_ring():
     Case.objects.filter(pk=case.pk).update(sealed=True)
     with pytest.raises(NotFound):
         opens("betjent", case)
+
+
+def test_who_sees_it_for_an_emergency_is_not_rung_and_sealing_ends_it_for_those_who_only_ring():
+    case = accepted()
+    rings = opens("betjent", case)
+    helps = opens("betjent", case)
+    helps.pk, helps.role = uuid4(), "municipal-acute-duty"
+    helps.save(force_insert=True)
+    case.refresh_from_db()
+    by = actor("koordinator")
+    with acting_as(by):
+        change(case_id=case.pk, version=case.version, wanted={"sealed": True}, by=by, at=now())
+    assert heard("betjent") == [] and "case-changed" in heard("stedfortraeder")
+    ended = case.acute_accesses.filter(ends_at__lte=now()).values_list("pk", flat=True)
+    assert list(ended) == [rings.pk]
+
+
+def test_opened_again_it_is_the_same_and_too_often_is_refused_misses_counted(settings):
+    settings.ACUTE_OPENINGS_AN_HOUR = 3
+    case = accepted()
+    asked = {"municipality": "0561", "case_number": case.number, "reason": "At the door"}
+    tries = [asked, asked, {**asked, "case_number": "AAAA-AAAA"}, asked]
+    answers = [client("betjent").post("/api/v1/acute-access", each, format="json") for each in tries]
+    assert [answer.status_code for answer in answers] == [201, 201, 404, 429]
+    assert answers[0].json()["id"] == answers[1].json()["id"]
+    assert heard("afdelingsleder").count("acute-to-review") == 1
 
 
 def test_what_is_not_there_is_not_found_and_leaves_a_line():

@@ -9,7 +9,8 @@ from django.db import IntegrityError
 from backend.coordination.lifecycle import Outcome
 from backend.coordination.models import Case
 from backend.coordination.parties import Exposed
-from backend.coordination.use_cases import cases, handovers, people
+from backend.coordination.use_cases import cases, handovers, people, wishes
+from backend.coordination.use_cases.reminders import remind
 from backend.core.refusals import NotFound, NotPermitted, NotPossible, Stale, Unusable
 from backend.responsibilities.models import Staffing
 from tests.cast import MONDAY, actor, opened, opening
@@ -22,6 +23,7 @@ from tests.situations import (
     offered,
     received,
     seated,
+    told,
     waiting,
 )
 
@@ -49,7 +51,9 @@ def block(*names: str) -> None:
 
 
 def close(case: Case) -> Case:
-    return does(pair(case)[0], cases.close, case_id=case.pk)
+    who = pair(case)[0]
+    told(case, who)
+    return does(who, cases.close, case_id=case.pk)
 
 
 def reopen(case: Case, by: str) -> Case:
@@ -181,6 +185,43 @@ def test_a_change_names_the_version_it_saw():
     case = conflict()
     with pytest.raises(Stale):
         does("visitator", cases.change, case_id=case.pk, version=1, wanted={"children": True})
+
+
+def test_who_it_is_may_be_known_later_and_no_open_case_of_the_same_person_stands_beside():
+    case, other = received(), received()
+    who = {"exposed": {"name": "Ulla Udsat", "cpr": "010101-0000"}}
+    does("visitator", cases.change, case_id=case.pk, version=case.version, wanted=who)
+    case.refresh_from_db()
+    exposed = case.parties.get()
+    assert (exposed.name, exposed.cpr, exposed.cpr_index) == ("Ulla Udsat", "0101010000", case.exposed_index)
+    with pytest.raises(IntegrityError, match="one_open_case_per_exposed_person_and_partnership"):
+        does("visitator", cases.change, case_id=other.pk, version=other.version, wanted=who)
+
+
+def test_a_change_of_nothing_is_none():
+    case = received()
+    before = case.history.count()
+    unchanged = does("visitator", cases.change, case_id=case.pk, version=case.version, wanted={})
+    assert (unchanged.version, case.history.count()) == (case.version, before)
+
+
+def test_of_two_who_screen_what_they_saw_the_second_looks_again():
+    case = received()
+    seen = {"case_id": case.pk, "version": case.version, "reason": "Heard them"}
+    does("visitator", cases.screen, outcome=Outcome.UNCLEAR, **seen)
+    with pytest.raises(Stale):
+        does("visitator", cases.screen, outcome=Outcome.CONFLICT, **seen)
+    case.refresh_from_db()
+    assert case.outcome == Outcome.UNCLEAR
+
+
+def test_a_case_is_not_closed_while_something_is_untold_unless_they_have_left():
+    case = accepted()
+    with pytest.raises(NotPossible, match="something-untold"):
+        does("koordinator", cases.close, case_id=case.pk)
+    does("koordinator", wishes.withdraw_from_course, case_id=case.pk)
+    assert does("koordinator", cases.close, case_id=case.pk).state == "closed"
+    assert remind(at=MONDAY + timedelta(days=30)) == 0
 
 
 def test_every_change_makes_a_new_version():

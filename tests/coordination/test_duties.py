@@ -131,16 +131,16 @@ def test_the_time_to_answer_is_not_the_time_to_complete():
 
 def test_a_refusal_across_agencies_comes_back_with_its_suggestion():
     handover = waiting(returned())
-    assert (handover.state, handover.suggested_role) == ("returned", "dsc-counsel")
+    assert (handover.state, handover.suggested_role) == ("returned", "victim-support")
 
 
 def test_it_goes_out_again_to_the_role_suggested():
     case = course_offered()
     handover = waiting(case)
-    wanted = {"reason": "no-capacity", "suggested_role": "shelter-coordinator"}
+    wanted = {"reason": "no-capacity", "suggested_role": "dsc-legal"}
     carries("dsc", handover, handovers.decline, **wanted)
     carries("koordinator", handover, handovers.offer_again)
-    assert set(shown("krisecenter", handover)) == ASKED
+    assert set(shown("dsc-jurist", handover)) == ASKED
 
 
 def test_an_unanswered_offer_across_agencies_comes_back():

@@ -116,13 +116,13 @@ def test_a_refused_offer_goes_to_the_next_in_the_agency():
 
 def test_a_refusal_across_agencies_comes_back_with_a_suggestion():
     handover = waiting(returned())
-    assert (handover.state, handover.suggested_role) == ("returned", "dsc-counsel")
+    assert (handover.state, handover.suggested_role) == ("returned", "victim-support")
 
 
 def test_what_came_back_goes_out_to_the_role_suggested():
     handover = waiting(returned())
     does("koordinator", handovers.offer_again, handover_id=handover.pk)
-    assert asked(handover) == "frivillig"
+    assert asked(handover) == "offerraadgiver"
 
 
 def test_whoever_declined_sees_it_no_more():

@@ -11,7 +11,7 @@ from backend.coordination.use_cases import cases, messages
 from backend.coordination.use_cases.reminders import remind
 from backend.core.refusals import NotFound, NotPermitted, NotPossible
 from tests.cast import actor, client, opened
-from tests.situations import accepted, closed, does, seated
+from tests.situations import accepted, closed, does, seated, told
 from tests.telling import heard, raw, too_late
 
 pytestmark = pytest.mark.django_db
@@ -135,5 +135,6 @@ def test_who_works_for_no_partner_or_counsels_anonymously_sends_none(who):
 def test_closing_the_case_leaves_its_messages_with_those_who_had_them():
     case = accepted()
     message = sent(case_number=case.number)
+    told(case, "koordinator")
     does("koordinator", cases.close, case_id=case.pk)
     assert reads("koordinator", message)

@@ -94,7 +94,8 @@ def test_a_handover_list_is_what_the_rule_allows(world, username):
 def is_named_to(handover: Handover, reader: Person) -> bool:
     """To those who hold the case, and to whoever the duty gave a seat; not to the other seats (P7)."""
     case = handover.case
-    seated = handover.holder_id == reader.pk and takes_a_seat(handover.role) and handover.ended_at is None
+    carries = handover.holder_id == reader.pk and handover.ended_at is None
+    seated = carries and takes_a_seat(handover.role, handover.basis)
     return reader.pk in (case.coordinator_id, case.deputy_id) or seated
 
 

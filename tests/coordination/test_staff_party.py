@@ -18,7 +18,7 @@ from backend.core.sealing import blind_index
 from backend.responsibilities.book import model_in_force
 from backend.responsibilities.models import Staffing
 from tests.cast import MONDAY, actor
-from tests.situations import accepted, does, latest, opened_acutely, seated, wished, with_chair
+from tests.situations import accepted, does, latest, opened_acutely, seated, told, wished, with_chair
 from tests.soundness import unsound
 from tests.telling import heard, raw
 
@@ -63,6 +63,16 @@ def test_the_heads_lose_the_review_of_an_emergency_and_the_chair_reviews_it():
     does("leder", acute.review, acute_id=case.acute_accesses.get().pk, verdict="justified", note="")
 
 
+def test_a_leader_on_duty_opens_nothing_in_an_emergency():
+    case = accepted()
+    wanted = acute.Wanted(municipality="0561", reason="At the door", case_number=case.number)
+    leads("betjent")
+    declares(case, POLICE)
+    with pytest.raises(NotFound):
+        does("betjent", acute.open_acutely, wanted=wanted)
+    assert not case.acute_accesses.exists()
+
+
 def test_what_is_to_be_placed_goes_to_the_other_chair_and_where_none_is_left_somebody_is_told():
     case = with_chair()
     declares(case, POLICE)
@@ -95,6 +105,7 @@ def test_a_leader_who_holds_the_case_loses_it_as_the_recused_do():
 
 def test_those_who_lead_nothing_keep_it_and_the_bell_leaves_the_leaders_out():
     case = wished()
+    told(case, "koordinator")
     before = {who: len(heard(who)) for who in ("afdelingsleder", "leder2", "administrator")}
     declares(case, MUNICIPALITY)
     does("koordinator", cases.close, case_id=case.pk)

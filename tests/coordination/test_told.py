@@ -8,7 +8,8 @@ from backend.coordination.sharing import COURSE
 from backend.coordination.use_cases import handovers
 from backend.core.refusals import Unusable
 from tests.cast import MONDAY, actor, client
-from tests.situations import accepted, course_offered, does, waiting
+from tests.situations import accepted, does
+from tests.telling import handed
 
 pytestmark = pytest.mark.django_db
 
@@ -31,17 +32,17 @@ def listed(who: str) -> list[dict]:
 
 def test_an_investigator_does_not_know_that_psychiatry_was_asked():
     case = accepted()
-    own = hand(case, "efterforsker", reason="Tonight")
+    own = hand(case, "efterforsker", "investigate", reason="Tonight")
     does("efterforsker", handovers.accept, handover_id=own.pk)
-    other = hand(case, "psykiatri", reason="Known at the ward")
+    other = hand(case, "psykiatri", "psychiatry-exposed", reason="Known at the ward")
     assert [row["id"] for row in listed("efterforsker")] == [str(own.pk)]
     assert shown("efterforsker", own)["reason"] == "Tonight"
     assert shown("koordinator", other)["reason"] == "Known at the ward"
     assert shown("stedfortraeder", other)["reason"] == "Known at the ward"
 
 
-def with_the_chair() -> Handover:
-    handover = waiting(course_offered())
+def with_the_chair(duty: str = "exposed-course") -> Handover:
+    handover = handed(accepted(), duty)
     Handover.objects.filter(pk=handover.pk).update(state="with-chair", respond_by=None)
     handover.offers.update(answer="lapsed", answered_at=MONDAY)
     return handover
@@ -52,13 +53,12 @@ def place(handover: Handover, who: str) -> None:
     handover.refresh_from_db()
 
 
-@pytest.mark.parametrize(("who", "role"), [("psykiatri", "psychiatry-contact"), ("frivillig", "dsc-counsel")])
-def test_a_duty_placed_with_another_agency_gives_the_sight_of_that_agency(who, role):
-    handover = with_the_chair()
-    place(handover, who)
-    assert (handover.role, handover.state) == (role, "accepted")
+def test_a_duty_placed_with_another_agency_gives_the_sight_of_that_agency():
+    handover = with_the_chair("social-support")
+    place(handover, "psykiatri")
+    assert (handover.role, handover.state) == ("psychiatry-contact", "accepted")
     assert not Seat.objects.filter(case=handover.case_id).exists()
-    assert not CaseSight.objects.filter(case=handover.case_id, person=actor(who).id).exists()
+    assert not CaseSight.objects.filter(case=handover.case_id, person=actor("psykiatri").id).exists()
 
 
 def test_a_duty_placed_with_the_role_that_was_asked_stays_in_it():
@@ -67,15 +67,16 @@ def test_a_duty_placed_with_the_role_that_was_asked_stays_in_it():
     assert Seat.objects.get(case=handover.case_id).role == handover.role == "dsc-exposed-course"
 
 
-def test_who_fills_no_role_takes_no_duty():
+@pytest.mark.parametrize("who", ["nabo", "frivillig", "efterforsker"])
+def test_who_could_not_be_asked_takes_no_duty_from_the_chair_either(who):
     with pytest.raises(Unusable, match="cannot-be-placed-there"):
-        place(with_the_chair(), "nabo")
+        place(with_the_chair(), who)
 
 
 def test_a_seat_reads_the_course_of_the_case_and_not_who_was_asked():
     case = accepted()
-    does("efterforsker", handovers.accept, handover_id=hand(case, "efterforsker").pk)
-    hand(case, "psykiatri")
+    does("efterforsker", handovers.accept, handover_id=hand(case, "efterforsker", "investigate").pk)
+    hand(case, "psykiatri", "psychiatry-exposed")
     read = client("efterforsker").get(f"/api/v1/cases/{case.pk}/history").json()["results"]
     assert {line["what"] for line in read} <= COURSE
     assert "handover-offered" not in str(read)
@@ -83,7 +84,7 @@ def test_a_seat_reads_the_course_of_the_case_and_not_who_was_asked():
 
 def test_a_seat_is_not_rung_when_another_agency_is_asked():
     case = accepted()
-    does("efterforsker", handovers.accept, handover_id=hand(case, "efterforsker").pk)
+    does("efterforsker", handovers.accept, handover_id=hand(case, "efterforsker", "investigate").pk)
     before = len(client("efterforsker").get("/api/v1/notices").json()["results"])
-    does("psykiatri", handovers.accept, handover_id=hand(case, "psykiatri").pk)
+    does("psykiatri", handovers.accept, handover_id=hand(case, "psykiatri", "psychiatry-exposed").pk)
     assert len(client("efterforsker").get("/api/v1/notices").json()["results"]) == before

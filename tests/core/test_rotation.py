@@ -7,12 +7,12 @@ from allauth.mfa.models import Authenticator
 from cryptography.fernet import Fernet
 from django.core.management import call_command
 
+from backend.config.second_factors import reseal_second_factors
 from backend.coordination.models import Case, CaseParty
 from backend.coordination.parties import Exposed, SafeContact
 from backend.coordination.use_cases import acute
 from backend.core.rotation import KEPT_AS_IT_IS, keys_in_use, sealed_columns
 from backend.core.sealing import UNREADABLE, BrokenSeal, seal, unseal
-from backend.web.account.rotation import reseal_second_factors
 from tests.cast import actor, client, opened
 from tests.situations import does
 

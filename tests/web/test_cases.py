@@ -1,12 +1,16 @@
 """Cases without a browser: what is shown to whom, once is once, and how much it asks of the database."""
 
 import re
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from django.utils import timezone
 
+from backend.agencies.models import Absence
 from backend.coordination.models import Handover, HistoryLine
 from backend.coordination.use_cases import cases, duties
+from backend.core.clock import COPENHAGEN
 from backend.core.models import RecordLine
 from backend.notifications.models import Notice
 from backend.web.cases.happened import WORDS
@@ -35,6 +39,27 @@ def test_whoever_holds_the_case_reads_the_safe_number(world):
     assert "tel:+4500900001" in page(world["seated"])
 
 
+def test_while_the_coordinator_is_away_the_deputy_is_the_one_to_ring(world, undone):
+    case, betjent = world["opened_acutely"], visitor("betjent")
+    case.refresh_from_db()
+    now, names = timezone.now(), (case.deputy.name, case.coordinator.name)
+    until = now + timedelta(days=3)
+    Absence.objects.create(person=case.coordinator, starts_at=now - timedelta(days=1), ends_at=until)
+    acute = f"/akut-adgang/{case.acute_accesses.get().pk}"
+    for client, path in (
+        (betjent, acute),
+        (betjent, f"/sager/{case.pk}"),
+        (betjent, f"/sager/{case.pk}/kort"),
+    ):
+        html = client.get(path).content.decode()
+        main = html[html.index("<main") :]
+        first, other = (main.index(name) for name in names)
+        assert first < main.index(f"Væk til {until.astimezone(COPENHAGEN).day}.") and first < other
+        assert main.count("call-large") == ("kort" not in path)
+    desk = visitor("stedfortraeder").get("/skrivebordet").content.decode()
+    assert "Du handler nu: koordinatoren er væk til" in desk
+
+
 def test_a_title_names_nobody_and_no_case(world):
     html = page(world["seated"])
     assert re.findall("<title>(.*?)</title>", html) == ["Sagen · Én indgang"]
@@ -61,6 +86,16 @@ def test_two_who_change_at_once_both_get_their_way_and_nothing_of_it_is_told(wor
     assert (exposed.safe_number, exposed.safe_times, case.children) == ("00 90 00 77", "After nine", True)
     told = f"{list(HistoryLine.objects.values())} {list(Notice.objects.values())} {caplog.text}"
     assert "After nine" not in told and "00 90 00 77" not in told
+
+
+def test_a_number_that_another_open_case_has_is_refused_where_it_was_written(world, undone):
+    client = visitor("koordinator")
+    for case, status in ((world["accepted"], 302), (world["wished"], 409)):
+        path = f"/sager/{case.pk}/ret"
+        answer = client.post(path, kept(client.get(path).content.decode()) | {"cpr": "050505-0000"})
+        assert answer.status_code == status
+    again = answer.content.decode()
+    assert "allerede en åben sag" in again and 'value="0505050000"' not in client.get(path).content.decode()
 
 
 def test_a_change_that_changes_nothing_is_no_change(world, undone):
@@ -123,6 +158,65 @@ def test_whose_staff_is_party_is_declared_and_ended_on_a_page(world, undone):
     ending, seen = re.findall(r'action="([^"]+/slut)".*?name="seen" value="(\d+)"', html, re.DOTALL)[0]
     assert "Officer" in html and client.post(ending, {"seen": seen})["Location"] == path
     assert "Officer" not in client.get(path).content.decode()
+
+
+def test_what_the_person_wishes_is_noted_with_one_more_press_and_asked_for_once(world):
+    wished, quiet = page(world["wished"]), page(world["accepted"])
+    assert "/anden-koordinator" not in wished and "Ønsket er noteret" in wished
+    assert all(asks_first(quiet, way) for way in ("anden-koordinator", "stopper"))
+
+
+def test_a_case_is_closed_with_one_more_press_once_everything_is_told(world, undone):
+    case = world["accepted"]
+    told = "når alt er fortalt"
+    assert told in page(case) and "/luk" not in page(case)
+    case.tellings.update(told_at=timezone.now(), told_by=actor("koordinator").id, channel="meeting")
+    assert asks_first(page(case), "luk") and told not in page(case)
+
+
+def asks_first(html, way):
+    return re.search(rf'<details[^>]*><summary[^>]*>[^<]+</summary>.*?<p>[^<]+</p><form[^>]*/{way}"', html)
+
+
+def test_a_case_screened_meanwhile_is_not_screened_over_and_what_was_written_is_kept(world, undone):
+    case, client = world["acknowledged"], visitor("visitator")
+    path, mine = f"/sager/{case.pk}/vurdering", {"outcome": "unclear", "reason": "Half known"}
+    html = client.get(path).content.decode()
+    assert "Giver råd, henviser" in html
+    version = int(kept(html)["version"])
+    does("stedfortraeder", cases.change, case_id=case.pk, version=version, wanted={"children": True})
+    refused = client.post(path, kept(html) | mine)
+    again = refused.content.decode()
+    assert refused.status_code == 409 and "Half known" in again
+    assert client.post(path, kept(again) | mine).status_code == 302
+
+
+def test_what_cannot_be_done_now_leads_back_to_the_case(world, undone):
+    case = world["closed"]
+    answer = visitor("visitator").post(f"/sager/{case.pk}/bekraeft")
+    assert answer.status_code == 409 and f'href="/sager/{case.pk}"' in answer.content.decode()
+
+
+def test_only_what_somebody_else_can_do_is_handed_over_on_a_chosen_basis(world):
+    case, client = world["accepted"], visitor("koordinator")
+    html = client.get(f"/sager/{case.pk}/giv-videre").content.decode()
+    listed = re.findall(r"/giv-videre/([a-z-]+)", html)
+    assert "exposed-course" in listed and "koordination" in listed
+    assert not {"close-case", "recusal", "report-stalking", "child-acute-help"} & set(listed)
+    assert client.get(f"/sager/{case.pk}/giv-videre/close-case").status_code == 404
+    whole = client.get(f"/sager/{case.pk}/giv-videre/koordination").content.decode()
+    assert 'value="consent"' in whole and 'value="guidance"' not in whole
+    one = client.get(f"/sager/{case.pk}/giv-videre/exposed-course").content.decode()
+    assert "selected" not in one[one.index('name="basis"') : one.index('name="reason"')].replace(
+        '<option value="" selected>', ""
+    )
+
+
+def test_the_case_is_offered_in_the_receivers_words_and_to_one_at_a_time(world):
+    case = world["offered"]
+    assert "Bliv koordinator for sagen" in visitor("koordinator").get("/skrivebordet").content.decode()
+    choose = visitor("visitator").get(f"/sager/{case.pk}/giv-videre").content.decode()
+    assert "/giv-videre/koordination" not in choose and "tilbudt en anden" in choose
 
 
 def test_no_question_is_followed_by_a_colon(world):

@@ -1,11 +1,15 @@
 """The desk without a browser: what waits, how much it asks of the database, and words for all that can be told."""
 
+import re
+
 import pytest
 
 from backend.coordination.happenings import Happening
-from backend.notifications.selectors import WITHDRAWN
+from backend.coordination.use_cases import referrals
+from backend.responsibilities.models import Staffing
 from backend.web.desk.notices import WORDS
-from tests.cast import opened
+from tests.cast import opened, opening
+from tests.situations import does, latest
 from tests.web.budgets import asked_for
 from tests.web.grid import visitor
 
@@ -14,12 +18,44 @@ A_DESK = 26
 
 
 def test_there_are_words_for_every_notice():
-    assert set(WORDS) == {*Happening, WITHDRAWN}
+    assert set(WORDS) == set(Happening)
 
 
 def test_what_is_offered_can_be_accepted_and_refused_at_once(world):
     html = visitor("koordinator").get("/skrivebordet").content.decode()
     assert "Tilbudt til dig" in html and "/tag" in html and "/afvis" in html
+
+
+def test_what_nobody_took_stands_at_the_chairs_desk_and_at_the_senders(world):
+    number = world["with_chair"].number
+    mine = visitor("visitator").get("/skrivebordet").content.decode()
+    waits = mine[mine.index("Venter på styregruppens formand") :]
+    assert number in waits[: waits.index("</section>")]
+    chairs = visitor("leder").get("/skrivebordet").content.decode()
+    assert 'href="/styregruppen"><strong>' in chairs and "Skal placeres" not in mine
+
+
+def test_a_refusal_chooses_nothing_beforehand_names_roles_somebody_fills_and_is_said_to_be_done(
+    world, undone
+):
+    client, offer = visitor("dsc"), latest(world["course_offered"])
+    html = client.get(f"/opgaver/{offer.pk}").content.decode()
+    chosen = re.findall(r'<option value="([^"]*)" selected', html)
+    assert not chosen or set(chosen) == {""}
+    filled = set(Staffing.objects.values_list("role", flat=True))
+    role = html[html.index('name="suggested_role"') :]
+    offered = set(re.findall(r'<option value="([^"]+)"', role[: role.index("</select>")]))
+    assert offered and offered <= filled
+    client.post(f"/opgaver/{offer.pk}/afvis", {"reason": "no-capacity"})
+    first, again = (client.get("/skrivebordet").content.decode() for _ in range(2))
+    assert "Det er gjort: Opgaven er afvist." in first and "Det er gjort" not in again
+
+
+def test_one_in_acute_danger_is_marked_among_those_who_wait(world, undone):
+    does("betjent", referrals.refer, opening=opening(basis="acute-danger"))
+    client = visitor("visitator")
+    assert "1 med akut fare" in client.get("/skrivebordet").content.decode()
+    assert client.get("/send-videre/venter").content.decode().count("Akut fare") == 1
 
 
 def test_it_asks_as_much_however_many_cases_there_are(world, undone):

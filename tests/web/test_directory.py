@@ -1,12 +1,13 @@
 """The directory without a browser: who is in it, for whom, and what one says of oneself."""
 
 import re
-from datetime import time
+from datetime import time, timedelta
 
 import pytest
 
 from backend.agencies.hours import ROUND_THE_CLOCK, DatedHours, Hours, on_weekdays
 from backend.agencies.models import Absence, Person
+from backend.core.clock import now
 from backend.web.directory.hours import in_words
 from tests.cast import MONDAY
 from tests.web.budgets import asked_for
@@ -15,6 +16,7 @@ from tests.web.grid import visitor
 pytestmark = pytest.mark.django_db
 A_DIRECTORY = 6  # who is signed in (2), their roles (1); who fills what, and who is away
 TODAY = MONDAY.date()
+YESTERDAY, NEXT_YEAR = now().date() - timedelta(days=1), now().year + 1
 
 
 def book(who: str = "betjent", language: str = "da", **asked) -> str:
@@ -58,28 +60,31 @@ def test_one_press_confirms_ones_number():
 
 def test_being_away_shows_with_the_one_who_answers():
     stand_in = Person.objects.get(username="stedfortraeder")
-    form = {"first": "2020-01-01", "stand_in": str(stand_in.pk)}
+    form = {"first": YESTERDAY.isoformat(), "stand_in": str(stand_in.pk)}
     assert visitor("visitator").post("/telefonbogen/mit-fravaer", form).status_code == 302
     html = book(q="Visholm")
     assert "badge-warning" in html and f"{stand_in.name} svarer imens" in html
 
 
 def test_the_last_day_away_is_a_day_away():
-    visitor("visitator").post("/telefonbogen/mit-fravaer", {"first": "2027-06-07", "last": "2027-06-08"})
-    assert Absence.objects.filter(ends_at="2027-06-08T22:00:00+00:00").exists()
+    summer = {"first": f"{NEXT_YEAR}-06-07", "last": f"{NEXT_YEAR}-06-08"}
+    visitor("visitator").post("/telefonbogen/mit-fravaer", summer)
+    assert Absence.objects.filter(ends_at=f"{NEXT_YEAR}-06-08T22:00:00+00:00").exists()
 
 
 @pytest.mark.parametrize(
     ("form", "status"),
     [
         ({"first": ""}, 422),
-        ({"first": "2027-06-07", "last": "2027-06-01"}, 422),
-        ({"first": "2027-06-07"}, 409),
+        ({"first": f"{NEXT_YEAR}-06-07", "last": f"{NEXT_YEAR}-06-01"}, 422),
+        ({"first": f"{NEXT_YEAR}-06-07", "last": "9999-12-31"}, 422),
+        ({"first": "2020-01-01"}, 422),
+        ({"first": f"{NEXT_YEAR}-06-07"}, 409),
     ],
 )
 def test_an_absence_that_cannot_be_is_shown_again(form, status):
     client = visitor("visitator")
-    client.post("/telefonbogen/mit-fravaer", {"first": "2027-07-07"})
+    client.post("/telefonbogen/mit-fravaer", {"first": f"{NEXT_YEAR}-07-07"})
     answer = client.post("/telefonbogen/mit-fravaer", form)
     assert answer.status_code == status and "error-summary" in answer.content.decode()
 
@@ -120,7 +125,7 @@ def test_in_english_no_danish_is_left():
 
 def test_one_press_and_one_is_back():
     client = visitor("visitator")
-    client.post("/telefonbogen/mit-fravaer", {"first": "2020-01-01"})
+    client.post("/telefonbogen/mit-fravaer", {"first": YESTERDAY.isoformat()})
     for page in ("/telefonbogen", "/telefonbogen/mit-fravaer"):
         [press] = re.findall(r'action="([^"]+/tilbage)"', client.get(page).content.decode())
     assert client.post(press)["Location"] == "/telefonbogen/mit-fravaer"

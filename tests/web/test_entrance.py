@@ -70,6 +70,17 @@ def test_the_same_message_sent_twice_is_one_message():
     assert Message.objects.count() == 1
 
 
+@pytest.mark.parametrize(("path", "form"), [("/send-videre", {**WHO, "summary": "x"}), ("/besked", NOTE)])
+def test_other_words_in_the_same_form_are_not_lost_and_another_persons_form_is_another(path, form):
+    mine, form = visitor("betjent"), {**form, "token": str(uuid4())}
+    first = mine.post(path, form)["Location"]
+    assert visitor("visitator").post(path, form)["Location"] != first
+    answer = mine.post(path, {**form, "text": "Ring at ten", "summary": "Ring at ten"})
+    html = answer.content.decode()
+    assert answer.status_code == 409 and "Ring at ten" in html and f'href="{first}"' in html
+    assert form["token"] not in html
+
+
 @pytest.mark.parametrize("missing", ["municipality", "basis", "children", "number"])
 def test_what_was_written_stays_when_something_is_missing(missing):
     answer = sent(**{missing: "", "summary": "Follows her home"})
@@ -80,7 +91,17 @@ def test_what_was_written_stays_when_something_is_missing(missing):
 
 def test_where_no_partnership_is_the_form_says_so():
     answer = sent(municipality="0101")
-    assert answer.status_code == 422 and "ikke med i et samarbejde" in answer.content.decode()
+    html = answer.content.decode()
+    assert answer.status_code == 422 and "ikke med i et samarbejde" in html
+    assert 'href="tel:+45' in html[html.index("Ring i stedet") :]
+    outside = html.index('<optgroup label="Ikke med endnu')
+    assert html.index('value="0561"') < outside < html.index('value="0101"')
+
+
+@pytest.mark.parametrize("number", ["00 90", "0" * 16, "ring til mor", "00900001;1", "+"])
+def test_a_number_that_cannot_be_dialled_is_asked_for_again(number):
+    answer = sent(number=number)
+    assert answer.status_code == 422 and "8 til 15 cifre" in answer.content.decode()
 
 
 def test_the_place_is_remembered():
@@ -142,10 +163,11 @@ def _text(html: str) -> str:
 
 
 def test_a_message_by_cpr_finds_the_case_and_waits_for_who_coordinates():
-    opened(exposed=opening().exposed.__class__(name="Ulla Udsat", cpr="9901010001"))
+    case = opened(exposed=opening().exposed.__class__(name="Ulla Udsat", cpr="9901010001"))
     visitor("betjent").post("/besked", {**NOTE, "about": CPR})
     html = shown("/beskeder", "visitator")
     assert "Ring at nine" in html and "Ulla" not in html and "990101" not in html
+    assert f'<a href="/sager/{case.pk}">Sag {case.number}</a>' in html
 
 
 def test_a_handled_message_waits_no_more():

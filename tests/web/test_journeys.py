@@ -103,7 +103,7 @@ def test_a_visitator_takes_somebody_in_and_screens(hands: Hands):
     note = situations.noted().receipt
     hands.sign_in("visitator", "/skrivebordet")
     arrives(hands, "Skrivebordet")
-    hands.press(re.compile("henvisninger venter"))
+    hands.press(re.compile("henvisning(er)? venter"))
     arrives(hands, "Venter på visitator")
     hands.press(number)
     arrives(hands, "En henvisning")
@@ -117,7 +117,7 @@ def test_a_visitator_takes_somebody_in_and_screens(hands: Hands):
     hands.press("Gem vurderingen")
     expect(hands.page.get_by_role("listitem").filter(has_text="Tilbudt, venter på svar")).to_be_visible()
     hands.menu("Skrivebordet")
-    hands.press(re.compile("beskeder venter"))
+    hands.press(re.compile("besked(er)? venter"))
     arrives(hands, "Beskeder til mig")
     noted = hands.page.locator(".row-card", has_text=note)
     hands.press(noted.get_by_role("button"))
@@ -158,8 +158,15 @@ def test_a_deputy_finds_the_case_and_acts_for_the_coordinator(hands: Hands):
     arrives(hands, "Sager")
     hands.press(f"Sag {case.number}")
     expect(hands.page.locator(".under")).to_contain_text("Du er stedfortræder")
-    hands.press("Ønsker en anden koordinator")
+    unfold(hands, "Notér, at personen ønsker en anden koordinator")
+    hands.press("Notér ønsket")
     expect(hands.page.locator(".history li").first).to_contain_text("Steen Stenild")
+
+
+def unfold(hands: Hands, name: str) -> None:
+    fold = hands.named(name)
+    hands.reaches(fold)
+    hands.push(fold)
 
 
 def test_a_receiver_takes_a_task_and_finishes_it(hands: Hands):
@@ -198,6 +205,25 @@ def test_the_chair_places_what_nobody_took(hands: Hands):
     arrives(hands, "Styregruppens tal")
     hands.press("Mangler")
     arrives(hands, "Hvad mangler")
+
+
+def test_a_head_answers_a_wish_and_looks_an_emergency_through(hands: Hands):
+    wish, opened = situations.wished(), situations.opened_acutely()
+    hands.sign_in("afdelingsleder", "/skrivebordet")
+    arrives(hands, "Skrivebordet")
+    hands.press(hands.page.get_by_role("link", name=f"Sag {wish.number}"))
+    arrives(hands, "Ønske om en anden koordinator")
+    hands.choose("Hvem skal tilbydes sagen?", "Steen Stenild, Esbjerg Kommune")
+    hands.press("Tilbyd sagen")
+    expect(hands.page.get_by_role("link", name=f"Sag {wish.number}")).to_have_count(0)
+    hands.press(re.compile("Akut adgang til gennemsyn$"))
+    arrives(hands, "Akut adgang")
+    hands.press(f"Tag stilling {opened.number}")
+    arrives(hands, "Akut adgang")
+    hands.mark("Begrundet")
+    hands.press("Gem")
+    arrives(hands, "Akut adgang")
+    expect(hands.page.get_by_text(opened.number)).to_have_count(0)
 
 
 def test_an_administrator_looks_a_colleague_up_and_confirms_a_number(hands: Hands):

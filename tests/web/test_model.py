@@ -70,6 +70,8 @@ def test_a_duty_nobody_knows_is_not_there():
 def test_each_advice_says_what_is_not_said_and_who_signed(language):
     html = page("/modellen/raad", language=language)
     assert html.count('class="not-said"') == html.count('class="signed"') == len(MODEL.advice)
+    assert "proposal;" not in html and not re.search("wording:|legal check|S:[A-Z]", html)
+    assert html.count({"da": "Kilde:", "en": "Source:"}[language]) == len(MODEL.advice)
     assert len(re.findall(r"<q ", html)) == sum(len(each.excludes) for each in MODEL.advice)
 
 

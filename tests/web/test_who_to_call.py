@@ -38,6 +38,11 @@ def test_the_place_is_remembered_on_the_device():
     assert "Esbjerg" in page(client) and client.cookies["sted"].value == "0561"
 
 
+@pytest.mark.parametrize("query", ["dag=9999-12-31&kl=23:59", "dag=0001-01-01&kl=00:00"])
+def test_a_day_nobody_plans_for_is_as_if_nobody_had_said_one(query):
+    assert "Svarer nu" in page(visitor(), f"kommune=0561&emne=danger-now&{query}")
+
+
 def test_a_place_that_does_not_exist_is_as_if_nobody_had_said_one():
     client = visitor()
     client.cookies["sted"] = "9999"

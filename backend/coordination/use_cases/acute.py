@@ -6,16 +6,16 @@ from uuid import UUID, uuid4
 
 from django.conf import settings
 
-from backend.coordination.access import Permission, acute_roles, heads_of
+from backend.coordination.access import acute_roles, heads_of
 from backend.coordination.deeds import case_deed, lock_case, record
 from backend.coordination.entrance import partnership_of
 from backend.coordination.events import Event, Happening
-from backend.coordination.models import AcuteAccess, AcuteSight, Case, Verdict
+from backend.coordination.models import AcuteAccess, AcuteSight, Case, Forbidden, Verdict
+from backend.coordination.often import not_too_often
 from backend.coordination.parties import compact
 from backend.coordination.sharing import ACUTE_HELP
-from backend.coordination.staffing import recused
-from backend.core.access import require
 from backend.core.actor import Actor
+from backend.core.deed import Deed
 from backend.core.record import put_on_record
 from backend.core.refusals import NotFound, NotPermitted, NotPossible
 from backend.core.sealing import blind_indexes
@@ -38,37 +38,61 @@ class Wanted:
 def open_acutely(*, wanted: Wanted, by: Actor, at: datetime, acute_id: UUID | None = None) -> AcuteAccess:
     """The opener sees what the role needs, until it ends by itself; the coordinator and the leader know at once.
 
-    NotFound says only that nothing can be opened in this way: there may be a case all the same.
+    While it lasts there is one: opened again, the same is given. NotFound says only that nothing can be opened in
+    this way: there may be a case all the same. It counts as an opening.
     """
+    not_too_often(by, at, act=ACT, most=settings.ACUTE_OPENINGS_AN_HOUR)
+    try:
+        return _opened(wanted, by, at, acute_id)
+    except NotFound as refusal:
+        put_on_record(by, at=at, act=ACT, outcome=refusal.code, reason=wanted.reason)
+        raise
+
+
+def _opened(wanted: Wanted, by: Actor, at: datetime, acute_id: UUID | None) -> AcuteAccess:
     with case_deed(by=by, at=at) as doing:
         partnership = partnership_of(wanted.municipality, at)
-        require(by, Permission.OPEN_ACUTELY, (partnership.pk, wanted.municipality))
-        role = acute_roles(by, partnership.pk, wanted.municipality)[0]
+        role = _role(by, partnership.pk, wanted.municipality)
         case = _case(partnership.pk, wanted, role, by)
-        acute = AcuteAccess.objects.create(
-            id=acute_id or uuid4(),
-            case=case,
-            person=by.person,
-            role=role,
-            reason=wanted.reason,
-            opened_at=at,
-            ends_at=at + timedelta(hours=settings.ACUTE_HOURS),
-            review_by=due(at, REVIEW_WITHIN, "working"),
-        )
-        record(doing, case, "opened-acutely", acute=acute.pk, role=role)
-        doing.tells(Event(Happening.ACUTE_OPENED, case_id=case.pk))
-        doing.tells(Event(Happening.ACUTE_TO_REVIEW, case_id=case.pk, named=heads_of(case)))
         put_on_record(by, at=at, act=ACT, about=f"case:{case.pk}", reason=wanted.reason)
-        return acute
+        under_way = case.acute_accesses.filter(person=by.id, role=role, ends_at__gt=at).first()
+        return under_way or _new(doing, case, role, wanted.reason, acute_id)
+
+
+def _role(by: Actor, partnership: UUID, municipality: str) -> str:
+    """The role in which they are on acute duty there; whoever has none is refused as everywhere."""
+    roles = acute_roles(by, partnership, municipality)
+    if not roles:
+        raise NotPermitted("not-permitted")
+    return roles[0]
+
+
+def _new(doing: Deed, case: Case, role: str, reason: str, acute_id: UUID | None) -> AcuteAccess:
+    acute = AcuteAccess.objects.create(
+        id=acute_id or uuid4(),
+        case=case,
+        person=doing.by.person,
+        role=role,
+        reason=reason,
+        opened_at=doing.at,
+        ends_at=doing.at + timedelta(hours=settings.ACUTE_HOURS),
+        review_by=due(doing.at, REVIEW_WITHIN, "working"),
+    )
+    record(doing, case, "opened-acutely", acute=acute.pk, role=role)
+    doing.tells(Event(Happening.ACUTE_OPENED, case_id=case.pk))
+    doing.tells(Event(Happening.ACUTE_TO_REVIEW, case_id=case.pk, named=heads_of(case)))
+    return acute
 
 
 def _case(partnership: UUID, wanted: Wanted, role: str, by: Actor) -> Case:
-    """The open case, locked; a sealed one only to those who help, none to the recused."""
+    """The open case, locked; a sealed one only to those who help, none to whoever may not know of it."""
     number = {"number": wanted.case_number.strip().upper()}
     named = {"exposed_index__in": blind_indexes(compact(wanted.cpr))} if wanted.cpr else number
-    found = Case.objects.filter(held_in=partnership, **named).values_list("pk", flat=True).first()
+    closed_to = Forbidden.objects.filter(person=by.id).values("case_id")
+    cases = Case.objects.filter(held_in=partnership, **named).exclude(pk__in=closed_to)
+    found = cases.values_list("pk", flat=True).first()
     case = lock_case(found) if found else None
-    if case is None or by.id in recused(case.pk) or (case.sealed and role not in ACUTE_HELP):
+    if case is None or (case.sealed and role not in ACUTE_HELP):
         raise NotFound()
     return case
 

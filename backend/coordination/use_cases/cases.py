@@ -4,14 +4,15 @@ from datetime import datetime
 from uuid import UUID
 
 from backend.coordination.access import Permission
+from backend.coordination.acute_ending import end_those_who_only_ring
 from backend.coordination.deeds import case_deed, locked_case, record, save
 from backend.coordination.entrance import Opening, partnership_of
 from backend.coordination.events import Event, Happening
 from backend.coordination.lifecycle import AFTER_SCREENING, CASE_STEPS, Outcome, State, Step, leads_to
 from backend.coordination.models import Case, ExternalReference, WishKind
 from backend.coordination.offering import offer_coordination
-from backend.coordination.opening import open_within
-from backend.coordination.parties import change_safe_contact
+from backend.coordination.opening import open_within, tell_elsewhere
+from backend.coordination.parties import change_safe_contact, identify
 from backend.coordination.staffing import coordinators, recused
 from backend.coordination.succession import closed_up
 from backend.coordination.tasks import tell_if_completing
@@ -43,10 +44,16 @@ def acknowledge(*, case_id: UUID, by: Actor, at: datetime) -> Case:
         return case
 
 
-def screen(*, case_id: UUID, outcome: Outcome, reason: str, by: Actor, at: datetime) -> Case:
-    """The visitator's answer, with its reason. Stalking offers coordination to the primary coordinator."""
+def screen(
+    *, case_id: UUID, outcome: Outcome, reason: str, version: int | None = None, by: Actor, at: datetime
+) -> Case:
+    """The visitator's answer, with its reason. Stalking offers coordination to the primary coordinator.
+
+    Stale where the case is no longer at the `version` it was answered for.
+    """
     with case_deed(by=by, at=at) as doing:
         case = locked_case(doing, case_id, Step.SCREEN)
+        _as_seen(case, version)
         following = AFTER_SCREENING[outcome]
         case.state, case.outcome, case.outcome_reason = following.state, outcome, reason
         case.acknowledge_by, case.next_duty = None, following.duty
@@ -66,16 +73,18 @@ def _completion(duty: str, at: datetime) -> datetime:
 
 
 def close(*, case_id: UUID, by: Actor, at: datetime) -> Case:
-    """Closed, with nothing left under way: an open handover would be a task nobody leads."""
+    """Closed, with nothing left under way and nothing untold. Who has asked to leave is told no more: what was
+    still to be told ends with the case."""
     with case_deed(by=by, at=at) as doing:
         case = locked_case(doing, case_id, Step.CLOSE)
         if case.handovers.filter(ended_at=None).exists():
             raise NotPossible("handover-under-way")
+        leaving = case.wishes.filter(kind=WishKind.WITHDRAWAL, answered_at=None)
+        if case.tellings.filter(told_at=None).exists() and not leaving.exists():
+            raise NotPossible("something-untold")
         case.state, case.closed_at, case.next_duty, case.next_by = State.CLOSED, at, "", None
         save(case, "state", "closed_at", "next_duty", "next_by")
-        case.wishes.filter(kind=WishKind.WITHDRAWAL, answered_at=None).update(
-            answered_at=at, answered_by=by.person
-        )
+        leaving.update(answered_at=at, answered_by=by.person)
         record(doing, case, "closed")
         doing.tells(Event(Happening.CASE_CLOSED, case_id=case.pk))
         return case
@@ -104,23 +113,37 @@ def _pair_again(case: Case, at: datetime) -> tuple[UUID, UUID]:
 
 
 def change(*, case_id: UUID, version: int, wanted: dict, by: Actor, at: datetime) -> Case:
-    """Changes what the coordinator keeps: safe contact, children, seal, the agency's own reference."""
+    """Changes what the coordinator keeps: who the exposed person is, safe contact, children, seal, own reference.
+
+    A CPR number that an open case of the partnership has already is refused by the database.
+    """
     with case_deed(by=by, at=at) as doing:
         case = locked_case(doing, case_id, Step.CHANGE)
-        if case.version != version:
-            raise Stale("changed-meanwhile")
+        _as_seen(case, version)
+        if not wanted:
+            return case
         if wanted.get("sealed") is False and case.sealed_addresses.filter(ended_at=None).exists():
             raise NotPossible("address-protected")
         if "external_reference" in wanted:
             _refer(case, by, wanted["external_reference"])
         if "safe_contact" in wanted:
             change_safe_contact(case, wanted["safe_contact"])
+        if "exposed" in wanted:
+            identify(case, **wanted["exposed"])
+            tell_elsewhere(doing, case, wanted["exposed"].get("cpr", ""))
+        if wanted.get("sealed"):
+            end_those_who_only_ring(case, at)
         for plain in PLAIN:
             setattr(case, plain, wanted.get(plain, getattr(case, plain)))
         save(case, *PLAIN)
         record(doing, case, "changed", fields=",".join(sorted(wanted)))
         doing.tells(Event(Happening.CASE_CHANGED, case_id=case.pk))
         return case
+
+
+def _as_seen(case: Case, version: int | None) -> None:
+    if version not in (None, case.version):
+        raise Stale("changed-meanwhile")
 
 
 def _refer(case: Case, by: Actor, reference: str) -> None:

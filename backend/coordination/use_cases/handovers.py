@@ -12,6 +12,7 @@ from backend.coordination.offering import Wanted, offer, target
 from backend.coordination.placing import placeable
 from backend.coordination.posts import end_posts_of_the_blocked
 from backend.coordination.reasons import may_answer
+from backend.coordination.sharing import UNNAMED
 from backend.coordination.staffing import cannot_act
 from backend.coordination.taking_over import take_over
 from backend.core.actor import Actor
@@ -22,6 +23,8 @@ from backend.responsibilities.terms import knows_role
 def hand_over(*, case_id: UUID, wanted: Wanted, by: Actor, at: datetime) -> Handover:
     with case_deed(by=by, at=at) as doing:
         case = locked_case(doing, case_id, Step.HAND_OVER)
+        if wanted.kind == HandoverKind.COORDINATION and wanted.basis == UNNAMED:
+            raise Unusable("names-the-person", field="basis")
         return offer(doing, case, wanted)
 
 

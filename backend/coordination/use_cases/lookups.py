@@ -1,7 +1,7 @@
 """Has this person a coordinator? Closed by default: no answer says that there is no case."""
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from django.conf import settings
 
@@ -11,16 +11,14 @@ from backend.coordination.access import Permission
 from backend.coordination.deeds import case_deed
 from backend.coordination.events import Event, Happening
 from backend.coordination.models import Case, Forbidden
+from backend.coordination.often import not_too_often
 from backend.coordination.parties import compact
 from backend.core.access import require
 from backend.core.actor import Actor
-from backend.core.models import RecordLine
 from backend.core.record import put_on_record
-from backend.core.refusals import TooOften
 from backend.core.sealing import blind_indexes
 
 ACT = "coordinator-lookup"
-WINDOW = timedelta(hours=1)
 
 
 @dataclass(frozen=True)
@@ -35,7 +33,7 @@ def look_up(*, cpr: str, reason: str, by: Actor, at: datetime) -> Found:
     the case is neither sealed nor closed to this asker; while away, the deputy, who acts. The coordinator is told
     of each lookup."""
     require(by, Permission.LOOK_UP)
-    _not_too_often(by, at)
+    not_too_often(by, at, act=ACT, most=settings.LOOKUPS_AN_HOUR)
     indexes = blind_indexes(compact(cpr))
     with case_deed(by=by, at=at) as doing:
         cases = list(
@@ -53,10 +51,3 @@ def look_up(*, cpr: str, reason: str, by: Actor, at: datetime) -> Found:
         outcome = "hit" if named else "miss"
         put_on_record(by, at=at, act=ACT, outcome=outcome, about=indexes[0], reason=reason)
         return Found(named)
-
-
-def _not_too_often(by: Actor, at: datetime) -> None:
-    """Counted on the record itself, so that every process counts alike."""
-    asked = RecordLine.objects.filter(actor=by.id, act=ACT, at__gt=at - WINDOW).count()
-    if asked >= settings.LOOKUPS_AN_HOUR:
-        raise TooOften("too-often", retry_after=int(WINDOW.total_seconds()))

@@ -1,7 +1,7 @@
 """The protected address: set, opened with a reason, renewed, ended. Nothing else in the house reads it (P8)."""
 
 from dataclasses import dataclass, field
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from uuid import UUID
 
 from django.conf import settings
@@ -10,17 +10,16 @@ from backend.coordination.deeds import case_deed, locked_case, record, save
 from backend.coordination.events import Event, Happening
 from backend.coordination.lifecycle import Step
 from backend.coordination.models import Case, PartyKind, SealedAddress
+from backend.coordination.often import not_too_often
 from backend.coordination.protection import CHILDREN_FOLLOW, FOLLOWS_A_MOVE, Protection, last_day
 from backend.coordination.regimes import regime_of
 from backend.core.actor import Actor
 from backend.core.clock import COPENHAGEN
 from backend.core.deed import Deed
-from backend.core.models import RecordLine
 from backend.core.record import put_on_record
-from backend.core.refusals import NotFound, NotPossible, TooOften
+from backend.core.refusals import NotFound, NotPossible
 
 ACT = "address-opened"
-WINDOW = timedelta(hours=1)
 
 
 @dataclass(frozen=True)
@@ -58,7 +57,7 @@ def open_address(*, case_id: UUID, reason: str, by: Actor, at: datetime) -> str:
     with case_deed(by=by, at=at) as doing:
         case = locked_case(doing, case_id, Step.OPEN_ADDRESS)
         row = _live(case)
-        _not_too_often(by, at)
+        not_too_often(by, at, act=ACT, most=settings.ADDRESSES_AN_HOUR)
         put_on_record(by, at=at, act=ACT, about=f"case:{case.pk}", reason=reason)
         record(doing, case, "address-opened")
         doing.tells(Event(Happening.ADDRESS_OPENED, case_id=case.pk))
@@ -121,13 +120,6 @@ def _seal(doing: Deed, case: Case) -> None:
 def _changed(doing: Deed, case: Case, what: str) -> None:
     record(doing, case, what)
     doing.tells(Event(Happening.ADDRESS_CHANGED, case_id=case.pk))
-
-
-def _not_too_often(by: Actor, at: datetime) -> None:
-    """Counted on the record itself, so that every process counts alike."""
-    opened = RecordLine.objects.filter(actor=by.id, act=ACT, outcome="ok", at__gt=at - WINDOW).count()
-    if opened >= settings.ADDRESSES_AN_HOUR:
-        raise TooOften("too-often", retry_after=int(WINDOW.total_seconds()))
 
 
 def _day(at: datetime) -> date:

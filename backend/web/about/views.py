@@ -1,5 +1,7 @@
 """What anybody may read. These pages can be left at once: whoever reads them may not be alone."""
 
+from datetime import date
+
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
@@ -7,6 +9,9 @@ from django.shortcuts import redirect
 from backend.responsibilities.national_lines import load_national_lines
 from backend.web.about.presenters import help_lines
 from backend.web.door import PublicPage
+
+# the day on which the statement was last compared with the pages
+LOOKED_THROUGH = date(2026, 11, 23)
 
 
 class Plain(PublicPage):
@@ -23,16 +28,27 @@ class About(Plain):
     template = "web/about/about.html"
 
 
-class Privacy(Plain):
-    template = "web/about/privacy.html"
+class Privacy(PublicPage):
+    compressed = True
+
+    def get(self, request: HttpRequest) -> HttpResponse:
+        lasts = {"idle": settings.IDLE_MINUTES, "device_days": settings.DEVICE_DAYS}
+        return self.show("web/about/privacy.html", lasts)
 
 
-class Contact(Plain):
-    template = "web/about/contact.html"
+class Contact(PublicPage):
+    compressed = True
+
+    def get(self, request: HttpRequest) -> HttpResponse:
+        return self.show("web/about/contact.html", {"authority": settings.AUTHORITY})
 
 
-class Accessibility(Plain):
-    template = "web/about/accessibility.html"
+class Accessibility(PublicPage):
+    compressed = True
+
+    def get(self, request: HttpRequest) -> HttpResponse:
+        said = {"authority": settings.AUTHORITY, "looked_through": LOOKED_THROUGH}
+        return self.show("web/about/accessibility.html", said)
 
 
 class Help(PublicPage):

@@ -12,6 +12,7 @@ from backend.web.acute.forms import ReviewForm
 from backend.web.acute.presenters import access
 from backend.web.acute.reading import one_to_review, to_review_for
 from backend.web.cases.door import CasePage
+from backend.web.done import say
 from backend.web.door import Page
 
 ACT = "acute-listed"
@@ -35,7 +36,10 @@ class Review(CasePage):
         # reviewed by this reader: the same form sent twice is answered as the first
         mine = row.reviewed_by_id == self.by.id
         status = 0 if mine else self.tried(form, lambda: self.review(acute_id, form))
-        return self.look(row, form, status) if status else redirect("acute-to-review")
+        if status:
+            return self.look(row, form, status)
+        say(request, "reviewed")
+        return redirect("acute-to-review")
 
     def review(self, acute_id: UUID, form: ReviewForm) -> None:
         acute.review(acute_id=acute_id, by=self.by, at=self.at, **form.cleaned_data)

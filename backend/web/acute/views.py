@@ -1,6 +1,5 @@
 """Akut adgang: somebody on duty opens a case that cannot wait, and is given whom to ring."""
 
-from typing import Any
 from uuid import UUID, uuid4
 
 from django.conf import settings
@@ -17,7 +16,7 @@ from backend.core.refusals import NotFound, NotPermitted, Refusal, Unusable
 from backend.web.acute.duty import helps, on_duty
 from backend.web.acute.forms import AcuteForm
 from backend.web.cases.acutely import until
-from backend.web.cases.card import holder
+from backend.web.cases.holders import holders
 from backend.web.door import Page
 from backend.web.entrance.fields import mend
 from backend.web.place import remember, remembered
@@ -52,13 +51,13 @@ class OpenAcutely(Page):
 
     def _opened(self, form: AcuteForm) -> UUID:
         """Once, although the button is pressed twice: the database knows the form's own id."""
-        drawn = form.cleaned_data["token"] or uuid4()
+        drawn = form.drawn(self.by, str(form.cleaned_data["about"]))
         try:
-            acute.open_acutely(wanted=form.wanted(), by=self.by, at=self.at, acute_id=drawn)
+            return acute.open_acutely(wanted=form.wanted(), by=self.by, at=self.at, acute_id=drawn).pk
         except IntegrityError:
             if not acute_for(self.by).filter(pk=drawn, person=self.by.id).exists():
                 raise
-        return drawn
+            return drawn
 
     def _refused(self, refusal: Refusal) -> HttpResponse:
         """On record as every other. Somebody may be waiting at a door, so the answer says what to do instead."""
@@ -78,6 +77,5 @@ class Opened(Page):
             raise NotFound()
         case = case_for(self.by, mine.case_id)
         self.record("case-opened", about=f"case:{case.pk}")
-        shown: dict[str, Any] = {"case": case, "until": until(mine.ends_at, self.at)}
-        holders = {"coordinator": holder(case.coordinator), "deputy": holder(case.deputy)}
-        return self.show("web/acute/opened.html", {**shown, **holders})
+        shown = {"case": case, "until": until(mine.ends_at, self.at), "holders": holders(case, self.at)}
+        return self.show("web/acute/opened.html", shown)

@@ -10,6 +10,7 @@ from backend.coordination.selectors import handovers_for
 from backend.core.refusals import NotFound
 from backend.web.cases.door import CasePage
 from backend.web.cases.forms.answering import Again, Declining, GivingUp
+from backend.web.cases.forms.choices import filled_roles, roles_to_ask
 from backend.web.cases.handovers import shown
 
 FORMS = {"decline": Declining, "give_up": GivingUp, "offer_again": Again}
@@ -24,7 +25,7 @@ class HandoverPage(CasePage):
         seen = shown(row, self.by, self.at)
         self.record("handover-opened", about=f"handover:{handover_id}")
         again = {"to_role": row.suggested_role or row.role}
-        forms = {name: self.form(name, initial=again) for name in FORMS if name in seen.moves}
+        forms = {name: self.form(name, row, initial=again) for name in FORMS if name in seen.moves}
         context = {"handover": seen, "forms": {**forms, **(filled or {})}}
         return self.show("web/cases/handover.html", context, status=status)
 
@@ -38,8 +39,14 @@ class HandoverPage(CasePage):
     def is_seen(self, handover_id: UUID) -> bool:
         return handovers_for(self.by).filter(pk=handover_id).exists()
 
-    def form(self, name: str, data: Any = None, **more: Any) -> Any:
-        return FORMS[name](data, agency=self.by.person.agency, at=self.at, auto_id=f"{name}-%s", **more)
+    def form(self, name: str, handover: Handover, data: Any = None, **more: Any) -> Any:
+        if name == "offer_again":
+            more["roles"] = roles_to_ask(handover, self.at)
+        else:
+            more["agency"] = self.by.person.agency
+        if name == "decline":
+            more["roles"] = filled_roles(handover.case.partnership_id, self.at)
+        return FORMS[name](data, auto_id=f"{name}-%s", **more)
 
 
 class OneHandover(HandoverPage):

@@ -12,23 +12,25 @@ from backend.coordination.selectors import handover_for, handovers_for, is_seen
 from backend.coordination.use_cases import duties, handovers
 from backend.core.refusals import NotFound, NotPossible
 from backend.web.cases.answering import HandoverPage
+from backend.web.done import say
 
 
 class Answer(HandoverPage):
-    """`deed` in the use cases; `asks` names the form whose answer it needs."""
+    """`deed` in the use cases; `asks` names the form whose answer it needs; `done`: what is said of it after."""
 
     http_method_names = ["post"]
     deed: ClassVar[Callable[..., Any]]
     asks: ClassVar[str] = ""
+    done: ClassVar[str]
 
     def post(self, request: HttpRequest, handover_id: UUID) -> HttpResponse:
-        handover_for(self.by, handover_id)
+        handover = handover_for(self.by, handover_id)
         if self.answered_before(handover_id):
             return self.onward(handover_id)
         if not self.asks:
             self.act(handover_id)
             return self.onward(handover_id)
-        form = self.form(self.asks, request.POST)
+        form = self.form(self.asks, handover, request.POST)
         status = self.tried(form, lambda: self.act(handover_id, **said(form)))
         return self.look(handover_id, {self.asks: form}, status) if status else self.onward(handover_id)
 
@@ -46,6 +48,7 @@ class Answer(HandoverPage):
 
     def onward(self, handover_id: UUID) -> HttpResponse:
         """To the case where it is seen, else to the handover, else to the desk."""
+        say(self.request, self.done)
         seen = handovers_for(self.by).filter(pk=handover_id).first()
         if seen is None:
             return redirect("desk")
@@ -66,6 +69,7 @@ class Moving(Answer):
 
 
 class Accept(Answer):
+    done = "accepted"
     deed = handovers.accept
 
     def answered_before(self, handover_id: UUID) -> bool:
@@ -73,26 +77,32 @@ class Accept(Answer):
 
 
 class Decline(Answer):
+    done = "declined"
     deed, asks = handovers.decline, "decline"
 
 
 class Withdraw(Moving):
+    done = "withdrawn"
     states, deed = frozenset({Handing.WITHDRAWN}), handovers.withdraw
 
 
 class OfferAgain(Moving):
+    done = "offered-again"
     states, deed, asks = frozenset({Handing.OFFERED}), handovers.offer_again, "offer_again"
 
 
 class Contact(Moving):
+    done = "contact-achieved"
     states, deed = frozenset({Handing.CONTACT_ACHIEVED, Handing.DONE}), duties.contact_achieved
 
 
 class Finish(Moving):
+    done = "finished"
     states, deed = frozenset({Handing.DONE}), duties.finish
 
 
 class GiveUp(Moving):
+    done = "given-up"
     states, deed, asks = frozenset({Handing.NOT_POSSIBLE}), duties.give_up, "give_up"
 
 

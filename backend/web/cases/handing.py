@@ -7,6 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from backend.coordination.lifecycle import Step
 from backend.coordination.models import Case, HandoverKind
 from backend.coordination.offering import Wanted
+from backend.coordination.selectors import handovers_for
 from backend.coordination.use_cases import handovers
 from backend.web.cases import receivers, tasks
 from backend.web.cases.door import CasePage
@@ -16,8 +17,10 @@ from backend.web.cases.forms.handing import HandingOver
 class ChooseDuty(CasePage):
     def get(self, request: HttpRequest, case_id: UUID) -> HttpResponse:
         case = self.for_step(case_id, Step.HAND_OVER)
-        groups = tasks.duties(case, self.at)
-        return self.show("web/cases/choose_duty.html", {"case_id": case_id, "groups": groups})
+        under_way = handovers_for(self.by).filter(case=case, kind=HandoverKind.COORDINATION, ended_at=None)
+        groups, moving = tasks.duties(case, self.at), under_way.first()
+        context = {"case_id": case_id, "groups": groups, "moving": moving}
+        return self.show("web/cases/choose_duty.html", context)
 
 
 class HandOver(CasePage):
@@ -35,8 +38,7 @@ class HandOver(CasePage):
 
     def form(self, case: Case, task: tasks.Task, data: object = None) -> HandingOver:
         people = receivers.people(case, task, self.at)
-        initial = {"basis": case.basis or "consent"}
-        return HandingOver(data, people=people, coordination=task.coordination, initial=initial)
+        return HandingOver(data, people=people, coordination=task.coordination)
 
     def hand_over_once(self, case: Case, task: tasks.Task, form: HandingOver) -> None:
         self.once(case.pk, "handover-offered", lambda: self.hand_over(case, task, form))

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
+from django.utils.translation import gettext as _
+
 from backend.coordination.lifecycle import Handing
 from backend.coordination.models import Handover, HandoverKind
 from backend.coordination.sharing import takes_a_seat
@@ -18,6 +20,7 @@ class Shown:
     """`holder` is who has it, or who is asked; empty where the reader is not to know."""
 
     id: UUID
+    partnership_id: UUID
     state: str
     state_word: str
     coordination: bool
@@ -49,14 +52,15 @@ class Shown:
 def shown(handover: Handover, by: Actor, at: datetime) -> Shown:
     seen = set(handover.whys)  # type: ignore[attr-defined]
     case, of_case, told = handover.case, "case" in seen, bool(seen & {"case", "holder"})
-    seated = "holder" in seen and takes_a_seat(handover.role)
-    duty = titles.duty_of(handover.duty, at)
+    seated = "holder" in seen and takes_a_seat(handover.role, handover.basis)
+    duty, moved = titles.duty_of(handover.duty, at), frozenset(moves(handover, by))
     return Shown(
         id=handover.pk,
+        partnership_id=case.partnership_id,
         state=handover.state,
         state_word=words.told(words.HANDINGS, handover.state),
         coordination=handover.kind == HandoverKind.COORDINATION,
-        title=titles.duty(handover.duty, at),
+        title=_title(handover, at, moved),
         can=duty.can.told(titles.language()) if duty else "",
         role=titles.role(handover.role, at),
         municipality="" if case.sealed and not of_case else titles.municipality(case.municipality_id),
@@ -70,8 +74,15 @@ def shown(handover: Handover, by: Actor, at: datetime) -> Shown:
         holder=_who(handover) if of_case else "",
         suggested=titles.role(handover.suggested_role, at) if of_case and handover.suggested_role else "",
         answer=words.told(words.ENDS, handover.answer) if of_case else "",
-        moves=frozenset(moves(handover, by)),
+        moves=moved,
     )
+
+
+def _title(handover: Handover, at: datetime, moves: frozenset[str]) -> str:
+    """The case itself: said to the one who is asked as what they would become."""
+    if handover.kind != HandoverKind.COORDINATION:
+        return titles.duty(handover.duty, at)
+    return _("Bliv koordinator for sagen") if "accept" in moves else _("Koordinationen af sagen")
 
 
 def _who(handover: Handover) -> str:

@@ -5,19 +5,18 @@ from datetime import datetime
 
 from django.utils.translation import gettext as _
 
+from backend.coordination.askable import who_may_be_asked
 from backend.coordination.models import Case
-from backend.coordination.staffing import coordinating_roles, recusals
 from backend.responsibilities.book import model_in_force
-from backend.responsibilities.selectors import Staff, staff_for
+from backend.responsibilities.selectors import Staff
 from backend.web.cases import titles
 from backend.web.cases.tasks import Task
 
 
 def people(case: Case, task: Task, at: datetime) -> list:
     """Choices in two groups: the recommended role in staffing order, and the others. The first is who is asked."""
-    roles = coordinating_roles(at) if task.coordination else [role.code for role in model_in_force(at).roles]
-    staff = staff_for(case.partnership_id, roles, at, without=recusals(case.pk))
-    able = [each for each in staff if _able(each, case, task)]
+    duty = None if task.coordination else model_in_force(at).duty(task.code)
+    able = who_may_be_asked(case, at, duty=duty)
     first = _once(each for each in able if each.role == task.role)
     listed = {each.person.pk for each in first}
     others = _once(each for each in able if each.person.pk not in listed)
@@ -26,15 +25,6 @@ def people(case: Case, task: Task, at: datetime) -> list:
         (_("Andre"), sorted((_choice(each, at) for each in others), key=lambda each: each[1])),
     ]
     return [group for group in groups if group[1]]
-
-
-def _able(staff: Staff, case: Case, task: Task) -> bool:
-    """Here, not away, and not the coordinator; for the case itself at an agency that may coordinate."""
-    if staff.away or staff.person.pk == case.coordinator_id:
-        return False
-    if task.coordination and staff.agency.kind not in case.partnership.coordinating_kinds:
-        return False
-    return staff.municipality in (case.municipality_id, None)
 
 
 def _once(staff: Iterable[Staff]) -> list[Staff]:

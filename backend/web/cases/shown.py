@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from backend.agencies.models import Person
 from backend.coordination.access import Permission
 from backend.coordination.lifecycle import CASE_STEPS, State, Step, may_follow
 from backend.coordination.models import Case, CaseParty, PartyKind
@@ -46,8 +45,6 @@ class Whole:
     """
 
     row: Row
-    coordinator: Person
-    deputy: Person
     acknowledge_by: Deadline | None
     outcome: str
     sealed: bool
@@ -73,8 +70,6 @@ def whole(case: Case, by: Actor, at: datetime, until: str = "") -> Whole:
     safe = known if Field.SAFE_CONTACT in seen else None
     return Whole(
         row=case_row(case, by, at, until),
-        coordinator=case.coordinator,
-        deputy=case.deputy,
         acknowledge_by=deadline(case.acknowledge_by, at),
         outcome=words.told(words.OUTCOMES, case.outcome) if has_place else "",
         sealed=case.sealed,

@@ -1,10 +1,11 @@
 """What can be handed over with a case, by topic, and one such task as it is offered."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.utils.translation import gettext as _
 
+from backend.coordination.askable import rings_instead
 from backend.coordination.models import Case
 from backend.coordination.offering import COORDINATION_DUTY, DEFAULT_ROLE
 from backend.core.refusals import NotFound
@@ -17,6 +18,25 @@ from backend.web.cases.deadlines import Deadline, deadline
 COORDINATION = "koordination"
 # what is done for the partnership as a whole is not handed over with a case
 OF_A_CASE = set(About) - {About.PARTNERSHIP}
+# with a deed of its own, or nobody else's to do: closing, recusal, wishes, screening, what comes in at the entrance
+OF_THE_HOUSE = frozenset(
+    {
+        COORDINATION_DUTY,
+        "agreed-advice",
+        "change-coordinator",
+        "close-case",
+        "keep-deputy",
+        "leave-the-course",
+        "night-note-to-coordinator",
+        "recusal",
+        "referral-from-police",
+        "referral-to-visitator",
+        "screening",
+        "settle-responsibility",
+    }
+)
+# what is answered within the hour is rung about, not written
+AT_ONCE = timedelta(hours=1)
 CHILDREN = "children"
 Group = tuple[str, list[tuple[str, str]]]
 
@@ -45,13 +65,20 @@ def duties(case: Case, at: datetime) -> list[Group]:
         found = [
             each
             for each in sorted(model.duties_for(topic.code), key=lambda each: each.order)
-            if each.about in OF_A_CASE and each.code not in told and each.code != COORDINATION_DUTY
+            if each.code not in told and can_be_written(each)
         ]
         told |= {each.code for each in found}
         if found:
             named = [(each.code, each.title.told(language)) for each in found]
             groups.append((topic.code, (topic.title.told(language), named)))
     return [group for _code, group in groups]
+
+
+def can_be_written(duty: Duty) -> bool:
+    """Handed over with a case, on paper: somebody else's to do, and time to wait for a yes."""
+    waits = duty.response
+    at_once = rings_instead(duty) or (not waits.months and not waits.days and waits.elapsed <= AT_ONCE)
+    return duty.about in OF_A_CASE and duty.code not in OF_THE_HOUSE and not at_once
 
 
 def task(case: Case, code: str, at: datetime) -> Task:
@@ -61,7 +88,7 @@ def task(case: Case, code: str, at: datetime) -> Task:
     else:
         duty = titles.duty_of(code, at)
         role, title = (duty.answers, titles.duty(code, at)) if duty else ("", "")
-    if duty is None or duty.about not in OF_A_CASE:
+    if duty is None or not (code == COORDINATION or can_be_written(duty)):
         raise NotFound()
     complete = None if code == COORDINATION else _complete_by(duty, at)
     return Task(

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
 
-from backend.coordination.models import Case, Handover, HistoryLine
+from backend.coordination.models import Case, Handover, HistoryLine, Wish
 from backend.coordination.selectors import handovers_for, history_for, is_seen, seats_for
 from backend.coordination.sharing import at_the_case
 from backend.coordination.telling_selectors import tellings_for, wishes_for
@@ -17,6 +17,7 @@ from backend.web.cases.door import CasePage
 from backend.web.cases.drawing import drawing
 from backend.web.cases.handovers import Shown
 from backend.web.cases.handovers import shown as shown_handover
+from backend.web.cases.holders import holders
 
 
 class OneCase(CasePage):
@@ -30,8 +31,8 @@ class OneCase(CasePage):
         case = self.seen(case_id)
         until = {} if at_the_case(case.whys) else until_for(self.by, [case_id], self.at)  # type: ignore[attr-defined]
         whole = shown.whole(case, self.by, self.at, until.get(case_id, ""))
-        context = {"case_id": case_id, "case": whole, **(self.around(case) if whole.has_place else {})}
-        return self.show("web/cases/case.html", context)
+        told = {"case_id": case_id, "case": whole, "holders": holders(case, self.at)}
+        return self.show("web/cases/case.html", {**told, **(self.around(case) if whole.has_place else {})})
 
     def around(self, case: Case) -> dict[str, Any]:
         """What is for those who have a place at the case."""
@@ -41,7 +42,8 @@ class OneCase(CasePage):
             "drawing": drawing(case.coordinator.name, case.deputy.name, self.open_handovers),
             "seats": [presenters.seat(row, self.at) for row in seats_for(self.by, case.pk)],
             "tellings": self.tellings(),
-            "wishes": [presenters.wish(row, self.at) for row in self.wishes(case)],
+            "wishes": [presenters.wish(row, self.at) for row in self.wishes],
+            "wished": {row.kind for row in self.wishes},
             "history": self.history(),
         }
 
@@ -63,8 +65,9 @@ class OneCase(CasePage):
         rows, whole = tellings_for(self.by, self.case_id)
         return presenters.tellings(rows, self.at, whole=whole)
 
-    def wishes(self, case: Case):
-        return wishes_for(self.by).filter(case=case, answered_at=None)
+    @cached_property
+    def wishes(self) -> list[Wish]:
+        return list(wishes_for(self.by).filter(case=self.case_id, answered_at=None))
 
     def history(self) -> list[history.Line]:
         names = names_for(self.by, history.people_in(self.lines))

@@ -12,6 +12,7 @@ from backend.coordination.use_cases import wishes
 from backend.web.cases import presenters, receivers, tasks
 from backend.web.cases.door import CasePage
 from backend.web.cases.forms.wishing import Granting, Refusing
+from backend.web.done import say
 
 
 class WishPage(CasePage):
@@ -28,6 +29,10 @@ class WishPage(CasePage):
         """Answered by this reader: the same form sent twice is answered as the first."""
         return wish.answered_by_id == self.by.id
 
+    def answered(self, what: str) -> HttpResponse:
+        say(self.request, what)
+        return redirect("desk")
+
 
 class OneWish(WishPage):
     def get(self, request: HttpRequest, wish_id: UUID) -> HttpResponse:
@@ -41,7 +46,7 @@ class Grant(WishPage):
         wish = wish_to_answer(self.by, wish_id)
         form = self.granting(wish, request.POST)
         status = 0 if self.is_mine(wish) else self.tried(form, lambda: self.grant(wish_id, form))
-        return self.look(wish, status, grant=form) if status else redirect("desk")
+        return self.look(wish, status, grant=form) if status else self.answered("wish-granted")
 
     def grant(self, wish_id: UUID, form: Granting) -> None:
         to_person = UUID(form.cleaned_data["to_person"])
@@ -54,7 +59,7 @@ class Refuse(WishPage):
     def post(self, request: HttpRequest, wish_id: UUID) -> HttpResponse:
         wish, form = wish_to_answer(self.by, wish_id), Refusing(request.POST)
         status = 0 if self.is_mine(wish) else self.tried(form, lambda: self.refuse(wish_id, form))
-        return self.look(wish, status, refuse=form) if status else redirect("desk")
+        return self.look(wish, status, refuse=form) if status else self.answered("wish-refused")
 
     def refuse(self, wish_id: UUID, form: Refusing) -> None:
         wishes.refuse_wish(wish_id=wish_id, by=self.by, at=self.at, **form.said)

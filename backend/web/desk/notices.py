@@ -67,7 +67,6 @@ WORDS: dict[str, Promise] = {
     Happening.INFORMATION_SHARED: _("Oplysninger er delt med din myndighed"),
     Happening.CONSENT_ENDING: _("Et samtykke udløber snart"),
     Happening.CONSENT_TO_ASK_ANEW: _("Et samtykke skal indhentes på ny"),
-    WITHDRAWN: _("En meddelelse, der ikke længere er til dig"),
 }
 # where to look, of notices that point at nothing by themselves
 WAYS: dict[str, str] = {Happening.ACUTE_TO_REVIEW: "acute-to-review"}
@@ -82,10 +81,11 @@ class Notice:
 
 
 def notices(told: Iterable[Told], at: datetime) -> list[Notice]:
-    """Newest first."""
+    """Newest first. One that is no longer the reader's is not there."""
     return [
         Notice(str(WORDS[each.kind]), _href(each), times.until(each.at, at), not each.read)
         for each in reversed(list(told))
+        if each.kind != WITHDRAWN
     ]
 
 

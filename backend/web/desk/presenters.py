@@ -8,6 +8,7 @@ from uuid import UUID
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from backend.agencies.absence_selectors import away_at
 from backend.agencies.models import Absence
 from backend.coordination.lifecycle import Handing, State
 from backend.coordination.models import Case, Handover, Telling
@@ -23,6 +24,7 @@ class Handed:
 
     offered: list[handovers.Shown]
     returned: list[handovers.Shown]
+    with_chair: list[handovers.Shown]
     carried: list[handovers.Shown]
 
 
@@ -38,6 +40,8 @@ class Line:
 
 @dataclass(frozen=True)
 class CaseLine:
+    """`acts`: in words, where the reader deputises for somebody who is away."""
+
     id: UUID
     number: str
     state: str
@@ -46,6 +50,7 @@ class CaseLine:
     deadline: Deadline | None
     other: str
     deputises: bool
+    acts: str
 
 
 @dataclass(frozen=True)
@@ -58,13 +63,12 @@ class Away:
 
 def handed(rows: Iterable[Handover], by: Actor, at: datetime) -> Handed:
     found = [(row, handovers.shown(row, by, at)) for row in rows]
-    holds = {row.pk for row, _shown in found if by.id in (row.case.coordinator_id, row.case.deputy_id)}
+    held = [each for row, each in found if by.id in (row.case.coordinator_id, row.case.deputy_id)]
     mine = [each for row, each in found if row.holder_id == by.id and each.is_carried]
     return Handed(
         offered=soonest([each for _row, each in found if "accept" in each.moves]),
-        returned=soonest(
-            [each for _row, each in found if each.state == Handing.RETURNED and each.id in holds]
-        ),
+        returned=soonest(each for each in held if each.state == Handing.RETURNED),
+        with_chair=soonest(each for each in held if each.state == Handing.WITH_CHAIR),
         carried=soonest(mine),
     )
 
@@ -77,7 +81,13 @@ def soonest(shown: Iterable[handovers.Shown]) -> list[handovers.Shown]:
     )
 
 
-def case_line(case: Case, by: Actor, at: datetime) -> CaseLine:
+def case_lines(cases: Iterable[Case], by: Actor, at: datetime) -> list[CaseLine]:
+    held = list(cases)
+    gone = away_at(at, {case.coordinator_id for case in held if case.deputy_id == by.id})
+    return [case_line(case, by, at, gone.get(case.coordinator_id)) for case in held]
+
+
+def case_line(case: Case, by: Actor, at: datetime, gone: Absence | None) -> CaseLine:
     deputises = case.deputy_id == by.id
     new = case.state == State.RECEIVED and case.acknowledge_by
     return CaseLine(
@@ -93,7 +103,14 @@ def case_line(case: Case, by: Actor, at: datetime) -> CaseLine:
         deadline=deadline(case.acknowledge_by if new else case.next_by, at),
         other=case.coordinator.name if deputises else case.deputy.name,
         deputises=deputises,
+        acts=acting(gone) if gone and deputises else "",
     )
+
+
+def acting(gone: Absence) -> str:
+    if gone.ends_at is None:
+        return _("Du handler nu: koordinatoren er væk indtil videre")
+    return _("Du handler nu: koordinatoren er væk til %s") % times.day(gone.ends_at)
 
 
 def to_tell(row: Telling, at: datetime) -> Line:

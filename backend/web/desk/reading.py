@@ -1,6 +1,6 @@
 """What waits for somebody, read through sight: a fixed number of questions, however many cases."""
 
-from django.db.models import QuerySet
+from django.db.models import Count, Q, QuerySet
 
 from backend.coordination.entrance_selectors import messages_for, referrals_for
 from backend.coordination.lifecycle import State
@@ -28,12 +28,11 @@ def to_tell_for(reader: Actor, at_most: int) -> list[Telling]:
     return sorted(waiting, key=lambda each: each.due_by)
 
 
-def referrals_waiting_for(reader: Actor) -> int:
-    return (
-        referrals_for(reader)
-        .filter(state=ReferralState.RECEIVED, sights__why="screener", sights__person=reader.id)
-        .count()
-    )
+def referrals_waiting_for(reader: Actor) -> dict[str, int]:
+    """All of them, and those sent in acute danger."""
+    mine = {"sights__why": "screener", "sights__person": reader.id}
+    waiting = referrals_for(reader).filter(state=ReferralState.RECEIVED, **mine)
+    return waiting.aggregate(all=Count("pk"), acute=Count("pk", filter=Q(basis="acute-danger")))
 
 
 def messages_waiting_for(reader: Actor) -> int:

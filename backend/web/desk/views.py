@@ -1,16 +1,20 @@
 """Skrivebordet: within ten seconds a coordinator who was away for a month knows what waits."""
 
-from functools import cached_property
+from collections.abc import Callable
+from functools import cache, cached_property
+from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
 
 from backend.coordination.access import Permission
+from backend.coordination.steering_selectors import to_place
 from backend.coordination.telling_selectors import wishes_to_answer
 from backend.core.access import allowed
 from backend.notifications.selectors import notices_for
 from backend.web.acute.reading import to_review_for
 from backend.web.cases.colleagues import away_for
 from backend.web.cases.forms.answering import Declining
+from backend.web.cases.forms.choices import Choices, filled_roles
 from backend.web.cases.handovers import Shown
 from backend.web.cases.links import link
 from backend.web.cases.presenters import wish
@@ -39,6 +43,7 @@ class Desk(Page):
             "referrals": lambda: reading.referrals_waiting_for(self.by),
             "messages": lambda: reading.messages_waiting_for(self.by),
             "is_head": lambda: allowed(self.by, Permission.SEE_UNUSUAL),
+            "to_place": lambda: to_place(self.by).count(),
             "to_review": lambda: to_review_for(self.by).count(),
             "referrals_at": link("referrals", "inbox", "entrance"),
             "messages_at": link("messages", "inbox", "entrance"),
@@ -52,7 +57,13 @@ class Desk(Page):
         return self.show("web/desk/desk.html", context)
 
     def declining(self, offer: Shown) -> Declining:
-        return Declining(agency=self.by.person.agency, at=self.at, auto_id=f"{offer.id}-%s")
+        roles = self.roles_in(offer.partnership_id)
+        return Declining(agency=self.by.person.agency, roles=roles, auto_id=f"{offer.id}-%s")
+
+    @cached_property
+    def roles_in(self) -> Callable[[UUID], Choices]:
+        """Asked once for each partnership, however many offers."""
+        return cache(lambda partnership: filled_roles(partnership, self.at))
 
     @cached_property
     def handed(self) -> presenters.Handed:
@@ -61,7 +72,7 @@ class Desk(Page):
     @cached_property
     def cases(self) -> list[presenters.CaseLine]:
         rows = reading.held_by(self.by).order_by("next_by", "id")[:AT_MOST]
-        return [presenters.case_line(row, self.by, self.at) for row in rows]
+        return presenters.case_lines(rows, self.by, self.at)
 
     @cached_property
     def to_tell(self) -> list[presenters.Line]:

@@ -1,12 +1,15 @@
 """Searching the directory, and saying when one is away."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from backend.agencies.localtime import midnight
+
+# somebody ill who says so when they are back; beyond two years a post is ended instead
+SINCE, AHEAD = timedelta(days=7), timedelta(days=730)
 
 
 class Search(forms.Form):
@@ -48,11 +51,24 @@ class AbsenceForm(forms.Form):
         error_messages={"invalid_choice": _("Vælg en kollega på listen")},
     )
 
-    def __init__(self, data: Any, colleagues: Any) -> None:
+    def __init__(self, data: Any, colleagues: Any, today: date) -> None:
         super().__init__(data)
+        self.today = today
         field = self.fields["stand_in"]
         field.queryset = colleagues  # type: ignore[attr-defined]
         field.label_from_instance = lambda each: f"{each.name}, {each.title}"  # type: ignore[attr-defined]
+
+    def clean_first(self) -> date:
+        return self._near(self.cleaned_data["first"])
+
+    def clean_last(self) -> date | None:
+        last = self.cleaned_data["last"]
+        return self._near(last) if last else None
+
+    def _near(self, day: date) -> date:
+        if self.today - SINCE <= day <= self.today + AHEAD:
+            return day
+        raise forms.ValidationError(_("Vælg en dag fra en uge tilbage til to år frem"))
 
     def wanted(self) -> dict[str, Any]:
         """Whole days on Danish clocks: the last day is one's last day away."""

@@ -1,5 +1,6 @@
 """Telefonbogen: who is who in my partnerships, my own number, and when I am away."""
 
+from typing import Any
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
@@ -7,6 +8,7 @@ from django.shortcuts import redirect
 
 from backend.agencies.absence_selectors import absences_of, away_at, stand_ins_for
 from backend.coordination.use_cases import people
+from backend.core.clock import COPENHAGEN
 from backend.core.refusals import NotPossible, Unusable
 from backend.responsibilities.book import model_in_force
 from backend.responsibilities.directory import directory_for
@@ -41,10 +43,10 @@ class Confirm(Page):
 
 class MyAbsence(Page):
     def get(self, request: HttpRequest) -> HttpResponse:
-        return self._form(AbsenceForm(None, stand_ins_for(self.by)))
+        return self._form(self._asked(None))
 
     def post(self, request: HttpRequest) -> HttpResponse:
-        form = AbsenceForm(request.POST, stand_ins_for(self.by))
+        form = self._asked(request.POST)
         if not form.is_valid():
             return self._form(form, 422)
         try:
@@ -53,6 +55,9 @@ class MyAbsence(Page):
             form.add_error(FIELDS.get(refusal.params.get("field", "")), sentence(refusal.code))
             return self._form(form, 409 if isinstance(refusal, NotPossible) else 422)
         return redirect("my-absence")
+
+    def _asked(self, data: Any) -> AbsenceForm:
+        return AbsenceForm(data, stand_ins_for(self.by), self.at.astimezone(COPENHAGEN).date())
 
     def _form(self, form: AbsenceForm, status: int = 200) -> HttpResponse:
         mine = absences_of(self.by, self.at)

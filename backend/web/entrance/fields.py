@@ -11,6 +11,7 @@ from backend.web.refusals import sentence
 from backend.web.who_to_call.forms import municipalities
 
 CPR = re.compile(r"[0-9]{6}[- ]?[0-9]{4}")
+NUMBER = re.compile(r"\+?[0-9 ]+")
 # nothing typed about anybody is offered again by the browser
 UNREMEMBERED = {"autocomplete": "off", "autocapitalize": "off", "spellcheck": "false"}
 
@@ -26,6 +27,12 @@ class PlaceField(forms.ChoiceField):
     def __init__(self, **kwargs: Any) -> None:
         said = {"required": _("Vælg en kommune"), "invalid_choice": _("Vælg en kommune på listen")}
         super().__init__(choices=[("", ""), *municipalities()], error_messages=said, **kwargs)
+
+
+def safe_number(written: str) -> None:
+    """One that can be dialled: digits, spaces and a plus in front."""
+    if not NUMBER.fullmatch(written) or not 8 <= sum(sign.isdigit() for sign in written) <= 15:
+        raise forms.ValidationError(_("Skriv kun tal, mellemrum og +, i alt 8 til 15 cifre"))
 
 
 class CprField(forms.RegexField):

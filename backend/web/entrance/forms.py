@@ -1,7 +1,8 @@
 """What is asked at the entrance. Each thing is asked once, in the words one would use in a car at night."""
 
 import re
-from typing import Any
+from typing import Any, Self
+from uuid import UUID, uuid4, uuid5
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -9,7 +10,8 @@ from django.utils.translation import gettext_lazy as _
 from backend.coordination.entrance import Opening
 from backend.coordination.parties import Exposed, SafeContact
 from backend.coordination.reasons import ReferralReason
-from backend.web.entrance.fields import CPR, CprField, PlaceField, Radios, one_line, some_lines
+from backend.core.actor import Actor
+from backend.web.entrance.fields import CPR, CprField, PlaceField, Radios, one_line, safe_number, some_lines
 
 BASES = [
     ("consent", _("Ja, personen har sagt ja")),
@@ -29,10 +31,26 @@ REASONS = [
 CASE_NUMBER = re.compile(r"([2-9A-Z]{4})-?([2-9A-Z]{4})")
 
 
+class SentBeforeError(Exception):
+    """Something else was sent with the same form."""
+
+    def __init__(self, sent: UUID) -> None:
+        super().__init__(sent)
+        self.sent = sent
+
+
 class OnceForm(forms.Form):
     """`token`: drawn with the page; what is sent twice with it is done once."""
 
     token = forms.UUIDField(required=False, widget=forms.HiddenInput())
+
+    def drawn(self, by: Actor, about: str = "") -> UUID:
+        """The id of what is sent: another's for somebody else, or about somebody else, with the same token."""
+        return uuid5(self.cleaned_data["token"] or uuid4(), f"{by.id} {about}")
+
+    def anew(self) -> Self:
+        """The same words on a form of its own."""
+        return type(self)({**{name: self.data.get(name, "") for name in self.fields}, "token": uuid4()})
 
 
 class ReferralForm(OnceForm):
@@ -51,6 +69,7 @@ class ReferralForm(OnceForm):
         max_length=20,
         required=False,
         widget=one_line(inputmode="tel"),
+        validators=[safe_number],
     )
     times = forms.CharField(
         label=_("Hvornår må der ringes?"), max_length=200, required=False, widget=one_line()

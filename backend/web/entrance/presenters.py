@@ -6,6 +6,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from backend.coordination.entrance import Opening, exposed_of
 from backend.coordination.models import Referral
 from backend.coordination.reasons import shown_to_referrer
 from backend.web.entrance.forms import BASES
@@ -38,6 +39,11 @@ def sent(row: Referral) -> Sent:
     return Sent(row.pk, row.receipt, place, row.created_at, row.respond_by, text, badge, todo)
 
 
+def opening_of(row: Referral) -> Opening:
+    """What was sent, as its form says it."""
+    return Opening(row.municipality_id, exposed_of(row), row.children, row.basis, row.summary)
+
+
 def states() -> dict[str, tuple[str, str]]:
     """Words and the colour beside them."""
     return {
@@ -60,7 +66,7 @@ def to_do() -> dict[str, str]:
 
 @dataclass(frozen=True)
 class Waiting:
-    """A referral in the visitator's list: nothing of what it says."""
+    """A referral in the visitator's list: nothing of what it says but that it cannot wait."""
 
     id: Any
     receipt: str
@@ -69,12 +75,16 @@ class Waiting:
     sent: datetime
     respond_by: datetime
     late: bool
+    acute: bool
 
 
 def waiting(row: Referral, now: datetime) -> Waiting:
     place = name_of(row.municipality_id)
     late = row.respond_by <= now
-    return Waiting(row.pk, row.receipt, place, row.controller.name, row.created_at, row.respond_by, late)
+    acute = row.basis == "acute-danger"
+    return Waiting(
+        row.pk, row.receipt, place, row.controller.name, row.created_at, row.respond_by, late, acute
+    )
 
 
 def basis(row: Referral) -> str:

@@ -8,6 +8,7 @@ from django.shortcuts import redirect
 from backend.coordination import entrance_selectors as selectors
 from backend.coordination.reasons import ReferralReason
 from backend.coordination.use_cases import referrals
+from backend.web.done import say
 from backend.web.entrance import presenters
 from backend.web.entrance.forms import DeclineForm
 from backend.web.entrance.tabs import EntrancePage
@@ -52,4 +53,5 @@ class Decline(OneReferral):
             return self.shown(referral_id, form, 422)
         reason = ReferralReason(form.cleaned_data["reason"])
         referrals.decline_referral(referral_id=referral_id, reason=reason, by=self.by, at=self.at)
+        say(request, "referral-declined")
         return redirect("referrals")

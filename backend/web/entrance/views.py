@@ -1,5 +1,6 @@
 """Send videre: a form for a phone at night, a receipt that can be shown to the person, and what became of it."""
 
+from typing import Any
 from uuid import UUID, uuid4
 
 from django.db import IntegrityError
@@ -14,7 +15,8 @@ from backend.core.refusals import NotFound, Unusable
 from backend.responsibilities.directory import public_entrance
 from backend.web.entrance import presenters
 from backend.web.entrance.fields import mend
-from backend.web.entrance.forms import ReferralForm
+from backend.web.entrance.forms import ReferralForm, SentBeforeError
+from backend.web.entrance.places import by_partnership, lines_instead
 from backend.web.entrance.tabs import EntrancePage
 from backend.web.place import remember, remembered
 
@@ -32,24 +34,30 @@ class Refer(EntrancePage):
             return self._form(form, 422)
         try:
             sent = self._sent(form)
+        except SentBeforeError as before:
+            return self._form(form.anew(), 409, before=before.sent)
         except Unusable as refusal:
             mend(form, refusal)
-            return self._form(form, 422)
+            return self._form(form, 422, lines=lines_instead(refusal.code))
         response = redirect("referral-receipt", sent)
         remember(response, form.cleaned_data["municipality"])
         return response
 
-    def _form(self, form: ReferralForm, status: int = 200) -> HttpResponse:
-        return self.show("web/entrance/refer.html", {"form": form}, status)
+    def _form(self, form: ReferralForm, status: int = 200, **more: Any) -> HttpResponse:
+        form.fields["municipality"].choices = by_partnership(self.at)  # type: ignore[attr-defined]
+        return self.show("web/entrance/refer.html", {"form": form, **more}, status)
 
     def _sent(self, form: ReferralForm) -> UUID:
         """Once, although the button is pressed twice: the database knows the form's own id."""
-        drawn = form.cleaned_data["token"] or uuid4()
+        drawn = form.drawn(self.by)
         try:
             referrals.refer(opening=form.opening(), referral_id=drawn, by=self.by, at=self.at)
         except IntegrityError:
-            if not selectors.referrals_for(self.by).filter(pk=drawn, referrer=self.by.id).exists():
+            before = selectors.referrals_for(self.by).filter(pk=drawn, referrer=self.by.id).first()
+            if before is None:
                 raise
+            if presenters.opening_of(before) != form.opening():
+                raise SentBeforeError(drawn) from None
             return drawn
         self.record("referral", about=f"referral:{drawn}")
         return drawn

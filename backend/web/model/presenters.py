@@ -59,7 +59,7 @@ class AdviceShown:
     answer: str
     excludes: tuple[str, ...]
     signed_by: str
-    source: str
+    source: list[str]
 
 
 def marks() -> list[Marked]:
@@ -88,8 +88,22 @@ def advice(model: Model, given: Advice) -> AdviceShown:
         told(given.answer),
         given.excludes,
         with_agency(model, given.settled_by),
-        given.source,
+        source_of(given),
     )
+
+
+# notes of the book's sources that readers are told; where in our own papers it stands is not theirs to look up
+NOTES: dict[str, Promise] = {
+    "wording: our proposal": gettext_lazy("Ordlyden er vores forslag."),
+    "legal check needed": gettext_lazy("Skal bekræftes af en jurist."),
+}
+
+
+def source_of(given: Advice) -> list[str]:
+    parts = [part.strip() for part in given.source.split(";")]
+    named = ", ".join(part.removeprefix("S:").replace(",", ", ") for part in parts if part.startswith("S:"))
+    notes = [str(NOTES[part]) for part in parts if part in NOTES]
+    return [_("Kilde: %s.") % named, *notes] if named else notes
 
 
 def with_agency(model: Model, code: str) -> str:

@@ -1,6 +1,6 @@
 """What is asked on the first page: where, about what, when. No personal data goes in."""
 
-from datetime import datetime
+from datetime import date, datetime, timedelta
 from functools import cache
 
 from django import forms
@@ -8,6 +8,9 @@ from django.utils.translation import gettext_lazy as _
 
 from backend.agencies.geography import denmark
 from backend.agencies.localtime import at_wall
+
+# what there is a staffing to answer from; calendars end, and so does what a clock can be moved by
+EARLIEST, AHEAD = date(2020, 1, 1), timedelta(days=730)
 
 
 @cache
@@ -39,7 +42,9 @@ class Question(forms.Form):
         for place in ("kommune", "bopael"):
             self.fields[place].choices = choices  # type: ignore[attr-defined]
 
-    def moment(self) -> datetime | None:
+    def moment(self, now: datetime) -> datetime | None:
         """The other time that was asked about, on Danish clocks; None means now."""
         day, time = self.cleaned_data.get("dag"), self.cleaned_data.get("kl")
-        return at_wall(day, time) if day and time else None
+        if not day or not time or not EARLIEST <= day <= now.date() + AHEAD:
+            return None
+        return at_wall(day, time)

@@ -50,7 +50,7 @@ class WhoToCall(PublicPage):
         return None if self.by.person else cookie.device_here(self.request, self.at)
 
     def _answered(self, asked: Question, place: str) -> dict[str, Any]:
-        at = asked.moment() or self.at
+        at = asked.moment(self.at) or self.at
         residence = asked.cleaned_data.get("bopael") or None
         where = places(place, at, residence=residence)
         topic = asked.cleaned_data.get("emne", "")

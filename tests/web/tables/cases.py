@@ -81,7 +81,9 @@ ROWS = [
         body={"reason": "no-capacity"},
     ),
     of_task("/traek-tilbage", "course_offered", {**dict.fromkeys(HOLDERS, ANSWERED), "dsc": MAY_NOT}),
-    of_task("/tilbyd-igen", "returned", dict.fromkeys(HOLDERS, ANSWERED), body={"to_role": "dsc-counsel"}),
+    of_task(
+        "/tilbyd-igen", "returned", dict.fromkeys(HOLDERS, ANSWERED), body={"to_role": "dsc-exposed-course"}
+    ),
     of_task("/kontakt", "seated", {"dsc": ANSWERED, **dict.fromkeys(HOLDERS, MAY_NOT)}),
     of_task("/faerdig", "seated", {"dsc": ANSWERED, **dict.fromkeys(HOLDERS, MAY_NOT)}),
     of_task(

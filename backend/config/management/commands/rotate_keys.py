@@ -5,9 +5,9 @@ from typing import Any
 from django.core.management.base import BaseCommand
 
 from backend.config.database import as_owner
+from backend.config.second_factors import reseal_second_factors
 from backend.coordination.reindexing import reindex
 from backend.core.rotation import keys_in_use, reseal
-from backend.web.account.rotation import reseal_second_factors
 
 
 class Command(BaseCommand):

@@ -1,6 +1,5 @@
 """What somebody answers to a handover: a coded reason, and who could do it instead."""
 
-from datetime import datetime
 from typing import Any
 
 from django import forms
@@ -8,26 +7,25 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from backend.agencies.models import Agency
-from backend.coordination.reasons import DeclineReason, EndReason, may_answer
+from backend.coordination.reasons import EndReason, may_answer
 from backend.web.cases import words
-from backend.web.cases.forms.choices import Choices, roles
+from backend.web.cases.forms.choices import Choices
 
 
 class Declining(forms.Form):
     reason = forms.ChoiceField(label=_("Hvorfor ikke?"))
     suggested_role = forms.ChoiceField(label=_("Hvem kan i stedet?"), required=False)
 
-    def __init__(self, *args: Any, agency: Agency | None, at: datetime, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, agency: Agency | None, roles: Choices, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["reason"].choices = open_to(agency, words.DECLINES)  # type: ignore[attr-defined]
-        self.fields["suggested_role"].choices = [("", _("Ved ikke")), *roles(at)]  # type: ignore[attr-defined]
-        self.fields["reason"].initial = DeclineReason.NO_CAPACITY
+        self.fields["suggested_role"].choices = [("", _("Ved ikke")), *roles]  # type: ignore[attr-defined]
 
 
 class GivingUp(forms.Form):
     reason = forms.ChoiceField(label=_("Hvorfor ikke?"))
 
-    def __init__(self, *args: Any, agency: Agency | None, at: datetime, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, agency: Agency | None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["reason"].choices = open_to(agency, words.ENDS)  # type: ignore[attr-defined]
 
@@ -39,12 +37,13 @@ class GivingUp(forms.Form):
 class Again(forms.Form):
     to_role = forms.ChoiceField(label=_("Tilbyd til"))
 
-    def __init__(self, *args: Any, agency: Agency | None, at: datetime, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, roles: Choices, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["to_role"].choices = roles(at)  # type: ignore[attr-defined]
+        self.fields["to_role"].choices = roles  # type: ignore[attr-defined]
 
 
 def open_to(agency: Agency | None, table: dict[str, Promise]) -> Choices:
-    """Psychiatry and probation have one answer only (`coordination.reasons`)."""
+    """None is chosen beforehand; psychiatry and probation have one answer only (`coordination.reasons`)."""
     kind = agency.kind if agency else ""
-    return [(code, text) for code, text in table.items() if may_answer(kind, code)]
+    found: Choices = [(code, text) for code, text in table.items() if may_answer(kind, code)]
+    return found if len(found) == 1 else [("", _("Vælg en grund")), *found]

@@ -13,6 +13,7 @@ class Screening(forms.Form):
     outcome = forms.ChoiceField(
         label=_("Hvad er det?"), choices=list(words.OUTCOMES.items()), widget=forms.RadioSelect
     )
+    version = forms.IntegerField(required=False, widget=forms.HiddenInput)
     reason = forms.CharField(label=_("Hvorfor?"), max_length=2000, widget=forms.Textarea(attrs={"rows": 4}))
 
     @property
@@ -20,4 +21,5 @@ class Screening(forms.Form):
         return {
             "outcome": Outcome(self.cleaned_data["outcome"]),
             "reason": self.cleaned_data["reason"],
+            "version": self.cleaned_data["version"],
         }

@@ -1,0 +1,30 @@
+"""What was just done, in neutral words, for the next page that says it: kept in the session, and said once."""
+
+from django.http import HttpRequest
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+KEPT = "done"
+WORDS: dict[str, Promise] = {
+    "accepted": _("Opgaven er taget"),
+    "declined": _("Opgaven er afvist"),
+    "withdrawn": _("Opgaven er trukket tilbage"),
+    "offered-again": _("Opgaven er tilbudt igen"),
+    "contact-achieved": _("Kontakten er noteret"),
+    "finished": _("Opgaven er færdig"),
+    "given-up": _("Det er noteret, at opgaven ikke kunne løses"),
+    "wish-granted": _("Ønsket er besvaret, og sagen er tilbudt en anden"),
+    "wish-refused": _("Ønsket er besvaret med et afslag"),
+    "reviewed": _("Den akutte adgang er gennemgået"),
+    "referral-declined": _("Henvisningen er afvist"),
+    "message-handled": _("Beskeden er klaret"),
+}
+
+
+def say(request: HttpRequest, what: str) -> None:
+    request.session[KEPT] = what
+
+
+def said(request: HttpRequest) -> str:
+    """Empty where nothing was done, and the second time."""
+    return str(WORDS.get(request.session.pop(KEPT, ""), "")) if KEPT in request.session else ""
