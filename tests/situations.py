@@ -6,13 +6,28 @@ from typing import Any
 
 from backend.agencies.models import Absence
 from backend.coordination.lifecycle import Outcome
-from backend.coordination.models import Case, Handover, HandoverKind, Message, Recusal, Referral
+from backend.coordination.models import Case, Handover, HandoverKind, Message, Recusal, Referral, UdoeverNote
 from backend.coordination.offering import Wanted
-from backend.coordination.use_cases import acute, cases, handovers, messages, people, referrals, wishes
+from backend.coordination.parties import name_udoever
+from backend.coordination.udoever_notes import NoteBasis, NoteKind, NoteOutcome
+from backend.coordination.use_cases import (
+    acute,
+    cases,
+    handovers,
+    messages,
+    people,
+    referrals,
+    udoever_notes,
+    wishes,
+)
 from backend.core.actor import acting_as
 from tests.cast import MONDAY, actor, opened, opening
 
 COORDINATION = Wanted(HandoverKind.COORDINATION, "consent", to_role="primary-coordinator")
+UDOEVER_CPR, FINDABLE = "0202020202", "CCCC-2222"
+TOLD = udoever_notes.Told(
+    "0561", NoteKind.SAYS_WILL_SEEK_OUT, NoteBasis.ACUTE_DANGER, "Says so at every meeting", cpr=UDOEVER_CPR
+)
 COURSE = Wanted(HandoverKind.DUTY, "consent", duty="exposed-course", reason="Wants somebody to talk to")
 
 
@@ -224,6 +239,21 @@ def handled() -> Message:
     return note
 
 
+def told_of() -> UdoeverNote:
+    """Psychiatry has told of an udøver who is named in a case; the police's prevention contact has not read it yet."""
+    case = opened()
+    case.number = FINDABLE
+    case.save(update_fields=["number"])
+    name_udoever(case, {"name": "Uwe Udoever", "cpr": UDOEVER_CPR})
+    return does("psykiatri", udoever_notes.tell, told=TOLD)
+
+
+def told_of_and_closed() -> UdoeverNote:
+    note = does("kif", udoever_notes.tell, told=TOLD)
+    does("stalkingkontakt", udoever_notes.close, note_id=note.pk, outcome=NoteOutcome.NO_CASE_FOUND)
+    return note
+
+
 def away() -> Absence:
     """Somebody who holds no case is away, till Thursday."""
     three = timedelta(days=3)
@@ -241,8 +271,9 @@ def back() -> Absence:
 
 
 # what waits at the entrance and who is away, beside the cases
-AT_THE_ENTRANCE: dict[str, Callable[[], Referral | Message | Absence]] = {
-    arrival.__name__: arrival for arrival in (referred, noted, handled, away, back)
+AT_THE_ENTRANCE: dict[str, Callable[[], Referral | Message | UdoeverNote | Absence]] = {
+    arrival.__name__: arrival
+    for arrival in (referred, noted, handled, told_of, told_of_and_closed, away, back)
 }
 
 

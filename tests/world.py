@@ -9,11 +9,11 @@ from django.db import transaction
 
 from backend.agencies.models import Absence
 from backend.config.database import switched
-from backend.coordination.models import Case, Message, Referral
+from backend.coordination.models import Case, Message, Referral, UdoeverNote
 from tests import situations
 
 World = dict[str, Case]
-Entrance = dict[str, Referral | Message | Absence]
+Entrance = dict[str, Referral | Message | UdoeverNote | Absence]
 
 
 def build() -> dict[str, UUID]:

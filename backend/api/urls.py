@@ -18,6 +18,7 @@ from backend.api import (
     recusals,
     system,
     telling,
+    udoever,
     who_to_call,
 )
 
@@ -73,6 +74,12 @@ urlpatterns = [
     path("referrals/<uuid:referral_id>/decline", entrance.DeclineReferral.as_view()),
     path("messages", entrance.Messages.as_view()),
     path("messages/<uuid:message_id>/handled", entrance.HandleMessage.as_view()),
+    path("udoever-notes", udoever.UdoeverNotes.as_view()),
+    path("udoever-notes/sent", udoever.SentNotes.as_view()),
+    path("udoever-notes/<uuid:note_id>/find-case", udoever.FindCase.as_view()),
+    path("udoever-notes/<uuid:note_id>/pass-on", udoever.PassOn.as_view()),
+    path("udoever-notes/<uuid:note_id>/close", udoever.CloseNote.as_view()),
+    path("cases/<uuid:case_id>/ring-requests", udoever.RingRequests.as_view()),
     path("coordinator-lookup", entrance.CoordinatorLookup.as_view()),
     path("wishes", telling.Wishes.as_view()),
     path("wishes/<uuid:wish_id>/answer", telling.AnswerWish.as_view()),

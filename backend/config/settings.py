@@ -142,6 +142,10 @@ SPECTACULAR_SETTINGS = {
         "ReferralReason": "backend.coordination.reasons.ReferralReason",
         "Channel": "backend.coordination.models.Channel.values",
         "Basis": "backend.api.cases.BASES",
+        "OutcomeEnum": "backend.api.cases.OUTCOMES",
+        "NoteKind": "backend.api.udoever.KINDS",
+        "NoteBasis": "backend.api.udoever.BASES",
+        "NoteOutcome": "backend.api.udoever.OUTCOMES",
     },
 }
 

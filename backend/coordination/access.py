@@ -19,10 +19,13 @@ from backend.coordination.models import (
     Message,
     Referral,
     ReferralSight,
+    UdoeverNote,
+    UdoeverNoteSight,
     Wish,
     WishSight,
 )
 from backend.coordination.sharing import ACUTE, ACUTE_HELP
+from backend.coordination.udoever_notes import BASES_OF
 from backend.core.access import grant, predicate
 from backend.core.actor import Actor, Kind
 from backend.core.sight import InSight
@@ -44,6 +47,7 @@ class Permission(StrEnum):
     MESSAGE = "entrance.message"
     LOOK_UP = "entrance.look-up"
     OPEN_ACUTELY = "case.open-acutely"
+    TELL_OF_UDOEVER = "udoever.tell"
 
 
 def sees(actor: Actor) -> Q:
@@ -69,6 +73,10 @@ def sees_messages(actor: Actor) -> Q:
 
 def sees_wishes(actor: Actor) -> Q:
     return Q(pk__in=InSight("wish_sight", actor.id))
+
+
+def sees_udoever_notes(actor: Actor) -> Q:
+    return Q(pk__in=InSight("udoever_note_sight", actor.id))
 
 
 def readers_of(case_ids: list[UUID]) -> QuerySet:
@@ -103,6 +111,13 @@ def screeners_of(row: Referral | Message) -> tuple[UUID, ...]:
     """The visitators who answer for the row's municipality now."""
     return tuple(
         sorted(role_holders({row.partnership_id}, SCREENERS, row.municipality_id).get(row.partnership_id, ()))
+    )
+
+
+def receivers_of(note: UdoeverNote) -> tuple[UUID, ...]:
+    """The police's prevention contacts who may read the note: the same relation as the reading asks."""
+    return tuple(
+        UdoeverNoteSight.objects.filter(note=note).order_by("person").values_list("person", flat=True)
     )
 
 
@@ -143,6 +158,17 @@ def acute_roles(actor: Actor, partnership_id: UUID, municipality: str) -> list[s
 @predicate
 def is_on_acute_duty(actor: Actor, place: tuple[UUID, str]) -> bool:
     return bool(acute_roles(actor, *place))
+
+
+def udoever_roles(actor: Actor, partnership_id: UUID, municipality: str) -> list[str]:
+    """The roles in which this actor knows an udøver there, and may tell of one."""
+    rows = staffing_of(actor.id, BASES_OF, municipality).filter(partnership=partnership_id)
+    return list(rows.values_list("role", flat=True))
+
+
+@predicate
+def knows_an_udoever(actor: Actor, place: tuple[UUID, str]) -> bool:
+    return bool(udoever_roles(actor, *place))
 
 
 def _screens(actor: Actor, case: Case) -> bool:
@@ -211,6 +237,7 @@ grant(Permission.REFER, works_for_a_partner)
 grant(Permission.MESSAGE, works_for_a_partner)
 grant(Permission.LOOK_UP, works_for_a_partner)
 grant(Permission.OPEN_ACUTELY, is_on_acute_duty)
+grant(Permission.TELL_OF_UDOEVER, knows_an_udoever)
 for step, rule in CASE_STEPS.items():
     grant(step, _one_of(rule.who, IS_TO_CASE))
 for move, rule in HANDOVER_MOVES.items():

@@ -47,3 +47,6 @@ class Happening(StrEnum):
     ACUTE_TO_REVIEW = "acute-to-review"
     ACUTE_REVIEWED = "acute-reviewed"
     ACUTE_UNREVIEWED = "acute-unreviewed"
+    UDOEVER_NOTE_RECEIVED = "udoever-note-received"
+    UDOEVER_NOTE_OVERDUE = "udoever-note-overdue"
+    ASKED_TO_RING = "asked-to-ring"

@@ -17,6 +17,7 @@ PURPOSES: dict[str, Purpose] = {
     "seats-opened": Purpose.CASE_WORK,
     "cases-listed": Purpose.CASE_WORK,
     "case-opened-acutely": Purpose.EMERGENCY,
+    "case-looked-up": Purpose.INFORMING,
     "acute-listed": Purpose.OVERSIGHT,
     "passes-opened": Purpose.OVERSIGHT,
     "looks-opened": Purpose.OVERSIGHT,

@@ -16,6 +16,7 @@ class Field(StrEnum):
     ADVICE_TOLD = "advice-told"
     SUMMARY = "summary"
     OUTCOME_REASON = "outcome-reason"
+    UDOEVER = "udoever-identity"
 
 
 HOLDERS = frozenset({"coordinator", "deputy"})
@@ -103,6 +104,10 @@ READS: dict[Field, frozenset[str]] = {
             "shelter-leader",
             "shelter-coordinator",
         }
+    ),
+    # of those whom the proposal names, the prevention wing alone: the others read it by a reasoned deed, not built yet
+    Field.UDOEVER: frozenset(
+        {"police-stalking-contact", "police-prevention-officer", "police-risk-assessor"}
     ),
     # the screener's own words about the person; the proposal names no other reader
     Field.SUMMARY: frozenset(),

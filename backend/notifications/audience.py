@@ -76,6 +76,9 @@ AUDIENCE: Mapping[Happening, Line] = {
     H.ACUTE_TO_REVIEW: _line("", N),
     H.ACUTE_REVIEWED: _line("case", K),
     H.ACUTE_UNREVIEWED: _line("", N, C),
+    H.UDOEVER_NOTE_RECEIVED: _line("note", N),
+    H.UDOEVER_NOTE_OVERDUE: _line("", N, C),
+    H.ASKED_TO_RING: _line("case", K),
 }
 
 

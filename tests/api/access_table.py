@@ -9,13 +9,13 @@ A text in a body that begins with @ stands for the id of that member of the cast
 from dataclasses import dataclass, field
 from typing import Any
 
-from tests.situations import HOLDERS, who_sees
+from tests.situations import FINDABLE, HOLDERS, who_sees
 
 ESBJERG = (
     "visitator koordinator stedfortraeder betjent stalkingkontakt efterforsker anklager psykiatri kif psp dsc "
     "frivillig boern afdelingsleder leder leder2 administrator"
 )
-NOTIFIED = "visitator koordinator stedfortraeder dsc afdelingsleder leder leder2 nabo"
+NOTIFIED = "visitator koordinator stedfortraeder stalkingkontakt dsc afdelingsleder leder leder2 nabo"
 SCREENERS = "visitator stedfortraeder"
 # everybody employed by a partner, but for those who counsel anonymously and hold no data
 PARTNERS = f"{ESBJERG.replace('frivillig ', '')} nabo"
@@ -25,6 +25,10 @@ RECUSAL = {"person": "@dsc", "reason": "Cousins"}
 NOTE = {"municipality": "0561", "text": "Was there at 02:10", "case_number": "AAAA-AAAA"}
 NUMBER = "@number"  # of the case that is meant
 EMERGENCY = {"municipality": "0561", "case_number": NUMBER, "reason": "Somebody is at the door"}
+KNOW_AN_UDOEVER = "psykiatri kif psp stalkingkontakt"
+OF_AN_UDOEVER = {
+    "municipality": "0561", "kind": "on-leave", "basis": "acute-danger", "text": "Home on Friday", "name": "Uwe",
+}  # fmt: skip
 LOOKUP = {"cpr": "0101010101", "reason": "At the door"}
 
 
@@ -62,6 +66,7 @@ HANDOVER = "api/v1/handovers/<uuid:handover_id>"
 PERSON = "api/v1/people/<uuid:person_id>"
 REFERRAL = "api/v1/referrals/<uuid:referral_id>"
 MESSAGE = "api/v1/messages/<uuid:message_id>"
+UDOEVER_NOTE = "api/v1/udoever-notes/<uuid:note_id>"
 
 LINES = [
     Line("POST", "api/v1/cases", 201, "visitator stedfortraeder", sees="everybody", body=NEW_CASE),
@@ -129,6 +134,19 @@ LINES = [
     Line(
         "POST", "api/v1/acute-access/<uuid:acute_id>/review", 200, "afdelingsleder", on="opened_acutely",
         late="reviewed", also="afdelingsleder", body={"verdict": "justified"},
+    ),
+    Line("POST", "api/v1/udoever-notes", 202, KNOW_AN_UDOEVER, sees="everybody", body=OF_AN_UDOEVER),
+    Line(
+        "POST", f"{UDOEVER_NOTE}/find-case", 200, "stalkingkontakt", on="told_of", late="told_of_and_closed",
+        sees="stalkingkontakt", body={"reason": "Is told of"},
+    ),
+    Line(
+        "POST", f"{UDOEVER_NOTE}/pass-on", 204, "stalkingkontakt", on="told_of", late="told_of_and_closed",
+        sees="stalkingkontakt", body={"case_number": FINDABLE},
+    ),
+    Line(
+        "POST", f"{UDOEVER_NOTE}/close", 204, "stalkingkontakt", on="told_of", late="told_of_and_closed",
+        sees="stalkingkontakt", body={"outcome": "no-case-found"},
     ),
     Line("POST", "api/v1/coordinator-lookup", 200, PARTNERS, sees="everybody", body=LOOKUP),
     Line("POST", "api/v1/notices/<int:seq>/read", 204, NOTIFIED, sees=NOTIFIED),

@@ -13,6 +13,7 @@ from backend.coordination.acute_selectors import acute_for
 from backend.coordination.entrance_selectors import messages_for, referrals_for
 from backend.coordination.selectors import cases_for, handovers_for
 from backend.coordination.telling_selectors import wishes_for
+from backend.coordination.udoever_note_selectors import notes_for, notes_sent_by
 from backend.core.actor import STRANGER, Actor, Kind, acting_as, clock
 from backend.core.models import RecordLine
 from backend.core.reach import Reach, reaching
@@ -32,6 +33,8 @@ WALLED = (
     m.Wish,
     m.Referral,
     m.Message,
+    m.UdoeverNote,
+    m.RingRequest,
     Notice,
     Inbox,
     StoredAnswer,
@@ -48,6 +51,9 @@ SIGHTS = {
     "wish_sight",
     "acute_sight",
     "case_outline",
+    "investigating",
+    "udoever_note_sight",
+    "ring_request_sight",
 }
 
 
@@ -71,6 +77,7 @@ def test_nobody_finds_a_row_the_first_wall_would_not_show(world, entrance, usern
     acute = {row.pk: row.case_id for row in acute_for(reader)}
     referrals, messages = {row.pk for row in referrals_for(reader)}, {row.pk for row in messages_for(reader)}
     sent = set(m.Message.objects.filter(sender=reader.id).values_list("pk", flat=True))
+    notes = {row.pk for row in notes_for(reader)}
     with acting_as(reader):
         assert found(m.Case) == cases | {*handovers.values(), *wishes.values(), *acute.values()}
         assert all(found(model, "case_id") <= cases for model in OF_A_CASE)
@@ -81,6 +88,8 @@ def test_nobody_finds_a_row_the_first_wall_would_not_show(world, entrance, usern
         )
         assert found(m.Offer, "handover_id") <= set(handovers)
         assert (found(m.Referral), found(m.Message)) == (referrals, messages | sent)
+        assert found(m.UdoeverNote) == notes | set(notes_sent_by(reader).values_list("pk", flat=True))
+        assert found(m.RingRequest, "case_id") <= cases
         assert found(Notice, "inbox_id") <= {reader.id}
 
 

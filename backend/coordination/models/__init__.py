@@ -19,9 +19,12 @@ from backend.coordination.models.sight import (
     HandoverSight,
     MessageSight,
     ReferralSight,
+    RingRequestSight,
+    UdoeverNoteSight,
     WishSight,
 )
 from backend.coordination.models.telling import Channel, Telling, Wish, WishKind
+from backend.coordination.models.udoever_note import RingRequest, UdoeverNote
 
 __all__ = [
     "AcuteAccess",
@@ -45,8 +48,12 @@ __all__ = [
     "ReferralSight",
     "ReferralState",
     "Regime",
+    "RingRequest",
+    "RingRequestSight",
     "Seat",
     "Telling",
+    "UdoeverNote",
+    "UdoeverNoteSight",
     "Verdict",
     "Wish",
     "WishKind",

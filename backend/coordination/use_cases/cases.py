@@ -11,7 +11,7 @@ from backend.coordination.lifecycle import AFTER_SCREENING, CASE_STEPS, Outcome,
 from backend.coordination.models import Case, ExternalReference, WishKind
 from backend.coordination.offering import offer_coordination
 from backend.coordination.opening import open_within
-from backend.coordination.parties import change_safe_contact
+from backend.coordination.parties import change_safe_contact, name_udoever
 from backend.coordination.staffing import coordinators, recused
 from backend.coordination.succession import closed_up
 from backend.coordination.tasks import tell_if_completing
@@ -104,7 +104,7 @@ def _pair_again(case: Case, at: datetime) -> tuple[UUID, UUID]:
 
 
 def change(*, case_id: UUID, version: int, wanted: dict, by: Actor, at: datetime) -> Case:
-    """Changes what the coordinator keeps: safe contact, children, seal, the agency's own reference."""
+    """Changes what the coordinator keeps: safe contact, the udøver, children, seal, the agency's own reference."""
     with case_deed(by=by, at=at) as doing:
         case = locked_case(doing, case_id, Step.CHANGE)
         if case.version != version:
@@ -113,6 +113,8 @@ def change(*, case_id: UUID, version: int, wanted: dict, by: Actor, at: datetime
             _refer(case, by, wanted["external_reference"])
         if "safe_contact" in wanted:
             change_safe_contact(case, wanted["safe_contact"])
+        if "udoever" in wanted:
+            name_udoever(case, wanted["udoever"])
         for plain in PLAIN:
             setattr(case, plain, wanted.get(plain, getattr(case, plain)))
         save(case, *PLAIN)

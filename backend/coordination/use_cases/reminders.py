@@ -9,10 +9,18 @@ from uuid import UUID
 
 from django.db.models import Q, QuerySet
 
-from backend.coordination.access import HEADS, SCREENERS, heads_of, screeners_of
+from backend.coordination.access import HEADS, SCREENERS, heads_of, receivers_of, screeners_of
 from backend.coordination.deeds import apart, case_deed
 from backend.coordination.events import Event, Happening
-from backend.coordination.models import AcuteAccess, Message, Referral, ReferralState, Telling, Wish
+from backend.coordination.models import (
+    AcuteAccess,
+    Message,
+    Referral,
+    ReferralState,
+    Telling,
+    UdoeverNote,
+    Wish,
+)
 from backend.core.actor import acting_as, clock
 from backend.responsibilities.selectors import role_holders
 
@@ -84,6 +92,10 @@ def _of_acute(row: AcuteAccess) -> Event:
     return Event(Happening.ACUTE_UNREVIEWED, partnership_id=case.partnership_id, named=heads_of(case))
 
 
+def _of_udoever_note(row: UdoeverNote) -> Event:
+    return Event(Happening.UDOEVER_NOTE_OVERDUE, partnership_id=row.partnership_id, named=receivers_of(row))
+
+
 # of a closed case nothing can be told or answered
 OF_OPEN_CASES = Q(case__held_in__isnull=False)
 WAITING = (
@@ -114,5 +126,9 @@ WAITING = (
             reviewed_at=None, review_by__lt=at, reminded_at=None
         ).select_related("case"),
         _of_acute,
+    ),
+    Waiting(
+        lambda at: UdoeverNote.objects.filter(handled_at=None, respond_by__lt=at, reminded_at=None),
+        _of_udoever_note,
     ),
 )

@@ -36,5 +36,6 @@ WORDS: dict[str, Promise] = {
     "recused": _("En kollega blev inhabil i sagen"),
     "opened-acutely": _("Sagen blev åbnet akut"),
     "acute-reviewed": _("En akut adgang blev gennemgået"),
+    "asked-to-ring": _("Politiets stalkingkontakt bad om at blive ringet op"),
     "recusal-ended": _("En kollega er ikke længere inhabil i sagen"),
 }

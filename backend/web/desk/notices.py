@@ -57,6 +57,9 @@ WORDS: dict[str, Promise] = {
     Happening.ACUTE_TO_REVIEW: _("En akut adgang venter på dit gennemsyn"),
     Happening.ACUTE_REVIEWED: _("En akut adgang er gennemgået"),
     Happening.ACUTE_UNREVIEWED: _("En akut adgang er ikke gennemgået til tiden"),
+    Happening.UDOEVER_NOTE_RECEIVED: _("Der er besked til dig om en udøver"),
+    Happening.UDOEVER_NOTE_OVERDUE: _("En besked til politiets stalkingkontakt er over fristen"),
+    Happening.ASKED_TO_RING: _("Politiets stalkingkontakt har noget at fortælle i en af dine sager. Ring"),
     WITHDRAWN: _("En meddelelse, der ikke længere er til dig"),
 }
 # where to look, of notices that point at nothing by themselves
