@@ -1,6 +1,10 @@
 """What refusals say to people, in Danish and English. Every code the house can refuse with stands here."""
 
 TEXTS: dict[str, tuple[str, str]] = {
+    "agency-not-in-the-room": (
+        "Den myndighed har ingen med i forummet.",
+        "That agency has nobody in the forum.",
+    ),
     "already-away": ("Personen er allerede væk i den periode.", "The person is already away then."),
     "basis-not-for-your-role": (
         "Det grundlag kan ikke bruges i din rolle.",

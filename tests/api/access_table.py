@@ -3,13 +3,13 @@
 `on` is the situation in which those who `may` succeed, `late` one in which the same people come at the wrong time
 (409). Whoever sees the thing and may not gets 403, whoever may not know of it 404; systems get 403, strangers 401.
 `may` is "holders" (whoever coordinates or deputises then) or names of the cast. `to` is the person the path names.
-A text in a body that begins with @ stands for the id of that member of the cast.
+A text in a body that begins with @ stands for the id of that member of the cast, with @@ for that of their agency.
 """
 
 from dataclasses import dataclass, field
 from typing import Any
 
-from tests.situations import FINDABLE, HOLDERS, who_sees
+from tests.situations import FINDABLE, HOLDERS, LINKABLE, who_sees
 
 ESBJERG = (
     "visitator koordinator stedfortraeder betjent stalkingkontakt efterforsker anklager psykiatri kif psp dsc "
@@ -29,6 +29,9 @@ KNOW_AN_UDOEVER = "psykiatri kif psp stalkingkontakt"
 OF_AN_UDOEVER = {
     "municipality": "0561", "kind": "on-leave", "basis": "acute-danger", "text": "Home on Friday", "name": "Uwe",
 }  # fmt: skip
+IN_PSP = "psp psykiatri stalkingkontakt"
+A_MATTER = {"partnership": "tryg-i-esbjerg", "channel": "psp", "about": "Uwe"}
+SAID = {"text": "Does not sleep"}
 LOOKUP = {"cpr": "0101010101", "reason": "At the door"}
 
 
@@ -66,6 +69,7 @@ HANDOVER = "api/v1/handovers/<uuid:handover_id>"
 PERSON = "api/v1/people/<uuid:person_id>"
 REFERRAL = "api/v1/referrals/<uuid:referral_id>"
 MESSAGE = "api/v1/messages/<uuid:message_id>"
+MATTER = "api/v1/matters/<uuid:matter_id>"
 UDOEVER_NOTE = "api/v1/udoever-notes/<uuid:note_id>"
 
 LINES = [
@@ -147,6 +151,22 @@ LINES = [
     Line(
         "POST", f"{UDOEVER_NOTE}/close", 204, "stalkingkontakt", on="told_of", late="told_of_and_closed",
         sees="stalkingkontakt", body={"outcome": "no-case-found"},
+    ),
+    Line("POST", "api/v1/matters", 201, "psp", sees="everybody", body=A_MATTER),
+    Line("POST", f"{MATTER}/agenda", 201, IN_PSP, on="discussed", late="matter_closed", sees=IN_PSP, body=SAID),
+    Line("POST", f"{MATTER}/minutes", 201, IN_PSP, on="discussed", late="matter_closed", sees=IN_PSP, body=SAID),
+    Line(
+        "POST", f"{MATTER}/decisions", 201, IN_PSP, on="discussed", late="matter_closed", sees=IN_PSP,
+        body={"agency": "@@psykiatri", "text": "Offers a talk", "due": "2026-12-01"},
+    ),
+    Line(
+        "POST", f"{MATTER}/cases", 204, "stalkingkontakt", on="discussed", sees="stalkingkontakt",
+        body={"case_number": LINKABLE},
+    ),
+    Line("POST", f"{MATTER}/close", 204, "psp", on="discussed", late="matter_closed", sees=IN_PSP),
+    Line(
+        "POST", "api/v1/decisions/<uuid:decision_id>/done", 204, "psp psykiatri", on="decided",
+        late="decided_and_done", sees=IN_PSP,
     ),
     Line("POST", "api/v1/coordinator-lookup", 200, PARTNERS, sees="everybody", body=LOOKUP),
     Line("POST", "api/v1/notices/<int:seq>/read", 204, NOTIFIED, sees=NOTIFIED),

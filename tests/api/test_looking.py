@@ -31,6 +31,8 @@ READINGS = {
     "messages": ("messages-opened", "message"),
     "udoever-notes": ("udoever-notes-opened", "note"),
     "udoever-notes/sent": ("udoever-receipts-listed", "note"),
+    "matters": ("matters-listed", "matter"),
+    "matters/{matter}": ("matter-opened", "matter"),
     "cases/{case}/ring-requests": ("ring-requests-opened", "case"),
 }
 # who sees something there, if not whoever coordinates
@@ -39,6 +41,7 @@ READERS = {
     "messages": "visitator",
     "udoever-notes": "stalkingkontakt",
     "udoever-notes/sent": "psykiatri",
+    "matters": "psp",
 }
 # of whom nothing is said about anybody exposed: the directory, the model, one's own notices
 NO_CASE = {"me", "municipalities", "police-districts", "agencies", "partnerships", "people", "model", "who-to-call",
@@ -47,7 +50,12 @@ NO_CASE = {"me", "municipalities", "police-districts", "agencies", "partnerships
 
 def ids(world, entrance) -> dict[str, str]:
     case = world["wished"]
-    return {"case": case.pk, "handover": latest(case).pk, "referral": entrance["referred"].pk}
+    return {
+        "case": case.pk,
+        "handover": latest(case).pk,
+        "referral": entrance["referred"].pk,
+        "matter": entrance["discussed"].pk,
+    }
 
 
 @pytest.mark.parametrize("path", READINGS)

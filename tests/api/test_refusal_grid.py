@@ -8,18 +8,18 @@ import pytest
 from django.db import transaction
 from rest_framework.test import APIClient
 
-from backend.agencies.models import Absence, Person
+from backend.agencies.models import Person
 from backend.api import entrance as entrance_door
 from backend.config.management.commands.demo_token import token_for
-from backend.coordination.models import Case, Message, Referral, UdoeverNote
+from backend.coordination.models import Case
 from tests.api.access_table import FOR_ANYBODY, FOR_SYSTEMS, HARMLESS, LINES, NUMBER, PUBLIC, Line
 from tests.api.doors import UNSAFE, doors, offered
 from tests.cast import NAMES, actor, client
-from tests.situations import latest
+from tests.situations import Arrival, latest
 from tests.world import Entrance, World
 
 READS = sorted(door.path for door in doors() if "GET" in door.methods)
-Standing = dict[str, Case | Referral | Message | UdoeverNote | Absence]
+Standing = dict[str, Case | Arrival]
 SOMEWHERE = "0b5b7b3e-0c1a-4b1e-9d5e-0f1f2f3f4f5f"
 LATE = [line for line in LINES if line.late]
 PUBLIC_PATHS = {path for _, path in PUBLIC}
@@ -56,7 +56,7 @@ def filled(line: Line, standing: Standing, situation: str) -> str:
     return "/" + re.sub(r"<\w+:(\w+)>", lambda found: str(ids[found[1]]), line.path)
 
 
-def ids_of(thing: Case | Referral | Message | UdoeverNote | Absence) -> dict[str, Any]:
+def ids_of(thing: Case | Arrival) -> dict[str, Any]:
     if not isinstance(thing, Case):
         return {f"{thing._meta.db_table.split('_')[-1]}_id": thing.pk}
     found = {
@@ -72,6 +72,8 @@ def sent(body: dict[str, Any], thing: Any) -> dict[str, Any]:
     def meant(value: Any) -> Any:
         if value == NUMBER:
             return thing.number
+        if isinstance(value, str) and value.startswith("@@"):
+            return str(actor(value[2:]).person.agency_id)
         return str(actor(value[1:]).id) if isinstance(value, str) and value.startswith("@") else value
 
     return {key: meant(value) for key, value in body.items()}

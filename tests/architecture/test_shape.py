@@ -51,7 +51,9 @@ def test_a_use_case_is_keyword_only_and_says_by_whom_and_when(module):
 
 @pytest.mark.parametrize(
     "module",
-    matching("coordination/*selectors.py") + matching("notifications/selectors.py"),
+    matching("coordination/*selectors.py")
+    + matching("notifications/selectors.py")
+    + matching("forums/selectors.py"),
     ids=lambda m: m.name,
 )
 def test_a_reading_of_cases_names_its_reader_first(module):

@@ -17,6 +17,8 @@ from backend.coordination.udoever_note_selectors import notes_for, notes_sent_by
 from backend.core.actor import STRANGER, Actor, Kind, acting_as, clock
 from backend.core.models import RecordLine
 from backend.core.reach import Reach, reaching
+from backend.forums.models import AgendaPoint, Decision, Matter, MatterCase, Minutes
+from backend.forums.selectors import matters_for
 from backend.notifications.models import Inbox, Notice
 from tests.cast import MONDAY, NAMES, actor, client
 from tests.reading import ids
@@ -24,6 +26,7 @@ from tests.reading import ids
 pytestmark = pytest.mark.django_db
 EVERYBODY = (*NAMES, "krisecenter", "nabo2", "nabo3", "naboleder")
 OF_A_CASE = (m.CaseParty, m.ExternalReference, m.Seat, m.Recusal, m.HistoryLine, m.Telling)
+ROOMS = (Matter, AgendaPoint, Minutes, Decision, MatterCase)
 WALLED = (
     m.Case,
     *OF_A_CASE,
@@ -35,6 +38,7 @@ WALLED = (
     m.Message,
     m.UdoeverNote,
     m.RingRequest,
+    *ROOMS,
     Notice,
     Inbox,
     StoredAnswer,
@@ -54,6 +58,8 @@ SIGHTS = {
     "investigating",
     "udoever_note_sight",
     "ring_request_sight",
+    "forum_sight",
+    "matter_sight",
 }
 
 
@@ -77,6 +83,7 @@ def test_nobody_finds_a_row_the_first_wall_would_not_show(world, entrance, usern
     acute = {row.pk: row.case_id for row in acute_for(reader)}
     referrals, messages = {row.pk for row in referrals_for(reader)}, {row.pk for row in messages_for(reader)}
     sent = set(m.Message.objects.filter(sender=reader.id).values_list("pk", flat=True))
+    matters = {row.pk for row in matters_for(reader)}
     notes = {row.pk for row in notes_for(reader)}
     with acting_as(reader):
         assert found(m.Case) == cases | {*handovers.values(), *wishes.values(), *acute.values()}
@@ -90,6 +97,8 @@ def test_nobody_finds_a_row_the_first_wall_would_not_show(world, entrance, usern
         assert (found(m.Referral), found(m.Message)) == (referrals, messages | sent)
         assert found(m.UdoeverNote) == notes | set(notes_sent_by(reader).values_list("pk", flat=True))
         assert found(m.RingRequest, "case_id") <= cases
+        assert found(Matter) == matters and all(found(each, "matter_id") <= matters for each in ROOMS[1:])
+        assert found(MatterCase, "case_id") <= cases
         assert found(Notice, "inbox_id") <= {reader.id}
 
 

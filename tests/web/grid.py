@@ -7,14 +7,14 @@ from urllib.parse import urlencode
 from django.db import transaction
 from django.test import Client
 
-from backend.agencies.models import Absence, Person
-from backend.coordination.models import Case, Message, Referral, UdoeverNote
-from tests.situations import latest
+from backend.agencies.models import Person
+from backend.coordination.models import Case
+from tests.situations import Arrival, latest
 from tests.web.page_table import Row
 
 SESSION = "sessionid"
 BACKEND = "backend.web.account.backends.SignIn"
-Standing = dict[str, Case | Referral | Message | UdoeverNote | Absence]
+Standing = dict[str, Case | Arrival]
 
 
 def visitor(username: str | None = None, language: str = "da") -> Client:
@@ -31,7 +31,7 @@ def filled(row: Row, standing: Standing) -> str:
     return "/" + re.sub(r"<(?:\w+:)?(\w+)>", lambda found: str(ids[found[1]]), row.path) + row.query
 
 
-def ids_of(thing: Case | Referral | Message | UdoeverNote | Absence) -> dict[str, Any]:
+def ids_of(thing: Case | Arrival) -> dict[str, Any]:
     if not isinstance(thing, Case):
         return {f"{thing._meta.db_table.split('_')[-1]}_id": thing.pk}
     found = {
