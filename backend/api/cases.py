@@ -64,7 +64,7 @@ class UdoeverIn(serializers.Serializer):
     """Who the exposed person says it is. The CPR number is how the case is found by those who know only the udøver."""
 
     name = serializers.CharField(max_length=120, required=False, allow_blank=True)
-    cpr = serializers.RegexField(r"^[0-9]{6}-?[0-9]{4}\Z", required=False)
+    cpr = serializers.RegexField(r"^[0-9]{6}-?[0-9]{4}\Z", required=False, allow_blank=True)
 
 
 class UdoeverOut(serializers.Serializer):

@@ -63,9 +63,11 @@ def change_safe_contact(case: Case, wanted: dict[str, Any]) -> None:
 
 
 def name_udoever(case: Case, wanted: dict[str, str]) -> None:
-    """Said by those who hold the case; without it nobody who knows only the udøver can find it."""
-    cpr = compact(wanted["cpr"]) if wanted.get("cpr") else ""
-    said = {"name": wanted.get("name", ""), "cpr": cpr, "cpr_index": blind_index(cpr) if cpr else ""}
+    """Said by those who hold the case; without the number nobody who knows only the udøver can find it."""
+    said = dict(wanted)
+    if "cpr" in wanted:
+        cpr = compact(wanted["cpr"]) if wanted["cpr"] else ""
+        said |= {"cpr": cpr, "cpr_index": blind_index(cpr) if cpr else ""}
     keeper = {"controller_id": case.controller_id, "regime": case.regime}
     CaseParty.objects.update_or_create(
         case=case, kind=PartyKind.UDOEVER, defaults=said, create_defaults=said | keeper

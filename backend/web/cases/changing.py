@@ -1,4 +1,4 @@
-"""Changing what the coordinator keeps: safe contact, children, seal, findability, the agency's own reference."""
+"""Changing what the coordinator keeps: safe contact, the udøver, children, seal, findability, the own reference."""
 
 from typing import Any
 from uuid import UUID
@@ -11,7 +11,7 @@ from backend.coordination.use_cases import cases
 from backend.core.actor import Actor
 from backend.web.cases.door import CONFLICT, CasePage
 from backend.web.cases.forms.changing import Changing, over
-from backend.web.cases.shown import exposed_of, reference_of
+from backend.web.cases.shown import exposed_of, reference_of, udoever_of
 
 
 class Change(CasePage):
@@ -39,12 +39,14 @@ class Change(CasePage):
 
 def kept(case: Case, by: Actor) -> dict[str, Any]:
     """By the names of the form. The page is for those who hold the case, and they read all of it."""
-    exposed = exposed_of(case)
+    exposed, udoever = exposed_of(case), udoever_of(case)
     return {
         "version": case.version,
         "number": exposed.safe_number if exposed else "",
         "times": exposed.safe_times if exposed else "",
         "not_to_be_told": exposed.not_to_be_told if exposed else "",
+        "udoever_name": udoever.name if udoever else "",
+        "udoever_cpr": udoever.cpr if udoever else "",
         "children": case.children,
         "sealed": case.sealed,
         "findable": case.findable,

@@ -52,6 +52,7 @@ class Whole:
     closed_at: datetime | None
     name: str | None
     safe_contact: SafeContact | None
+    udoever: str | None
     children: str | None
     summary: str | None
     outcome_reason: str | None
@@ -63,7 +64,7 @@ class Whole:
 def whole(case: Case, by: Actor, at: datetime, until: str = "") -> Whole:
     seen = readable(case.whys)  # type: ignore[attr-defined]
     has_place = at_the_case(case.whys)  # type: ignore[attr-defined]
-    exposed = exposed_of(case)
+    exposed, udoever = exposed_of(case), udoever_of(case)
     known = exposed if exposed and Field.EXPOSED_NAME in seen else None
     safe = known if Field.SAFE_CONTACT in seen else None
     return Whole(
@@ -78,6 +79,7 @@ def whole(case: Case, by: Actor, at: datetime, until: str = "") -> Whole:
         closed_at=case.closed_at,
         name=known.name if known else None,
         safe_contact=SafeContact(safe.safe_number, safe.safe_times, safe.not_to_be_told) if safe else None,
+        udoever=udoever.name if udoever and Field.UDOEVER in seen else None,
         children=words.children(case.children) if Field.CHILDREN in seen else None,
         summary=case.summary if Field.SUMMARY in seen else None,
         outcome_reason=case.outcome_reason if Field.OUTCOME_REASON in seen else None,
@@ -88,7 +90,15 @@ def whole(case: Case, by: Actor, at: datetime, until: str = "") -> Whole:
 
 
 def exposed_of(case: Case) -> CaseParty | None:
-    return next((party for party in case.parties.all() if party.kind == PartyKind.EXPOSED), None)
+    return _party(case, PartyKind.EXPOSED)
+
+
+def udoever_of(case: Case) -> CaseParty | None:
+    return _party(case, PartyKind.UDOEVER)
+
+
+def _party(case: Case, kind: PartyKind) -> CaseParty | None:
+    return next((party for party in case.parties.all() if party.kind == kind), None)
 
 
 def reference_of(case: Case, by: Actor) -> str:

@@ -9,8 +9,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from backend.web.cases import words
+from backend.web.entrance.fields import CprField
 
 SAFE_CONTACT = ("number", "times", "not_to_be_told")
+UDOEVER = {"name": "udoever_name", "cpr": "udoever_cpr"}
 
 
 def text(label: Any, most: int, hint: Any = "") -> forms.CharField:
@@ -24,6 +26,13 @@ class Changing(forms.Form):
     number = text(gettext_lazy("Sikkert nummer"), 20)
     times = text(gettext_lazy("Hvornår må der ringes?"), 200)
     not_to_be_told = text(gettext_lazy("Hvem må ikke få noget at vide?"), 200)
+    udoever_name = text(gettext_lazy("Udøvers navn"), 120)
+    udoever_cpr = CprField(
+        label=gettext_lazy("Udøvers CPR-nummer"),
+        help_text=gettext_lazy("Så kan besked om løsladelse eller udgang finde sagen."),
+        required=False,
+        show_hidden_initial=True,
+    )
     children = forms.TypedChoiceField(
         label=gettext_lazy("Er der børn?"),
         choices=list(words.CHILDREN.items()),
@@ -58,9 +67,11 @@ class Changing(forms.Form):
     @property
     def wanted(self) -> dict[str, Any]:
         """As the use case takes it."""
-        contact = {name: value for name, value in self.changed.items() if name in SAFE_CONTACT}
-        others = {name: value for name, value in self.changed.items() if name not in SAFE_CONTACT}
-        return {**others, "safe_contact": contact} if contact else others
+        others = self.changed
+        contact = {name: others.pop(name) for name in SAFE_CONTACT if name in others}
+        udoever = {key: others.pop(name) for key, name in UDOEVER.items() if name in others}
+        parts = {"safe_contact": contact, "udoever": udoever}
+        return {**others, **{name: part for name, part in parts.items() if part}}
 
     @property
     def seen(self) -> list[SafeString]:
