@@ -9,7 +9,8 @@ A text in a body that begins with @ stands for the id of that member of the cast
 from dataclasses import dataclass, field
 from typing import Any
 
-from tests.situations import FINDABLE, HOLDERS, LINKABLE, who_sees
+from tests.situations import HOLDERS, who_sees
+from tests.udoevers_side import FINDABLE, LINKABLE
 
 ESBJERG = (
     "visitator koordinator stedfortraeder betjent stalkingkontakt efterforsker anklager psykiatri kif psp dsc "

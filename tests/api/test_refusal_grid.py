@@ -15,7 +15,8 @@ from backend.coordination.models import Case
 from tests.api.access_table import FOR_ANYBODY, FOR_SYSTEMS, HARMLESS, LINES, NUMBER, PUBLIC, Line
 from tests.api.doors import UNSAFE, doors, offered
 from tests.cast import NAMES, actor, client
-from tests.situations import Arrival, latest
+from tests.situations import latest
+from tests.udoevers_side import Arrival
 from tests.world import Entrance, World
 
 READS = sorted(door.path for door in doors() if "GET" in door.methods)

@@ -28,8 +28,9 @@ from backend.responsibilities.models import Staffing
 from backend.responsibilities.vocabulary import Wing
 from tests.api.counting import counted
 from tests.cast import MONDAY, NAMES, actor, client
-from tests.situations import UDOEVER_CPR, accepted, does
+from tests.situations import accepted, does
 from tests.telling import heard, raw, too_late
+from tests.udoevers_side import UDOEVER_CPR
 
 pytestmark = pytest.mark.django_db
 CANARY = "Home on Friday with the neighbour"

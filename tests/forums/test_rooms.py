@@ -11,8 +11,9 @@ from backend.forums.models import Channel, Matter, MatterCase
 from backend.forums.selectors import matters_for
 from backend.forums.use_cases import matters, saying
 from tests.cast import MONDAY, NAMES, actor, client
-from tests.situations import LINKABLE, discussed, does
+from tests.situations import does
 from tests.telling import raw
+from tests.udoevers_side import LINKABLE, discussed
 
 pytestmark = pytest.mark.django_db
 CANARY = "Does not sleep"

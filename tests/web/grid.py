@@ -9,7 +9,8 @@ from django.test import Client
 
 from backend.agencies.models import Person
 from backend.coordination.models import Case
-from tests.situations import Arrival, latest
+from tests.situations import latest
+from tests.udoevers_side import Arrival
 from tests.web.page_table import Row
 
 SESSION = "sessionid"

@@ -7,7 +7,8 @@ import pytest
 
 from backend.coordination.models import Case, UdoeverNote
 from tests.cast import actor
-from tests.situations import UDOEVER_CPR, accepted
+from tests.situations import accepted
+from tests.udoevers_side import UDOEVER_CPR
 from tests.web.budgets import A_PAGE, asked_for
 from tests.web.grid import visitor
 
