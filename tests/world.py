@@ -7,13 +7,13 @@ from uuid import UUID
 import pytest
 from django.db import transaction
 
-from backend.agencies.models import Absence
 from backend.config.database import switched
-from backend.coordination.models import Case, Message, Referral
+from backend.coordination.models import Case
 from tests import situations
+from tests.udoevers_side import ON_THE_UDOEVERS_SIDE, Arrival
 
 World = dict[str, Case]
-Entrance = dict[str, Referral | Message | Absence]
+Entrance = dict[str, Arrival]
 
 
 def build() -> dict[str, UUID]:
@@ -36,7 +36,7 @@ def world(built_world, django_db_blocker) -> Iterator[World]:
 @pytest.fixture(scope="module")
 def entrance(world: World) -> Entrance:
     """What waits at the entrance of the same world, beside its cases."""
-    return {name: make() for name, make in situations.AT_THE_ENTRANCE.items()}
+    return {name: make() for name, make in {**situations.AT_THE_ENTRANCE, **ON_THE_UDOEVERS_SIDE}.items()}
 
 
 @pytest.fixture

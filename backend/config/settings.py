@@ -23,6 +23,7 @@ INSTALLED_APPS = [
     "backend.responsibilities",
     "backend.coordination",
     "backend.information",
+    "backend.forums",
     "backend.notifications",
     "backend.api",
     "backend.web",
@@ -150,6 +151,11 @@ SPECTACULAR_SETTINGS = {
         "SharingBasis": "backend.api.information_shapes.BASES",
         "SharingChannel": "backend.api.information_shapes.CHANNELS",
         "SharingPurpose": "backend.api.information_shapes.PURPOSES",
+        "RoomChannel": "backend.api.forums.CHANNELS",
+        "OutcomeEnum": "backend.api.cases.OUTCOMES",
+        "NoteKind": "backend.api.udoever.KINDS",
+        "NoteBasis": "backend.api.udoever.BASES",
+        "NoteOutcome": "backend.api.udoever.OUTCOMES",
     },
 }
 

@@ -20,10 +20,13 @@ from backend.coordination.models import (
     Message,
     Referral,
     ReferralSight,
+    UdoeverNote,
+    UdoeverNoteSight,
     Wish,
     WishSight,
 )
 from backend.coordination.sharing import ACUTE, ACUTE_HELP, OPENERS
+from backend.coordination.udoever_notes import BASES_OF
 from backend.core.access import grant, predicate
 from backend.core.actor import Actor, Kind
 from backend.core.sight import InSight
@@ -44,6 +47,7 @@ class Permission(StrEnum):
     REFER = "entrance.refer"
     MESSAGE = "entrance.message"
     LOOK_UP = "entrance.look-up"
+    TELL_OF_UDOEVER = "udoever.tell"
 
 
 def sees(actor: Actor) -> Q:
@@ -69,6 +73,10 @@ def sees_messages(actor: Actor) -> Q:
 
 def sees_wishes(actor: Actor) -> Q:
     return Q(pk__in=InSight("wish_sight", actor.id))
+
+
+def sees_udoever_notes(actor: Actor) -> Q:
+    return Q(pk__in=InSight("udoever_note_sight", actor.id))
 
 
 def readers_of(case_ids: list[UUID]) -> QuerySet:
@@ -106,6 +114,13 @@ def screeners_of(row: Referral | Message) -> tuple[UUID, ...]:
     )
 
 
+def receivers_of(note: UdoeverNote) -> tuple[UUID, ...]:
+    """The police's prevention contacts who may read the note: the same relation as the reading asks."""
+    return tuple(
+        UdoeverNoteSight.objects.filter(note=note).order_by("person").values_list("person", flat=True)
+    )
+
+
 def heads_of(case: Case) -> tuple[UUID, ...]:
     """The heads of department who answer for the case now; where all are forbidden it, the chairs."""
     heads = CaseHead.objects.filter(case=case.pk).values_list("person_id", flat=True)
@@ -138,6 +153,17 @@ def acute_roles(actor: Actor, partnership_id: UUID, municipality: str) -> list[s
     """The roles in which this actor is on acute duty there; whoever may help before whoever may only ring."""
     rows = staffing_of(actor.id, ACUTE, municipality).filter(partnership=partnership_id)
     return sorted(set(rows.values_list("role", flat=True)), key=lambda role: (role not in ACUTE_HELP, role))
+
+
+def udoever_roles(actor: Actor, partnership_id: UUID, municipality: str) -> list[str]:
+    """The roles in which this actor knows an udøver there, and may tell of one."""
+    rows = staffing_of(actor.id, BASES_OF, municipality).filter(partnership=partnership_id)
+    return list(rows.values_list("role", flat=True))
+
+
+@predicate
+def knows_an_udoever(actor: Actor, place: tuple[UUID, str]) -> bool:
+    return bool(udoever_roles(actor, *place))
 
 
 def _screens(actor: Actor, case: Case) -> bool:
@@ -211,6 +237,7 @@ grant(Permission.OPEN_CASE, may_screen)
 grant(Permission.REFER, works_for_a_partner)
 grant(Permission.MESSAGE, works_for_a_partner)
 grant(Permission.LOOK_UP, works_for_a_partner)
+grant(Permission.TELL_OF_UDOEVER, knows_an_udoever)
 for step, rule in CASE_STEPS.items():
     grant(step, _one_of(rule.who, IS_TO_CASE))
 for move, rule in HANDOVER_MOVES.items():

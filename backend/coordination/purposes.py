@@ -19,6 +19,7 @@ PURPOSES: dict[str, Purpose] = {
     "protection-opened": Purpose.CASE_WORK,
     "address-opened": Purpose.CASE_WORK,
     "case-opened-acutely": Purpose.EMERGENCY,
+    "case-looked-up": Purpose.INFORMING,
     "acute-listed": Purpose.OVERSIGHT,
     "parties-opened": Purpose.CASE_WORK,
     "items-opened": Purpose.CASE_WORK,

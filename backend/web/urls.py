@@ -12,8 +12,22 @@ from backend.web.directory import urls as directory
 from backend.web.entrance import urls as entrance
 from backend.web.model import urls as model
 from backend.web.steering import urls as steering
+from backend.web.udoever import urls as udoever
 from backend.web.who_to_call import urls as who_to_call
 
-PAGES = (who_to_call, entrance, acute, desk, cases, model, directory, devices, steering, accounts, about)
+PAGES = (
+    who_to_call,
+    entrance,
+    udoever,
+    acute,
+    desk,
+    cases,
+    model,
+    directory,
+    devices,
+    steering,
+    accounts,
+    about,
+)
 
 urlpatterns: list[URLPattern | URLResolver] = [each for pages in PAGES for each in pages.urlpatterns]

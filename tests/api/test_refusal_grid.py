@@ -9,18 +9,19 @@ import pytest
 from django.db import transaction
 from rest_framework.test import APIClient
 
-from backend.agencies.models import Absence, Person
+from backend.agencies.models import Person
 from backend.api import entrance as entrance_door
 from backend.config.management.commands.demo_token import token_for
-from backend.coordination.models import Case, Message, Referral
+from backend.coordination.models import Case
 from tests.api.access_table import FOR_ANYBODY, FOR_SYSTEMS, HARMLESS, LINES, NUMBER, PUBLIC, Line
 from tests.api.doors import UNSAFE, doors, offered
 from tests.cast import NAMES, actor, client
 from tests.situations import latest
+from tests.udoevers_side import Arrival
 from tests.world import Entrance, World
 
 READS = sorted(door.path for door in doors() if "GET" in door.methods)
-Standing = dict[str, Case | Referral | Message | Absence]
+Standing = dict[str, Case | Arrival]
 SOMEWHERE = "0b5b7b3e-0c1a-4b1e-9d5e-0f1f2f3f4f5f"
 LATE = [line for line in LINES if line.late]
 PUBLIC_PATHS = {path for _, path in PUBLIC}
@@ -57,9 +58,9 @@ def filled(line: Line, standing: Standing, situation: str) -> str:
     return "/" + re.sub(r"<\w+:(\w+)>", lambda found: str(ids[found[1]]), line.path)
 
 
-def ids_of(thing: Case | Referral | Message | Absence) -> dict[str, Any]:
+def ids_of(thing: Case | Arrival) -> dict[str, Any]:
     if not isinstance(thing, Case):
-        return {f"{thing._meta.model_name}_id": thing.pk}
+        return {f"{thing._meta.db_table.split('_')[-1]}_id": thing.pk}
     found = {
         "handover": latest(thing),
         "wish": thing.wishes.first(),

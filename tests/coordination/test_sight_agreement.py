@@ -13,6 +13,7 @@ from backend.coordination.models import Case, Handover, Referral
 from backend.coordination.selectors import cases_for, handovers_for
 from backend.coordination.sharing import takes_a_seat
 from backend.coordination.telling_selectors import wishes_for
+from backend.coordination.udoever_note_selectors import notes_for
 from backend.coordination.use_cases.people import block
 from backend.core.access import allowed
 from backend.core.actor import Actor, Kind
@@ -30,6 +31,7 @@ READABLE = {
     "wish": wishes_for,
     "referral": referrals_for,
     "message": messages_for,
+    "note": notes_for,
 }
 
 

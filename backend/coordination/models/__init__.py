@@ -22,10 +22,13 @@ from backend.coordination.models.sight import (
     HandoverSight,
     MessageSight,
     ReferralSight,
+    RingRequestSight,
+    UdoeverNoteSight,
     WishSight,
 )
 from backend.coordination.models.staff_party import StaffParty
 from backend.coordination.models.telling import Channel, Telling, Wish, WishKind
+from backend.coordination.models.udoever_note import RingRequest, UdoeverNote
 
 __all__ = [
     "AcuteAccess",
@@ -51,10 +54,14 @@ __all__ = [
     "ReferralSight",
     "ReferralState",
     "Regime",
+    "RingRequest",
+    "RingRequestSight",
     "SealedAddress",
     "Seat",
     "StaffParty",
     "Telling",
+    "UdoeverNote",
+    "UdoeverNoteSight",
     "Verdict",
     "Wish",
     "WishKind",

@@ -12,6 +12,7 @@ from backend.coordination.models.case import Case
 from backend.coordination.models.entrance import Message, Referral
 from backend.coordination.models.handover import Handover
 from backend.coordination.models.telling import Wish
+from backend.coordination.models.udoever_note import RingRequest, UdoeverNote
 
 
 class Forbidden(models.Model):
@@ -116,3 +117,29 @@ class AcuteSight(models.Model):
     class Meta:
         managed = False
         db_table = "acute_sight"
+
+
+class UdoeverNoteSight(models.Model):
+    """`person` receives `note`: the police's prevention contact there, and nobody else. Its sender has a receipt."""
+
+    pk = models.CompositePrimaryKey("note_id", "person_id", "why")
+    note = models.ForeignKey(UdoeverNote, models.DO_NOTHING, related_name="sights")
+    person = models.ForeignKey(Person, models.DO_NOTHING, related_name="+")
+    why = models.CharField(max_length=40)
+
+    class Meta:
+        managed = False
+        db_table = "udoever_note_sight"
+
+
+class RingRequestSight(models.Model):
+    """`person` sees `request`: holding its case, or receiving the note behind it."""
+
+    pk = models.CompositePrimaryKey("request_id", "person_id", "why")
+    request = models.ForeignKey(RingRequest, models.DO_NOTHING, related_name="sights")
+    person = models.ForeignKey(Person, models.DO_NOTHING, related_name="+")
+    why = models.CharField(max_length=40)
+
+    class Meta:
+        managed = False
+        db_table = "ring_request_sight"

@@ -9,7 +9,7 @@ from uuid import UUID
 
 from django.db.models import Q, QuerySet
 
-from backend.coordination.access import HEADS, SCREENERS, heads_of, screeners_of
+from backend.coordination.access import HEADS, SCREENERS, heads_of, receivers_of, screeners_of
 from backend.coordination.deeds import apart, case_deed
 from backend.coordination.events import Event, Happening
 from backend.coordination.models import (
@@ -19,6 +19,7 @@ from backend.coordination.models import (
     ReferralState,
     SealedAddress,
     Telling,
+    UdoeverNote,
     Wish,
 )
 from backend.coordination.protection import REMIND_BEFORE
@@ -117,6 +118,10 @@ def _of_protection(row: SealedAddress) -> Event:
     return Event(Happening.PROTECTION_LAPSES, case_id=row.case_id)
 
 
+def _of_udoever_note(row: UdoeverNote) -> Event:
+    return Event(Happening.UDOEVER_NOTE_OVERDUE, partnership_id=row.partnership_id, named=receivers_of(row))
+
+
 # of a closed case nothing can be told or answered
 OF_OPEN_CASES = Q(case__held_in__isnull=False)
 WAITING = (
@@ -156,5 +161,9 @@ WAITING = (
             reminded_at=None,
         ),
         _of_protection,
+    ),
+    Waiting(
+        lambda at: UdoeverNote.objects.filter(handled_at=None, respond_by__lt=at, reminded_at=None),
+        _of_udoever_note,
     ),
 )

@@ -45,5 +45,6 @@ WORDS: dict[str, Promise] = {
     "party-added": _("En part blev føjet til sagen"),
     "consent-recorded": _("Et samtykke blev noteret"),
     "consent-withdrawn": _("Et samtykke blev trukket tilbage"),
+    "asked-to-ring": _("Politiets stalkingkontakt bad om at blive ringet op"),
     "recusal-ended": _("En kollega er ikke længere inhabil i sagen"),
 }

@@ -67,6 +67,9 @@ WORDS: dict[str, Promise] = {
     Happening.INFORMATION_SHARED: _("Oplysninger er delt med din myndighed"),
     Happening.CONSENT_ENDING: _("Et samtykke udløber snart"),
     Happening.CONSENT_TO_ASK_ANEW: _("Et samtykke skal indhentes på ny"),
+    Happening.UDOEVER_NOTE_RECEIVED: _("Der er besked til dig om en udøver"),
+    Happening.UDOEVER_NOTE_OVERDUE: _("En besked til politiets stalkingkontakt er over fristen"),
+    Happening.ASKED_TO_RING: _("Politiets stalkingkontakt har noget at fortælle i en af dine sager. Ring"),
 }
 # where to look, of notices that point at nothing by themselves
 WAYS: dict[str, str] = {Happening.ACUTE_TO_REVIEW: "acute-to-review"}
