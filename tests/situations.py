@@ -8,6 +8,7 @@ from backend.agencies.models import Absence
 from backend.coordination.lifecycle import Outcome
 from backend.coordination.models import Case, Handover, HandoverKind, Message, Recusal, Referral
 from backend.coordination.offering import Wanted
+from backend.coordination.protection import Protection
 from backend.coordination.use_cases import (
     acute,
     cases,
@@ -16,6 +17,8 @@ from backend.coordination.use_cases import (
     parties,
     people,
     referrals,
+    sealed,
+    staff_party,
     telling,
     wishes,
 )
@@ -171,6 +174,24 @@ def reviewed() -> Case:
     return case
 
 
+def protected() -> Case:
+    """The address is protected for a year, and with it the children's; a seat may not open it."""
+    case = seated()
+    wanted = sealed.Wanted("Skjulvej 1, Esbjerg", Protection.ORDINARY, children=True)
+    does("koordinator", sealed.set_address, case_id=case.pk, wanted=wanted)
+    return case
+
+
+def staff_is_party() -> Case:
+    """Somebody employed by the municipality is party: its head, administrator and deputy chair know of nothing."""
+    case = wished()
+    agency = actor("afdelingsleder").person.agency_id
+    does(
+        "koordinator", staff_party.declare_staff_party, case_id=case.pk, agency_id=agency, reason="Colleague"
+    )
+    return case
+
+
 def informed() -> Case:
     """The coordinator knows something about the exposed person, who has agreed that one agency hears of it."""
     case = seated()
@@ -210,40 +231,12 @@ SITUATIONS: dict[str, Callable[[], Case]] = {
         answered,
         opened_acutely,
         reviewed,
+        protected,
+        staff_is_party,
         informed,
         neighbouring,
     )
 }
-
-
-# who sees the case: its coordinator and deputy ...
-HOLDERS = {
-    "received": "visitator stedfortraeder",
-    "acknowledged": "visitator stedfortraeder",
-    "conflict": "visitator stedfortraeder",
-    "offered": "visitator stedfortraeder",
-    "accepted": "koordinator stedfortraeder",
-    "course_offered": "koordinator stedfortraeder",
-    "seated": "koordinator stedfortraeder",
-    "returned": "koordinator stedfortraeder",
-    "with_chair": "visitator stedfortraeder",
-    "closed": "visitator stedfortraeder",
-    "recused": "koordinator",
-    "recused_while_asked": "visitator stedfortraeder",
-    "left": "koordinator stedfortraeder",
-    "wished": "koordinator stedfortraeder",
-    "answered": "koordinator stedfortraeder",
-    "opened_acutely": "koordinator stedfortraeder",
-    "reviewed": "koordinator stedfortraeder",
-    "informed": "koordinator stedfortraeder",
-    "neighbouring": "nabo3 nabo",
-}
-# ... and whoever has a seat at it, or opened it in an emergency
-SEATED = {"seated": "dsc", "informed": "dsc", "opened_acutely": "betjent", "reviewed": "betjent"}
-
-
-def who_sees(situation: str) -> set[str]:
-    return {*HOLDERS[situation].split(), *SEATED.get(situation, "").split()}
 
 
 def referred() -> Referral:
@@ -278,7 +271,7 @@ def back() -> Absence:
     )
 
 
-def decided() -> LegalDecision:
+def partner_decided() -> LegalDecision:
     """The shelter is drawn in by a legal decision."""
     shelter = actor("krisecenter").person.agency_id
     wanted = {"partnership": "tryg-i-esbjerg", "agency": shelter, "reference": "2026-11/4"}
@@ -288,7 +281,7 @@ def decided() -> LegalDecision:
 Arrival = Referral | Message | Absence | LegalDecision
 # what waits at the entrance, who is away and what is decided, beside the cases
 AT_THE_ENTRANCE: dict[str, Callable[[], Arrival]] = {
-    arrival.__name__: arrival for arrival in (referred, noted, handled, away, back, decided)
+    arrival.__name__: arrival for arrival in (referred, noted, handled, away, back, partner_decided)
 }
 
 

@@ -19,8 +19,7 @@ QUESTIONS = {
         select cases.id from cases join person on person.id in (cases.coordinator_id, cases.deputy_id)
         where cases.state <> 'closed' and not exists ({UNPLACED}) and (
             person.blocked_at is not null or not person.is_active or exists (
-                select from recusal where recusal.case_id = cases.id and recusal.person_id = person.id
-                and recusal.ended_at is null))
+                select from forbidden where forbidden.case_id = cases.id and forbidden.person_id = person.id))
     """,
     "one coordination handover at a time": """
         select case_id from handover where kind = 'coordination' and ended_at is null
@@ -47,19 +46,19 @@ QUESTIONS = {
         select person_id from inbox where last_seq <> (select count(*) from notice where inbox_id = person_id)
         or last_seq <> (select coalesce(max(seq), 0) from notice where inbox_id = person_id)
     """,
-    "who holds an open case sees it, if they can act and are not recused": """
+    "who holds an open case sees it, if they can act and it is not forbidden them": """
         select cases.id from cases join person on person.id in (cases.coordinator_id, cases.deputy_id)
         where cases.state <> 'closed' and person.blocked_at is null
-        and not exists (select from recusal where recusal.case_id = cases.id
-                        and recusal.person_id = person.id and recusal.ended_at is null)
+        and not exists (select from forbidden where forbidden.case_id = cases.id
+                        and forbidden.person_id = person.id)
         and not exists (select from case_sight where case_sight.case_id = cases.id
                         and case_sight.person_id = person.id)
     """,
-    "nobody who is blocked or recused sees a case": """
+    "nobody who is blocked, or forbidden a case, sees it": """
         select case_sight.case_id from case_sight join person on person.id = case_sight.person_id
         where person.blocked_at is not null or exists (
-            select from recusal where recusal.case_id = case_sight.case_id
-            and recusal.person_id = person.id and recusal.ended_at is null)
+            select from forbidden where forbidden.case_id = case_sight.case_id
+            and forbidden.person_id = person.id)
     """,
 }
 

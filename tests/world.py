@@ -10,9 +10,10 @@ from django.db import transaction
 from backend.config.database import switched
 from backend.coordination.models import Case
 from tests import situations
+from tests.udoevers_side import ON_THE_UDOEVERS_SIDE, Arrival
 
 World = dict[str, Case]
-Entrance = dict[str, situations.Arrival]
+Entrance = dict[str, Arrival]
 
 
 def build() -> dict[str, UUID]:
@@ -35,7 +36,7 @@ def world(built_world, django_db_blocker) -> Iterator[World]:
 @pytest.fixture(scope="module")
 def entrance(world: World) -> Entrance:
     """What waits at the entrance of the same world, beside its cases."""
-    return {name: make() for name, make in situations.AT_THE_ENTRANCE.items()}
+    return {name: make() for name, make in {**situations.AT_THE_ENTRANCE, **ON_THE_UDOEVERS_SIDE}.items()}
 
 
 @pytest.fixture

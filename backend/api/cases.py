@@ -15,14 +15,15 @@ from backend.api.words import PersonOut, person, whys
 from backend.coordination import selectors
 from backend.coordination.entrance import Opening
 from backend.coordination.lifecycle import Outcome, State
-from backend.coordination.models import Case, CaseParty
+from backend.coordination.models import Case, CaseParty, PartyKind
 from backend.coordination.models.case import Findable
-from backend.coordination.parties import Exposed, SafeContact
+from backend.coordination.parties import Exposed, SafeContact, udoever_of
 from backend.coordination.sharing import Field, at_the_case, readable
 from backend.coordination.use_cases import cases as deeds
 from backend.core.record import put_on_record
 
 STATES = [state.value for state in State]
+OUTCOMES = [outcome.value for outcome in Outcome]
 BASES = ["consent", "statutory-duty", "acute-danger", "guidance"]
 
 
@@ -62,6 +63,17 @@ def opening_of(data: dict) -> Opening:
     )
 
 
+class UdoeverIn(serializers.Serializer):
+    """Who the exposed person says it is. The CPR number is how the case is found by those who know only the udøver."""
+
+    name = serializers.CharField(max_length=120, required=False, allow_blank=True)
+    cpr = serializers.RegexField(r"^[0-9]{6}-?[0-9]{4}\Z", required=False, allow_blank=True)
+
+
+class UdoeverOut(serializers.Serializer):
+    name = serializers.CharField()
+
+
 class ExposedOut(serializers.Serializer):
     name = serializers.CharField()
     under_18 = serializers.BooleanField(allow_null=True)
@@ -95,6 +107,7 @@ class CaseDetailOut(CaseOut):
     external_reference = serializers.CharField(required=False)
     children = serializers.BooleanField(allow_null=True, required=False)
     exposed = ExposedOut(required=False)
+    udoever = UdoeverOut(required=False)
     outcome_reason = serializers.CharField(required=False)
     summary = serializers.CharField(required=False)
 
@@ -117,13 +130,14 @@ class ChangeIn(serializers.Serializer):
     exposed = WhoIn(required=False)
     external_reference = serializers.CharField(max_length=80, required=False, allow_blank=True)
     safe_contact = SafeContactIn(required=False)
+    udoever = UdoeverIn(required=False)
     children = serializers.BooleanField(required=False, allow_null=True)
     sealed = serializers.BooleanField(required=False)
     findable = serializers.ChoiceField(["", *Findable.values], required=False)
 
 
 class ScreeningIn(serializers.Serializer):
-    outcome = serializers.ChoiceField([outcome.value for outcome in Outcome])
+    outcome = serializers.ChoiceField(OUTCOMES)
     reason = serializers.CharField(max_length=2000)
 
 
@@ -145,12 +159,14 @@ def case_line(case: Case) -> dict:
 def case_whole(case: Case, agency: UUID | None) -> dict:
     """The case with what this reader may read of it, field by field (`coordination.sharing`)."""
     seen = readable(whys(case))
-    exposed = next((party for party in case.parties.all() if party.kind == "exposed"), None)
+    exposed = next((party for party in case.parties.all() if party.kind == PartyKind.EXPOSED), None)
+    udoever = udoever_of(case)
     content: dict[Field, dict[str, Any]] = {
         Field.CHILDREN: {"children": case.children},
         Field.SUMMARY: {"summary": case.summary},
         Field.OUTCOME_REASON: {"outcome_reason": case.outcome_reason},
         Field.EXPOSED_NAME: {"exposed": exposed_out(exposed, seen)} if exposed else {},
+        Field.UDOEVER_NAME: {"udoever": {"name": udoever.name}} if udoever else {},
     }
     whole = case_line(case) | (_course(case, agency) if at_the_case(whys(case)) else {})
     for field in content.keys() & seen:

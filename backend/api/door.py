@@ -1,7 +1,7 @@
 """The door every API view stands in: who asks, when, and one transaction around the whole request."""
 
 from contextlib import ExitStack
-from typing import Any
+from typing import Any, ClassVar
 from uuid import UUID
 
 from django.db import InterfaceError, OperationalError
@@ -24,6 +24,7 @@ class Door(APIView):
     """Parse, call one use case or selector, shape the answer. `by` and `at` are handed on; nothing else is."""
 
     permission_classes = [PeopleOnly]
+    answers_are_kept: ClassVar[bool] = True  # and given again to the same keyed request
     by: Actor
     showed: tuple[str, UUID | None] = ("", None)  # the case or handover whose content the answer holds
 
@@ -37,7 +38,8 @@ class Door(APIView):
     def initial(self, request: Request, *args: Any, **kwargs: Any) -> None:
         self.at = clock.now()
         super().initial(request, *args, **kwargs)
-        self._keyed = idempotency.begin(request, self.by, self.at)
+        if self.answers_are_kept:
+            self._keyed = idempotency.begin(request, self.by, self.at)
 
     def perform_authentication(self, request: Request) -> None:
         """From here somebody acts: whoever is not let in is on record, too."""

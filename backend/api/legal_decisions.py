@@ -13,12 +13,12 @@ from backend.information.models import LegalDecision
 from backend.information.use_cases import deciding
 
 
-class DecisionIn(serializers.Serializer):
+class LegalDecisionIn(serializers.Serializer):
     agency = serializers.UUIDField()
     reference = serializers.CharField(max_length=200, help_text="Where the decision itself is filed")
 
 
-class DecisionOut(serializers.Serializer):
+class LegalDecisionOut(serializers.Serializer):
     id = serializers.UUIDField()
     agency = serializers.CharField()
     reference = serializers.CharField()
@@ -29,7 +29,7 @@ class DecisionOut(serializers.Serializer):
 
 
 class DecisionsOut(serializers.Serializer):
-    results = DecisionOut(many=True)
+    results = LegalDecisionOut(many=True)
 
 
 def decision_out(row: LegalDecision) -> dict:
@@ -49,15 +49,17 @@ class LegalDecisions(Door):
     def get(self, request: Request, slug: str) -> Response:
         return Response({"results": [decision_out(row) for row in decisions_of(self.by, slug)]})
 
-    @extend_schema(operation_id="record_legal_decision", request=DecisionIn, responses={201: DecisionOut})
+    @extend_schema(
+        operation_id="record_legal_decision", request=LegalDecisionIn, responses={201: LegalDecisionOut}
+    )
     def post(self, request: Request, slug: str) -> Response:
-        wanted = self.parsed(DecisionIn)
+        wanted = self.parsed(LegalDecisionIn)
         row = deciding.record_legal_decision(partnership=slug, **wanted, by=self.by, at=self.at)
         return Response(decision_out(row), status=201)
 
 
 class EndLegalDecision(Door):
-    @extend_schema(operation_id="end_legal_decision", request=None, responses=DecisionOut)
+    @extend_schema(operation_id="end_legal_decision", request=None, responses=LegalDecisionOut)
     def post(self, request: Request, decision_id: UUID) -> Response:
         row = deciding.end_legal_decision(decision_id=decision_id, by=self.by, at=self.at)
         return Response(decision_out(row))

@@ -32,7 +32,8 @@ class Schema(AutoSchema):
             OpenApiParameter.HEADER,
             description="Asked again with the same key within 24 hours: done once, answered alike",
         )
-        return [key] if self.method == "POST" else []
+        kept = getattr(self.view, "answers_are_kept", True)
+        return [key] if self.method == "POST" and kept else []
 
     def _get_response_bodies(self, direction: Literal["request", "response"] = "response") -> dict[str, Any]:
         bodies = super()._get_response_bodies(direction)

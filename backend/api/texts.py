@@ -3,7 +3,19 @@
 from backend.api.missing import MISSING
 
 TEXTS: dict[str, tuple[str, str]] = {
+    "address-protected": (
+        "Adressen er beskyttet, så sagen er forseglet. Afslut beskyttelsen først.",
+        "The address is protected, so the case is sealed. End the protection first.",
+    ),
+    "agency-not-in-the-room": (
+        "Den myndighed har ingen med i forummet.",
+        "That agency has nobody in the forum.",
+    ),
     "already-away": ("Personen er allerede væk i den periode.", "The person is already away then."),
+    "basis-not-for-your-role": (
+        "Det grundlag kan ikke bruges i din rolle.",
+        "That basis cannot be used in your role.",
+    ),
     "bad-request": ("Forespørgslen kan ikke bruges.", "The request cannot be used."),
     "cannot-be-asked": (
         "Opgaven kan ikke gives i den rolle eller til den person. "
@@ -62,11 +74,16 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Nøglen er brugt til en anden forespørgsel.",
         "The key has been used for another request.",
     ),
+    "ksp-needs-a-release": (
+        "KSP er kun for en dømt, der løslades. Sig, at det er sådan, eller vælg et andet grundlag.",
+        "KSP is only for a convicted person being released. Say that it is so, or choose another basis.",
+    ),
     "method-not-allowed": ("Det kan ikke gøres her.", "That cannot be done here."),
     "names-the-person": (
         "En sag kan ikke gives videre uden navn. Vælg et andet grundlag.",
         "A case cannot be handed on without a name. Choose another basis.",
     ),
+    "name-or-cpr": ("Skriv et navn eller et CPR-nummer.", "Give a name or a CPR number."),
     "no-model-then": ("Der var ingen model på det tidspunkt.", "There was no model at that time."),
     "no-live-partnership": (
         "Kommunen er ikke med i et samarbejde endnu. Ring til de landsdækkende linjer.",
@@ -103,6 +120,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Det kan ikke gøres, som det står nu.",
         "That cannot be done as things stand.",
     ),
+    "not-passed-on": (
+        "Ingen sag er bedt om at ringe endnu. Find sagen, og giv den besked først.",
+        "No case has been asked to ring yet. Find the case and pass it on first.",
+    ),
     "not-permitted": ("Det må du ikke gøre her.", "You may not do that here."),
     "not-signed-in": ("Log ind først.", "Sign in first."),
     "nothing-told": (
@@ -120,6 +141,10 @@ TEXTS: dict[str, tuple[str, str]] = {
     "our-mistake": (
         "Der skete en fejl hos os. Intet er ændret.",
         "Something went wrong here. Nothing was changed.",
+    ),
+    "patient-told-or-why-not": (
+        "Skriv, om patienten har fået det at vide, eller hvorfor ikke.",
+        "Say whether the patient was told, or why not.",
     ),
     "people-only": ("Dette er for personer, ikke for systemer.", "This is for people, not for systems."),
     "precondition-required": (
@@ -142,6 +167,10 @@ TEXTS: dict[str, tuple[str, str]] = {
     "signin-blocked": (
         "Adgangen er spærret. Ring til din leder.",
         "The sign-in is blocked. Ring your manager.",
+    ),
+    "staff-party-before": (
+        "Det er allerede sagt, at en ansat i myndigheden er part i sagen.",
+        "It is already said that somebody employed by the agency is party to the case.",
     ),
     "something-untold": (
         "Noget er ikke fortalt endnu. Fortæl det, og notér det, før sagen lukkes.",
@@ -185,6 +214,7 @@ CONSTRAINTS = {
     "an_open_case_has_a_deputy_with_a_live_post": "holds-cases",
     "one_absence_at_a_time": "already-away",
     "one_legal_decision_per_partner": "decided-before",
+    "staff_is_party_once_per_agency": "staff-party-before",
 }
 
 

@@ -23,6 +23,7 @@ INSTALLED_APPS = [
     "backend.responsibilities",
     "backend.coordination",
     "backend.information",
+    "backend.forums",
     "backend.notifications",
     "backend.api",
     "backend.web",
@@ -139,6 +140,7 @@ SPECTACULAR_SETTINGS = {
         "ReferralState": "backend.api.entrance.REFERRAL_STATES",
         "HandoverKind": "backend.coordination.models.HandoverKind.values",
         "ContactKind": "backend.api.who_to_call.KINDS",
+        "Protection": "backend.api.sealed.PROTECTIONS",
         "DeclineReason": "backend.coordination.reasons.DeclineReason",
         "EndReason": "backend.coordination.reasons.EndReason",
         "ReferralReason": "backend.coordination.reasons.ReferralReason",
@@ -150,6 +152,11 @@ SPECTACULAR_SETTINGS = {
         "SharingBasis": "backend.api.information_shapes.BASES",
         "SharingChannel": "backend.api.information_shapes.CHANNELS",
         "SharingPurpose": "backend.api.information_shapes.PURPOSES",
+        "RoomChannel": "backend.api.forums.CHANNELS",
+        "OutcomeEnum": "backend.api.cases.OUTCOMES",
+        "NoteKind": "backend.api.udoever.KINDS",
+        "NoteBasis": "backend.api.udoever.BASES",
+        "NoteOutcome": "backend.api.udoever.OUTCOMES",
     },
 }
 
@@ -196,6 +203,8 @@ CSRF_COOKIE_SECURE = not DEMO
 
 # how often one person may look up whether somebody has a coordinator
 LOOKUPS_AN_HOUR = env.integer("LOOKUPS_AN_HOUR", default=20)
+# how often one person may open protected addresses
+ADDRESSES_AN_HOUR = env.integer("ADDRESSES_AN_HOUR", default=5)
 # how long an enrolled device shows the partners' lines without a sign-in
 DEVICE_DAYS = env.integer("DEVICE_DAYS", default=180)
 # how long a case stays open to somebody on acute duty who opened it (to be confirmed by a jurist)

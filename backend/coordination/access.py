@@ -14,15 +14,19 @@ from backend.agencies.models import Partner
 from backend.coordination.lifecycle import CASE_STEPS, HANDOVER_MOVES, Who
 from backend.coordination.models import (
     Case,
+    CaseHead,
     CaseSight,
     Handover,
     Message,
     Referral,
     ReferralSight,
+    UdoeverNote,
+    UdoeverNoteSight,
     Wish,
     WishSight,
 )
-from backend.coordination.sharing import ACUTE, ACUTE_HELP
+from backend.coordination.sharing import ACUTE, ACUTE_HELP, OPENERS
+from backend.coordination.udoever_notes import BASES_OF
 from backend.core.access import grant, predicate
 from backend.core.actor import Actor, Kind
 from backend.core.sight import InSight
@@ -43,6 +47,7 @@ class Permission(StrEnum):
     REFER = "entrance.refer"
     MESSAGE = "entrance.message"
     LOOK_UP = "entrance.look-up"
+    TELL_OF_UDOEVER = "udoever.tell"
 
 
 def sees(actor: Actor) -> Q:
@@ -68,6 +73,10 @@ def sees_messages(actor: Actor) -> Q:
 
 def sees_wishes(actor: Actor) -> Q:
     return Q(pk__in=InSight("wish_sight", actor.id))
+
+
+def sees_udoever_notes(actor: Actor) -> Q:
+    return Q(pk__in=InSight("udoever_note_sight", actor.id))
 
 
 def readers_of(case_ids: list[UUID]) -> QuerySet:
@@ -105,10 +114,17 @@ def screeners_of(row: Referral | Message) -> tuple[UUID, ...]:
     )
 
 
+def receivers_of(note: UdoeverNote) -> tuple[UUID, ...]:
+    """The police's prevention contacts who may read the note: the same relation as the reading asks."""
+    return tuple(
+        UdoeverNoteSight.objects.filter(note=note).order_by("person").values_list("person", flat=True)
+    )
+
+
 def heads_of(case: Case) -> tuple[UUID, ...]:
-    """The heads of department who answer for the case's municipality now."""
-    found = role_holders({case.partnership_id}, HEADS, case.municipality_id)
-    return tuple(sorted(found.get(case.partnership_id, ())))
+    """The heads of department who answer for the case now; where all are forbidden it, the chairs."""
+    heads = CaseHead.objects.filter(case=case.pk).values_list("person_id", flat=True)
+    return tuple(sorted(heads))
 
 
 @predicate
@@ -139,6 +155,17 @@ def acute_roles(actor: Actor, partnership_id: UUID, municipality: str) -> list[s
     return sorted(set(rows.values_list("role", flat=True)), key=lambda role: (role not in ACUTE_HELP, role))
 
 
+def udoever_roles(actor: Actor, partnership_id: UUID, municipality: str) -> list[str]:
+    """The roles in which this actor knows an udøver there, and may tell of one."""
+    rows = staffing_of(actor.id, BASES_OF, municipality).filter(partnership=partnership_id)
+    return list(rows.values_list("role", flat=True))
+
+
+@predicate
+def knows_an_udoever(actor: Actor, place: tuple[UUID, str]) -> bool:
+    return bool(udoever_roles(actor, *place))
+
+
 def _screens(actor: Actor, case: Case) -> bool:
     """Holds the case as a visitator; or holds it at all, where no visitator is left in the pair: it cannot stall."""
     if not _holds(actor, case):
@@ -146,6 +173,11 @@ def _screens(actor: Actor, case: Case) -> bool:
     found = role_holders({case.partnership_id}, SCREENERS, case.municipality_id)
     able = found.get(case.partnership_id, set())
     return actor.id in able or able.isdisjoint({case.coordinator_id, case.deputy_id})
+
+
+def _opens(actor: Actor, case: Case) -> bool:
+    """Sees the case in a role that `sharing` gives the protected address, by a deed with a reason."""
+    return CaseSight.objects.filter(case=case.pk, person=actor.id, why__in=OPENERS).exists()
 
 
 def _holds(actor: Actor, case: Case) -> bool:
@@ -166,6 +198,7 @@ IS_TO_CASE: dict[Who, Callable[[Actor, Case], bool]] = {
     Who.COORDINATOR: lambda actor, case: actor.id == case.coordinator_id,
     Who.DEPUTY: lambda actor, case: actor.id == case.deputy_id,
     Who.SCREENER: _screens,
+    Who.OPENER: _opens,
 }
 
 IS_TO_HANDOVER: dict[Who, Callable[[Actor, Handover], bool]] = {
@@ -204,6 +237,7 @@ grant(Permission.OPEN_CASE, may_screen)
 grant(Permission.REFER, works_for_a_partner)
 grant(Permission.MESSAGE, works_for_a_partner)
 grant(Permission.LOOK_UP, works_for_a_partner)
+grant(Permission.TELL_OF_UDOEVER, knows_an_udoever)
 for step, rule in CASE_STEPS.items():
     grant(step, _one_of(rule.who, IS_TO_CASE))
 for move, rule in HANDOVER_MOVES.items():

@@ -27,6 +27,7 @@ WHO: dict[Who, str] = {
     Who.COORDINATOR: "the coordinator",
     Who.DEPUTY: "the deputy",
     Who.SCREENER: "the visitator, who holds the case",
+    Who.OPENER: "a seat whose task needs the address",
     Who.SENDER: "the coordinator or deputy of the case",
     Who.RECEIVER: "the one asked, or who has the task",
     Who.CHAIR: "the chair or deputy chair of the steering group",

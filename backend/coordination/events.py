@@ -19,6 +19,7 @@ class Event:
     referral_id: UUID | None = None
     message_id: UUID | None = None
     wish_id: UUID | None = None
+    note_id: UUID | None = None
     partnership_id: UUID | None = None
     named: tuple[UUID, ...] = ()
 

@@ -2,6 +2,7 @@
 
 from uuid import UUID
 
+from backend.coordination.chairs import tell_if_nobody_places
 from backend.coordination.deeds import record, save
 from backend.coordination.events import Event, Happening
 from backend.coordination.lifecycle import Handing
@@ -96,6 +97,7 @@ def to_chair(doing: Deed, handover: Handover) -> None:
         partnership_id=handover.case.partnership_id,
     )
     doing.tells(event)
+    tell_if_nobody_places(doing, handover)
 
 
 def straight_to_chair(doing: Deed, case: Case) -> None:

@@ -27,6 +27,7 @@ class Who(StrEnum):
     COORDINATOR = "coordinator"
     DEPUTY = "deputy"
     SCREENER = "screener"
+    OPENER = "opener"
     SENDER = "sender"
     RECEIVER = "receiver"
     CHAIR = "chair"
@@ -45,6 +46,9 @@ class Step(StrEnum):
     WISH = "case.wish"
     RECUSE = "case.recuse"
     END_RECUSAL = "case.end-recusal"
+    SET_ADDRESS = "case.set-address"
+    OPEN_ADDRESS = "case.open-address"
+    END_ADDRESS = "case.end-address"
 
 
 @dataclass(frozen=True)
@@ -71,6 +75,9 @@ CASE_STEPS: dict[Step, Rule] = {
     Step.WISH: Rule(OPEN, HOLDERS),
     Step.RECUSE: Rule(frozenset(State), HOLDERS),
     Step.END_RECUSAL: Rule(frozenset(State), HOLDERS),
+    Step.SET_ADDRESS: Rule(OPEN, HOLDERS),
+    Step.OPEN_ADDRESS: Rule(frozenset(State), HOLDERS | {W.OPENER}),
+    Step.END_ADDRESS: Rule(frozenset(State), HOLDERS),
 }
 
 

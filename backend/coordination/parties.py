@@ -75,3 +75,20 @@ def change_safe_contact(case: Case, wanted: dict[str, Any]) -> None:
     changes = {names[key]: value for key, value in wanted.items()}
     if changes:
         CaseParty.objects.filter(case=case, kind=PartyKind.EXPOSED).update(**changes)
+
+
+def udoever_of(case: Case) -> CaseParty | None:
+    """Whom the case is about, if it says; of several, the one who can be found by a number."""
+    named = [party for party in case.parties.all() if party.kind == PartyKind.UDOEVER]
+    return min(named, key=lambda party: (not party.cpr_index, party.pk), default=None)
+
+
+def name_udoever(case: Case, wanted: dict[str, str]) -> None:
+    """Said by those who hold the case; without the number nobody who knows only the udøver can find it."""
+    keeper = {"controller_id": case.controller_id, "regime": case.regime}
+    udoever = udoever_of(case) or CaseParty(case=case, kind=PartyKind.UDOEVER, **keeper)
+    udoever.name = wanted.get("name", udoever.name)
+    if "cpr" in wanted:
+        udoever.cpr = compact(wanted["cpr"]) if wanted["cpr"] else ""
+        udoever.cpr_index = blind_index(udoever.cpr) if udoever.cpr else ""
+    udoever.save()

@@ -1,12 +1,12 @@
-"""Reading who may not take part in a case, and who could be declared so: for those who hold the case."""
+"""Reading who may not take part in a case, whose staff is party, and who could be declared so: for its holders."""
 
 from uuid import UUID
 
 from django.db.models import Exists, OuterRef, QuerySet
 
-from backend.agencies.models import Person, Post
+from backend.agencies.models import Agency, Partner, Person, Post
 from backend.agencies.selectors import people_for
-from backend.coordination.models import Case, CaseSight, Recusal
+from backend.coordination.models import Case, CaseSight, Recusal, StaffParty
 from backend.coordination.selectors import check_seen
 from backend.coordination.sharing import HOLDERS
 from backend.coordination.staffing import recusals
@@ -16,12 +16,29 @@ from backend.core.actor import Actor
 def recusals_for(reader: Actor, case_id: UUID) -> QuerySet[Recusal]:
     """The recusals in force, with the reason; nothing for somebody who sees the case and does not hold it."""
     check_seen(reader, case_id)
-    held = CaseSight.objects.filter(person=reader.id, why__in=HOLDERS).values("case_id")
-    rows = Recusal.objects.filter(case=case_id, case__in=held, ended_at=None)
+    rows = Recusal.objects.filter(case=case_id, case__in=_held_by(reader), ended_at=None)
     return rows.select_related("person__agency").order_by("since", "id")
+
+
+def staff_parties_for(reader: Actor, case_id: UUID) -> QuerySet[StaffParty]:
+    """The agencies whose staff is party, with the reason; nothing for somebody who does not hold the case."""
+    check_seen(reader, case_id)
+    rows = StaffParty.objects.filter(case=case_id, case__in=_held_by(reader), ended_at=None)
+    return rows.select_related("agency").order_by("since", "id")
 
 
 def recusable_for(reader: Actor, case: Case) -> QuerySet[Person]:
     """Everybody who has or had a post in the case's partnership and is not recused already, by name."""
     posts = Post.objects.filter(person=OuterRef("pk"), partnership=case.partnership_id)
     return people_for(reader).filter(Exists(posts)).exclude(pk__in=recusals(case.pk))
+
+
+def agencies_of_partners(reader: Actor, case: Case) -> QuerySet[Agency]:
+    """Whose staff could be party: the partners of the case's partnership, now or before, by name."""
+    partners = Partner.objects.filter(agency=OuterRef("pk"), partnership=case.partnership_id)
+    declared = staff_parties_for(reader, case.pk).values("agency_id")
+    return Agency.objects.filter(Exists(partners)).exclude(pk__in=declared).order_by("name")
+
+
+def _held_by(reader: Actor) -> QuerySet:
+    return CaseSight.objects.filter(person=reader.id, why__in=HOLDERS).values("case_id")

@@ -4,7 +4,7 @@ from django.conf import settings
 from django.db import transaction
 from django.db.models import QuerySet
 
-from backend.coordination.models import Case, CaseParty, PartyKind, Referral
+from backend.coordination.models import Case, CaseParty, PartyKind, Referral, UdoeverNote
 from backend.core.sealing import UNREADABLE, blind_index
 
 AT_ONCE = 500
@@ -12,7 +12,8 @@ AT_ONCE = 500
 
 def reindex() -> int:
     """How many people were marked anew; again is harmless. A number whose sealing key is lost keeps its old mark."""
-    return _each(_old(CaseParty.objects.select_related("case"))) + _each(_old(Referral.objects.all()))
+    marked = (CaseParty.objects.select_related("case"), Referral.objects.all(), UdoeverNote.objects.all())
+    return sum(_each(_old(rows)) for rows in marked)
 
 
 def _old(rows: QuerySet) -> QuerySet:
@@ -30,7 +31,7 @@ def _each(rows: QuerySet) -> int:
 
 
 @transaction.atomic
-def _mark(row: CaseParty | Referral, index: str) -> None:
+def _mark(row: CaseParty | Referral | UdoeverNote, index: str) -> None:
     type(row).objects.filter(pk=row.pk).update(cpr_index=index)
     if isinstance(row, CaseParty) and row.kind == PartyKind.EXPOSED:
         Case.objects.filter(pk=row.case_id, exposed_index=row.cpr_index).update(exposed_index=index)

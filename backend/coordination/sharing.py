@@ -18,6 +18,7 @@ class Field(StrEnum):
     ADVICE_TOLD = "advice-told"
     SUMMARY = "summary"
     OUTCOME_REASON = "outcome-reason"
+    SEALED_ADDRESS = "sealed-address"
 
 
 HOLDERS = frozenset({"coordinator", "deputy"})
@@ -126,7 +127,10 @@ READS: dict[Field, frozenset[str]] = {
     # the screener's own words about the person; the proposal names no other reader
     Field.SUMMARY: frozenset(),
     Field.OUTCOME_REASON: frozenset(),
+    # by a deed alone, with a reason, one opening at a time (P8)
+    Field.SEALED_ADDRESS: frozenset({"housing", "citizen-service", "police-stalking-contact"}),
 }
+OPENERS = HOLDERS | READS[Field.SEALED_ADDRESS]
 
 
 def readable(whys: Collection[str]) -> frozenset[Field]:

@@ -7,7 +7,7 @@ from uuid import UUID
 from django.db.models import QuerySet
 
 from backend.agencies.models import Partnership, Person
-from backend.coordination.models import Case, Recusal, Seat
+from backend.coordination.models import Case, Forbidden, Seat
 from backend.coordination.succession import Candidate
 from backend.responsibilities.book import model_in_force
 from backend.responsibilities.readiness_staff import PREVENTION_FORUMS
@@ -62,12 +62,13 @@ def recused(case_id: UUID) -> set[UUID]:
 
 
 def recusals(case_id: UUID) -> QuerySet:
-    """The recused as rows, to be left out of another question without asking this one first."""
-    return Recusal.objects.filter(case=case_id, ended_at=None).values_list("person_id", flat=True)
+    """Whoever may not take part, the recused and the leaders of staff that is party: as rows, to be left out of
+    another question without asking this one first."""
+    return Forbidden.objects.filter(case=case_id).values_list("person_id", flat=True)
 
 
 def cannot_act(case: Case) -> set[UUID]:
-    """Those of the pair who are blocked, and everybody recused: they hold the case in name until it is placed."""
+    """Those of the pair who are blocked, and all who may not take part: they hold it in name until it is placed."""
     return recused(case.pk) | blocked_among((case.coordinator_id, case.deputy_id))
 
 

@@ -72,6 +72,11 @@ AUDIENCE: Mapping[Happening, Line] = {
     H.WISH_ANSWERED: _line("case", K),
     H.WISH_OVERDUE: _line("", N, C),
     H.RECUSED: _line("case", K, N),
+    H.STAFF_PARTY: _line("case", K, N),
+    H.NOBODY_TO_PLACE: _line("", K, N),
+    H.ADDRESS_CHANGED: _line("case", K),
+    H.ADDRESS_OPENED: _line("case", K),
+    H.PROTECTION_LAPSES: _line("case", K),
     H.ACUTE_OPENED: _line("case", K),
     H.ACUTE_TO_REVIEW: _line("", N),
     H.ACUTE_REVIEWED: _line("case", K),
@@ -79,6 +84,9 @@ AUDIENCE: Mapping[Happening, Line] = {
     H.INFORMATION_SHARED: _line("case", N),
     H.CONSENT_ENDING: _line("case", N),
     H.CONSENT_TO_ASK_ANEW: _line("case", N),
+    H.UDOEVER_NOTE_RECEIVED: _line("note", N),
+    H.UDOEVER_NOTE_OVERDUE: _line("", N, C),
+    H.ASKED_TO_RING: _line("case", K),
 }
 
 

@@ -7,6 +7,7 @@ from django.db import connection
 
 from backend.coordination.access import CHAIRS, readers_of
 from backend.coordination.events import Event
+from backend.coordination.models import Forbidden
 from backend.coordination.sharing import ACUTE, HOLDERS
 from backend.core.deed import Deed
 from backend.notifications.audience import AUDIENCE, told
@@ -60,7 +61,7 @@ def _rows(deed: Deed) -> list[tuple]:
     """(person, nth of this deed for that person, kind, what it is about) in the order things happened."""
     events = list(dict.fromkeys(deed.events))
     readers, holders = _readers(events)
-    chairs = _chairs(events)
+    chairs, forbidden = _chairs(events)
     counts: dict[UUID, int] = {}
     rows = []
     for event in events:
@@ -68,7 +69,7 @@ def _rows(deed: Deed) -> list[tuple]:
             event.kind,
             readers=readers.get(event.case_id, ()),
             holders=holders.get(event.case_id, ()),
-            chairs=chairs.get(event.partnership_id, ()),
+            chairs=chairs.get(event.partnership_id, set()) - forbidden.get(event.case_id, set()),
             named=event.named,
             doer=deed.by.id,
         )
@@ -95,6 +96,13 @@ def _readers(events: list[Event]) -> tuple[dict[UUID, set[UUID]], dict[UUID, set
     return readers, holders
 
 
-def _chairs(events: list[Event]) -> dict[UUID, set[UUID]]:
+def _chairs(events: list[Event]) -> tuple[dict[UUID, set[UUID]], dict[UUID, set[UUID]]]:
+    """The chairs of each partnership, and who may not hear of each case, chair or not."""
     partnerships = {event.partnership_id for event in events if event.partnership_id}
-    return role_holders(partnerships, CHAIRS) if partnerships else {}
+    if not partnerships:
+        return {}, {}
+    cases = {event.case_id for event in events if event.case_id and event.partnership_id}
+    forbidden: dict[UUID, set[UUID]] = {}
+    for case, person in Forbidden.objects.filter(case__in=cases).values_list("case_id", "person_id"):
+        forbidden.setdefault(case, set()).add(person)
+    return role_holders(partnerships, CHAIRS), forbidden

@@ -24,6 +24,7 @@ class About(models.TextChoices):
     REFERRAL = "referral"
     MESSAGE = "message"
     WISH = "wish"
+    NOTE = "note"
 
 
 class Notice(models.Model):

@@ -7,8 +7,15 @@ from uuid import UUID
 
 from django.db.models import QuerySet
 
-from backend.coordination.access import sees, sees_handover, sees_messages, sees_referrals, sees_wishes
-from backend.coordination.models import Case, Handover, Message, Referral, Wish
+from backend.coordination.access import (
+    sees,
+    sees_handover,
+    sees_messages,
+    sees_referrals,
+    sees_udoever_notes,
+    sees_wishes,
+)
+from backend.coordination.models import Case, Handover, Message, Referral, UdoeverNote, Wish
 from backend.core.actor import Actor
 from backend.notifications.models import About, Inbox, Notice
 
@@ -23,6 +30,7 @@ SIGHTS: dict[About, Callable[[Actor], QuerySet]] = {
     About.REFERRAL: lambda reader: Referral.objects.filter(sees_referrals(reader)),
     About.MESSAGE: lambda reader: Message.objects.filter(sees_messages(reader)),
     About.WISH: lambda reader: Wish.objects.filter(sees_wishes(reader)),
+    About.NOTE: lambda reader: UdoeverNote.objects.filter(sees_udoever_notes(reader)),
 }
 
 

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from backend.core.refusals import Unusable
 from backend.responsibilities.book import model_in_force
+from backend.responsibilities.vocabulary import Wing
 
 
 @dataclass(frozen=True)
@@ -39,3 +40,8 @@ def terms_of(code: str, at: datetime) -> Terms:
 
 def knows_role(code: str, at: datetime) -> bool:
     return any(role.code == code for role in model_in_force(at).roles)
+
+
+def roles_of(wing: Wing, at: datetime) -> frozenset[str]:
+    """The roles of one wing of the police, in the model in force at `at`."""
+    return frozenset(role.code for role in model_in_force(at).roles if role.wing == wing)

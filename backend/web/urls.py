@@ -13,11 +13,13 @@ from backend.web.entrance import urls as entrance
 from backend.web.information import urls as information
 from backend.web.model import urls as model
 from backend.web.steering import urls as steering
+from backend.web.udoever import urls as udoever
 from backend.web.who_to_call import urls as who_to_call
 
 PAGES = (
     who_to_call,
     entrance,
+    udoever,
     acute,
     desk,
     cases,

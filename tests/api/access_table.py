@@ -10,13 +10,14 @@ with # for that of the case's party of this kind.
 from dataclasses import dataclass, field
 from typing import Any
 
-from tests.situations import HOLDERS, who_sees
+from tests.seeing import HOLDERS, who_sees
+from tests.udoevers_side import FINDABLE, LINKABLE
 
 ESBJERG = (
     "visitator koordinator stedfortraeder betjent stalkingkontakt efterforsker anklager psykiatri kif psp dsc "
     "frivillig boern afdelingsleder leder leder2 administrator"
 )
-NOTIFIED = "visitator koordinator stedfortraeder dsc afdelingsleder leder leder2 nabo"
+NOTIFIED = "visitator koordinator stedfortraeder stalkingkontakt dsc afdelingsleder leder leder2 nabo"
 SCREENERS = "visitator stedfortraeder"
 # the coordinator's agency, whose own the item is
 OWN = "koordinator stedfortraeder"
@@ -28,6 +29,8 @@ NEW_CASE = {"municipality": "0561", "exposed": {"name": "Una"}, "children": None
 TOLD = {"channel": "meeting", "advice": "answer-the-udoever"}
 RECUSAL = {"person": "@dsc", "reason": "Cousins"}
 NOTE = {"municipality": "0561", "text": "Was there at 02:10", "case_number": "AAAA-AAAA"}
+ADDRESS = {"address": "Skjulvej 2", "kind": "special"}
+STAFF = {"agency": "&dsc", "reason": "Colleague"}
 NUMBER = "@number"  # of the case that is meant
 EMERGENCY = {"municipality": "0561", "case_number": NUMBER, "reason": "Somebody is at the door"}
 ITEM = {"category": "risk", "nature": "opinion", "text": "It is getting worse", "about": ["#exposed"]}
@@ -44,6 +47,13 @@ CONSENT = {
     "until": "2027-11-01T12:00:00+01:00",
 }  # fmt: skip
 PARTY = {"kind": "child", "name": "Alma", "under_18": True}
+KNOW_AN_UDOEVER = "psykiatri kif psp stalkingkontakt"
+OF_AN_UDOEVER = {
+    "municipality": "0561", "kind": "on-leave", "basis": "acute-danger", "text": "Home on Friday", "name": "Uwe",
+}  # fmt: skip
+IN_PSP = "psp psykiatri stalkingkontakt"
+A_MATTER = {"partnership": "tryg-i-esbjerg", "channel": "psp", "about": "Uwe"}
+SAID = {"text": "Does not sleep"}
 LOOKUP = {"cpr": "0101010101", "reason": "At the door"}
 
 
@@ -82,6 +92,8 @@ PERSON = "api/v1/people/<uuid:person_id>"
 REFERRAL = "api/v1/referrals/<uuid:referral_id>"
 ITEMS = "api/v1/items/<uuid:item_id>"
 MESSAGE = "api/v1/messages/<uuid:message_id>"
+MATTER = "api/v1/matters/<uuid:matter_id>"
+UDOEVER_NOTE = "api/v1/udoever-notes/<uuid:note_id>"
 
 LINES = [
     Line("POST", "api/v1/cases", 201, "visitator stedfortraeder", sees="everybody", body=NEW_CASE),
@@ -123,6 +135,12 @@ LINES = [
     Line("POST", f"{CASE}/withdraw", 201, "holders", on="accepted", late="closed"),
     Line("POST", f"{CASE}/recusals", 204, "holders", on="seated", late="recused", body=RECUSAL),
     Line("POST", f"{CASE}/recusals/<uuid:recusal_id>/end", 204, "holders", on="recused"),
+    Line("POST", f"{CASE}/staff-party", 204, "holders", on="seated", body=STAFF),
+    Line("POST", f"{CASE}/staff-party/<uuid:staff_party_id>/end", 204, "holders", on="staff_is_party"),
+    Line("POST", f"{CASE}/sealed-address", 204, "holders", on="protected", late="closed", body=ADDRESS),
+    Line("POST", f"{CASE}/sealed-address/open", 200, "holders", on="protected", body={"reason": "They moved"}),
+    Line("POST", f"{CASE}/sealed-address/renew", 204, "holders", on="protected", late="closed"),
+    Line("POST", f"{CASE}/sealed-address/end", 204, "holders", on="protected"),
     Line("POST", f"{HANDOVER}/contact-achieved", 200, "dsc", on="seated", late="course_offered"),
     Line("POST", f"{HANDOVER}/done", 200, "dsc", on="seated", late="course_offered"),
     Line(
@@ -150,6 +168,35 @@ LINES = [
         "POST", "api/v1/acute-access/<uuid:acute_id>/review", 200, "afdelingsleder", on="opened_acutely",
         late="reviewed", also="afdelingsleder", body={"verdict": "justified"},
     ),
+    Line("POST", "api/v1/udoever-notes", 202, KNOW_AN_UDOEVER, sees="everybody", body=OF_AN_UDOEVER),
+    Line(
+        "POST", f"{UDOEVER_NOTE}/find-case", 200, "stalkingkontakt", on="told_of", late="told_of_and_closed",
+        sees="stalkingkontakt", body={"reason": "Is told of"},
+    ),
+    Line(
+        "POST", f"{UDOEVER_NOTE}/pass-on", 204, "stalkingkontakt", on="told_of", late="told_of_and_closed",
+        sees="stalkingkontakt", body={"case_number": FINDABLE},
+    ),
+    Line(
+        "POST", f"{UDOEVER_NOTE}/close", 204, "stalkingkontakt", on="told_of", late="told_of_and_closed",
+        sees="stalkingkontakt", body={"outcome": "no-case-found"},
+    ),
+    Line("POST", "api/v1/matters", 201, "psp", sees="everybody", body=A_MATTER),
+    Line("POST", f"{MATTER}/agenda", 201, IN_PSP, on="discussed", late="matter_closed", sees=IN_PSP, body=SAID),
+    Line("POST", f"{MATTER}/minutes", 201, IN_PSP, on="discussed", late="matter_closed", sees=IN_PSP, body=SAID),
+    Line(
+        "POST", f"{MATTER}/decisions", 201, IN_PSP, on="discussed", late="matter_closed", sees=IN_PSP,
+        body={"agency": "&psykiatri", "text": "Offers a talk", "due": "2026-12-01"},
+    ),
+    Line(
+        "POST", f"{MATTER}/cases", 204, "stalkingkontakt", on="discussed", sees="stalkingkontakt",
+        body={"case_number": LINKABLE},
+    ),
+    Line("POST", f"{MATTER}/close", 204, "psp", on="discussed", late="matter_closed", sees=IN_PSP),
+    Line(
+        "POST", "api/v1/decisions/<uuid:decision_id>/done", 204, "psp psykiatri", on="decided",
+        late="decided_and_done", sees=IN_PSP,
+    ),
     Line("POST", "api/v1/coordinator-lookup", 200, PARTNERS, sees="everybody", body=LOOKUP),
     Line("POST", f"{CASE}/parties", 201, "holders", on="seated", late="closed", body=PARTY),
     Line(
@@ -171,7 +218,7 @@ LINES = [
         "POST", "api/v1/partnerships/<slug:slug>/legal-decisions", 201, "administrator", sees="everybody",
         body={"agency": "&dsc", "reference": "2026-11/4"},
     ),
-    Line("POST", "api/v1/legal-decisions/<uuid:decision_id>/end", 200, DECIDERS, on="decided", sees=DECIDERS),
+    Line("POST", "api/v1/legal-decisions/<uuid:decision_id>/end", 200, DECIDERS, on="partner_decided", sees=DECIDERS),
     Line("POST", "api/v1/notices/<int:seq>/read", 204, NOTIFIED, sees=NOTIFIED),
 ]  # fmt: skip
 

@@ -86,6 +86,12 @@ def test_the_answer_is_kept_sealed():
         assert "Ulla" not in cursor.fetchone()[0]
 
 
+def test_what_was_asked_cannot_be_guessed_from_what_is_kept_without_our_key(settings):
+    ask()
+    settings.SECRET_KEY = "another"
+    assert ask().status_code == 422
+
+
 def test_an_answer_without_a_body_is_given_again(undone_notice):
     first, second = undone_notice(), undone_notice()
     assert (first.status_code, second.status_code) == (204, 204)

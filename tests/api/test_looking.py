@@ -21,6 +21,8 @@ READINGS = {
     "cases/{case}/looks/extract": ("extract-opened", "case"),
     "cases/{case}/tellings": ("tellings-opened", "case"),
     "cases/{case}/recusals": ("recusals-opened", "case"),
+    "cases/{case}/staff-party": ("recusals-opened", "case"),
+    "cases/{case}/sealed-address": ("protection-opened", "case"),
     "cases/{case}/card": ("card-opened", "case"),
     "cases/{case}/parties": ("parties-opened", "case"),
     "cases/{case}/items": ("items-opened", "case"),
@@ -33,6 +35,19 @@ READINGS = {
     "referrals": ("referrals-listed", "referral"),
     "referrals/{referral}": ("referral-opened", "referral"),
     "messages": ("messages-opened", "message"),
+    "udoever-notes": ("udoever-notes-opened", "note"),
+    "udoever-notes/sent": ("udoever-receipts-listed", "note"),
+    "matters": ("matters-listed", "matter"),
+    "matters/{matter}": ("matter-opened", "matter"),
+    "cases/{case}/ring-requests": ("ring-requests-opened", "case"),
+}
+# who sees something there, if not whoever coordinates
+READERS = {
+    "referrals": "visitator",
+    "messages": "visitator",
+    "udoever-notes": "stalkingkontakt",
+    "udoever-notes/sent": "psykiatri",
+    "matters": "psp",
 }
 # of whom nothing is said about anybody exposed: the directory, the model, one's own notices
 NO_CASE = {"me", "municipalities", "police-districts", "agencies", "partnerships", "people", "model", "who-to-call",
@@ -41,13 +56,18 @@ NO_CASE = {"me", "municipalities", "police-districts", "agencies", "partnerships
 
 def ids(world, entrance) -> dict[str, str]:
     case = world["wished"]
-    found = {"case": case.pk, "handover": latest(case).pk, "referral": entrance["referred"].pk}
-    return found | {"item": world["informed"].items.get().pk}
+    return {
+        "case": case.pk,
+        "handover": latest(case).pk,
+        "referral": entrance["referred"].pk,
+        "item": world["informed"].items.get().pk,
+        "matter": entrance["discussed"].pk,
+    }
 
 
 @pytest.mark.parametrize("path", READINGS)
 def test_a_look_is_on_record(world, entrance, undone, path):
-    who = "visitator" if path.startswith(("referrals", "messages")) else "koordinator"
+    who = READERS.get(path.partition("{")[0].rstrip("/"), "koordinator")
     before = set(RecordLine.objects.values_list("pk", flat=True))
     found = ids(world, entrance)
     assert client(who).get(f"/api/v1/{path.format(**found)}").status_code == 200

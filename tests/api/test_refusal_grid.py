@@ -17,7 +17,8 @@ from backend.coordination.models import Case
 from tests.api.access_table import FOR_ANYBODY, FOR_SYSTEMS, HARMLESS, LINES, NUMBER, PUBLIC, Line
 from tests.api.doors import UNSAFE, doors, offered
 from tests.cast import NAMES, actor, client
-from tests.situations import Arrival, latest
+from tests.situations import latest
+from tests.udoevers_side import Arrival
 from tests.world import Entrance, World
 
 READS = sorted(door.path for door in doors() if "GET" in door.methods)
@@ -60,11 +61,12 @@ def filled(line: Line, standing: Standing, situation: str) -> str:
 
 def ids_of(thing: Case | Arrival) -> dict[str, Any]:
     if not isinstance(thing, Case):
-        return {f"{str(thing._meta.model_name).removeprefix('legal')}_id": thing.pk}
+        return {f"{thing._meta.db_table.split('_')[-1]}_id": thing.pk}
     found = {
         "handover": latest(thing),
         "wish": thing.wishes.first(),
         "recusal": thing.recusals.first(),
+        "staff_party": thing.staff_parties.first(),
         "acute": thing.acute_accesses.first(),
         "item": thing.items.first(),
         "consent": thing.consents.first(),

@@ -12,13 +12,15 @@ from django.db import connection, transaction
 from backend.information.passing import Category
 from tests.api.doors import doors
 from tests.cast import NAMES, actor, client
+from tests.web.grid import visitor
 
 CPR, NUMBER, NAME, TIMES = "3112994242", "00777666", "Kanarie Gulfjer", "kanarietid"
+ADDRESS = "kanarievej"
 NOT_TOLD, SUMMARY, REASON, NOTE = "kanariefar", "kanariesammendrag", "kanariegrund", "kanariebesked"
 RELATIVE, NEED, NO = "Kanarine Gulfjer", "kanariebehov", "kanarienej"
 ITEMS = {category: f"kanarieviden-{category}" for category in Category}
 CANARIES = [CPR, "311299-4242", NUMBER, NAME, "Gulfjer", TIMES, NOT_TOLD, SUMMARY, REASON, NOTE, NEED, NO]
-CANARIES += ITEMS.values()
+CANARIES += [*ITEMS.values(), ADDRESS]
 NEW = {
     "municipality": "0561",
     "exposed": {
@@ -55,6 +57,7 @@ class Nest:
     ids: dict[str, str] = field(default_factory=dict)
     refusals: list[Any] = field(default_factory=list)
     ears: Ears = field(default_factory=Ears)
+    opened: Any = None
 
     def path(self, path: str) -> str:
         return "/" + re.sub(r"<\w+:(\w+)>", lambda found: self.ids.get(found[1], "1"), path)
@@ -87,6 +90,8 @@ def happens(nest: Nest) -> None:
     course = {"kind": "duty", "duty": "exposed-course", "basis": "consent"}
     handover = did("koordinator", f"cases/{case}/handovers", course).json()["id"]
     did("dsc", f"handovers/{handover}/accept")
+    did("koordinator", f"cases/{case}/sealed-address", {"address": ADDRESS, "kind": "ordinary"})
+    nest.opened = did("koordinator", f"cases/{case}/sealed-address/open", {"reason": REASON})
     knows(nest, case)
     did("betjent", "messages", {"municipality": "0561", "cpr": CPR, "text": NOTE})
     did("betjent", "coordinator-lookup", {"cpr": CPR, "reason": REASON})
@@ -101,6 +106,9 @@ def happens(nest: Nest) -> None:
         did("frivillig", "coordinator-lookup", {"cpr": CPR, "reason": REASON}),
         did("koordinator", f"cases/{case}/close"),
         did("fremmed", f"cases/{case}/acknowledge"),
+        did("dsc", f"cases/{case}/sealed-address/open", {"reason": REASON}),
+        did("koordinator", f"cases/{case}/sealed-address", {"address": ADDRESS, "kind": ADDRESS}),
+        did("koordinator", f"cases/{case}/sealed-address/open", {"reason": "", "address": ADDRESS}),
         did("betjent", f"cases/{CPR}/acknowledge"),
     ]
 
@@ -154,6 +162,24 @@ def test_whoever_coordinates_finds_it_in_the_case_and_the_message_to_them(nest):
     assert holding_canaries(nest, "koordinator") == {CASE, PARTIES, KNOWN, PASSED, "api/v1/messages"}
 
 
+def test_the_address_is_given_to_whoever_opens_it_and_stands_nowhere_else(nest):
+    """`holding_canaries` reads every door, and finds it with nobody: not with the one who opened it either."""
+    assert nest.opened.json() == {"address": ADDRESS} and nest.opened["Cache-Control"] == "no-store"
+    case = client("koordinator").get(nest.path(CASE)).content.decode()
+    assert (
+        ADDRESS not in case and ADDRESS not in client("koordinator").get("/api/v1/messages").content.decode()
+    )
+    pages = (
+        "/skrivebordet",
+        "/sager",
+        f"/sager/{nest.ids['case_id']}",
+        f"/sager/{nest.ids['case_id']}/adresse",
+    )
+    shown = {page: visitor("koordinator").get(page) for page in pages}
+    assert {page: answer.status_code for page, answer in shown.items()} == dict.fromkeys(pages, 200)
+    assert [page for page, answer in shown.items() if ADDRESS in answer.content.decode()] == []
+
+
 def test_whoever_has_a_seat_finds_what_the_table_of_sharing_gives_the_role(nest):
     """Dansk Stalking Center reads whom it is about and how to reach them; not the number, not the judgement."""
     assert holding_canaries(nest, "dsc") == {CASE, PARTIES, KNOWN}
@@ -175,7 +201,8 @@ def test_the_visitator_finds_it_in_what_waits_at_the_entrance(nest):
 
 
 def test_no_refusal_says_it(nest):
-    assert [answer.status_code for answer in nest.refusals] == [409, 400, 400, 400, 403, 409, 404, 404]
+    said = [409, 400, 400, 400, 403, 409, 404, 403, 400, 400, 404]
+    assert [answer.status_code for answer in nest.refusals] == said
     assert [canaries_in(answer.content.decode()) for answer in nest.refusals] == [[]] * len(nest.refusals)
 
 

@@ -53,7 +53,8 @@ def test_a_use_case_is_keyword_only_and_says_by_whom_and_when(module):
     "module",
     matching("coordination/*selectors.py")
     + matching("information/selectors.py")
-    + matching("notifications/selectors.py"),
+    + matching("notifications/selectors.py")
+    + matching("forums/selectors.py"),
     ids=lambda m: m.name,
 )
 def test_a_reading_of_cases_names_its_reader_first(module):

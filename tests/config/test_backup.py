@@ -18,7 +18,13 @@ RIGHTS = """
     SELECT table_name, privilege_type FROM information_schema.role_table_grants
     WHERE grantee = 'en_indgang_app' ORDER BY 1, 2
 """
-POLICIES = "SELECT tablename, policyname, roles, cmd, qual, with_check FROM pg_policies ORDER BY 1, 2"
+# A rule that was written down and read again has its casts elsewhere.
+POLICIES = r"""
+    SELECT tablename, policyname, roles, cmd,
+           regexp_replace(qual, '[()]|::(character varying|text)(\[\])?', '', 'g'),
+           regexp_replace(with_check, '[()]|::(character varying|text)(\[\])?', '', 'g')
+    FROM pg_policies ORDER BY 1, 2
+"""
 
 
 def ask(question: str) -> list[tuple]:

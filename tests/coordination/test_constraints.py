@@ -17,7 +17,9 @@ from backend.coordination.models import (
     Offer,
     Recusal,
     Referral,
+    SealedAddress,
     Seat,
+    StaffParty,
     Telling,
     Wish,
 )
@@ -160,6 +162,17 @@ def lines() -> list[tuple[str, Callable[[], object]]]:
                 told_task(), told_at=MONDAY.replace(year=2025), told_by=actor("dsc").id, channel="meeting"
             ),
         ),
+        ("one_notice_per_number", lambda: again(a_notice())),
+        ("notices_are_numbered_from_one", lambda: change(a_notice(), seq=0)),
+        *beside_the_case(),
+        *who_and_where(),
+    ]
+
+
+def beside_the_case() -> list[tuple[str, Callable[[], object]]]:
+    """The same, of what waits at the entrance, who is away and who there is."""
+    mid = situations
+    return [
         (
             "an_opened_referral_has_its_case",
             lambda: change(mid.referred(), state="opened", answered_at=LATER),
@@ -172,13 +185,27 @@ def lines() -> list[tuple[str, Callable[[], object]]]:
         ("one_live_post_per_person_and_partnership", lambda: again(Post.objects.get(person=actor("dsc").id))),
         ("one_live_place_per_agency", lambda: again(Partner.objects.first())),
         ("one_reference_per_agency_and_case", lambda: [refer(), refer()]),
-        ("one_notice_per_number", lambda: again(a_notice())),
-        ("notices_are_numbered_from_one", lambda: change(a_notice(), seq=0)),
+    ]
+
+
+def who_and_where() -> list[tuple[str, Callable[[], object]]]:
+    """The same again, of those who may not know of a case and of the address nobody reads."""
+    mid = situations
+    return [
+        ("staff_is_party_once_per_agency", lambda: again(StaffParty.objects.get(case=mid.staff_is_party()))),
+        ("one_sealed_address_at_a_time", lambda: again(address())),
+        ("an_ordinary_protection_lapses_on_a_day", lambda: change(address(), expires_on=None)),
+        ("a_protection_lapses_after_it_began", lambda: change(address(), expires_on=MONDAY.date())),
+        ("an_address_is_of_a_party_of_its_case", lambda: change(address(), case=mid.received())),
     ]
 
 
 def told_task() -> Telling:
     return Telling.objects.get(case=situations.accepted(), told_at=None)
+
+
+def address() -> SealedAddress:
+    return SealedAddress.objects.get(case=situations.protected())
 
 
 def away(**changes) -> Absence:
@@ -214,7 +241,9 @@ def test_every_constraint_on_a_case_is_tried_here():
         Offer,
         Recusal,
         Referral,
+        SealedAddress,
         Seat,
+        StaffParty,
         Telling,
         Wish,
     )

@@ -37,6 +37,9 @@ CASES = {
     Step.WISH: "rsa",
     Step.RECUSE: "rsac",
     Step.END_RECUSAL: "rsac",
+    Step.SET_ADDRESS: "rsa",
+    Step.OPEN_ADDRESS: "rsac",
+    Step.END_ADDRESS: "rsac",
 }
 LETTERS = {State.RECEIVED: "r", State.SCREENING: "s", State.ACTIVE: "a", State.CLOSED: "c"}
 HANDOVERS = {
@@ -51,7 +54,7 @@ HANDOVERS = {
     Move.GIVE_UP: {Handing.ACCEPTED, Handing.CONTACT_ACHIEVED},
     Move.HAND_BACK: {Handing.ACCEPTED, Handing.CONTACT_ACHIEVED},
 }
-PEOPLE = {Who.COORDINATOR, Who.DEPUTY, Who.SCREENER}
+PEOPLE = {Who.COORDINATOR, Who.DEPUTY, Who.SCREENER, Who.OPENER}
 
 
 @pytest.mark.parametrize("step", Step)

@@ -13,29 +13,38 @@ from backend.coordination.acute_selectors import acute_for
 from backend.coordination.entrance_selectors import messages_for, referrals_for
 from backend.coordination.selectors import cases_for, handovers_for
 from backend.coordination.telling_selectors import wishes_for
+from backend.coordination.udoever_note_selectors import notes_for, notes_sent_by
 from backend.core.actor import STRANGER, Actor, Kind, acting_as, clock
 from backend.core.models import RecordLine
 from backend.core.reach import Reach, reaching
+from backend.forums.models import AgendaPoint, Decision, Matter, MatterCase, Minutes
+from backend.forums.selectors import matters_for
 from backend.information import models as i
 from backend.information.access import knows_of, reads
 from backend.notifications.models import Inbox, Notice
 from tests.cast import MONDAY, NAMES, actor, client
 from tests.reading import ids
-from tests.situations import HOLDERS
+from tests.seeing import HOLDERS
 
 pytestmark = pytest.mark.django_db
 EVERYBODY = (*NAMES, "krisecenter", "nabo2", "nabo3", "naboleder")
 OF_A_CASE = (m.CaseParty, m.ExternalReference, m.Seat, m.Recusal, m.HistoryLine, m.Telling)
+OF_THOSE_WHO_HOLD_IT = (m.StaffParty, m.SealedAddress)
 OF_AN_ITEM = (i.Item, i.ItemAbout, i.Disclosure, i.DisclosureBasis, i.NotShared)
+ROOMS = (Matter, AgendaPoint, Minutes, Decision, MatterCase)
 WALLED = (
     m.Case,
     *OF_A_CASE,
+    *OF_THOSE_WHO_HOLD_IT,
     m.AcuteAccess,
     m.Handover,
     m.Offer,
     m.Wish,
     m.Referral,
     m.Message,
+    m.UdoeverNote,
+    m.RingRequest,
+    *ROOMS,
     Notice,
     Inbox,
     StoredAnswer,
@@ -47,6 +56,9 @@ WALLED = (
 # views give ids of rows and people, and nothing of what the rows say: each is a sight relation
 SIGHTS = {
     "able",
+    "forbidden",
+    "case_head",
+    "address_sight",
     "case_sight",
     "handover_sight",
     "referral_sight",
@@ -58,6 +70,11 @@ SIGHTS = {
     "item_sight",
     "consent_sight",
     "item_answered_for",
+    "investigating",
+    "udoever_note_sight",
+    "ring_request_sight",
+    "forum_sight",
+    "matter_sight",
 }
 
 
@@ -81,7 +98,11 @@ def test_nobody_finds_a_row_the_first_wall_would_not_show(world, entrance, usern
     acute = {row.pk: row.case_id for row in acute_for(reader)}
     referrals, messages = {row.pk for row in referrals_for(reader)}, {row.pk for row in messages_for(reader)}
     sent = set(m.Message.objects.filter(sender=reader.id).values_list("pk", flat=True))
+    held = {case.pk for case in cases_for(reader) if reader.id in (case.coordinator_id, case.deputy_id)}
+    matters = {row.pk for row in matters_for(reader)}
+    notes = {row.pk for row in notes_for(reader)}
     with acting_as(reader):
+        assert all(found(model, "case_id") <= held for model in OF_THOSE_WHO_HOLD_IT)
         assert found(m.Case) == cases | {*handovers.values(), *wishes.values(), *acute.values()}
         assert all(found(model, "case_id") <= cases for model in OF_A_CASE)
         assert (found(m.Handover), found(m.Wish), found(m.AcuteAccess)) == (
@@ -91,6 +112,10 @@ def test_nobody_finds_a_row_the_first_wall_would_not_show(world, entrance, usern
         )
         assert found(m.Offer, "handover_id") <= set(handovers)
         assert (found(m.Referral), found(m.Message)) == (referrals, messages | sent)
+        assert found(m.UdoeverNote) == notes | set(notes_sent_by(reader).values_list("pk", flat=True))
+        assert found(m.RingRequest, "case_id") <= cases
+        assert found(Matter) == matters and all(found(each, "matter_id") <= matters for each in ROOMS[1:])
+        assert found(MatterCase, "case_id") <= cases
         assert found(Notice, "inbox_id") <= {reader.id}
 
 
@@ -115,6 +140,7 @@ def test_with_the_first_wall_taken_down_the_api_lists_nothing_foreign(world, und
     lists = ("/api/v1/cases?page_size=100", "/api/v1/handovers?page_size=100", "/api/v1/referrals")
     before = [ids(client(username), path) for path in lists]
     offered = {str(row.case_id) for row in handovers_for(actor(username))}
+    offered |= {str(row.case_id) for row in wishes_for(actor(username))}
     for module in (selectors, entrance_selectors):
         for name in [name for name in vars(module) if name.startswith("sees")]:
             monkeypatch.setattr(module, name, lambda actor: Q())

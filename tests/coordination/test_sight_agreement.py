@@ -13,13 +13,15 @@ from backend.coordination.models import Case, Handover, Referral
 from backend.coordination.selectors import cases_for, handovers_for
 from backend.coordination.sharing import takes_a_seat
 from backend.coordination.telling_selectors import wishes_for
+from backend.coordination.udoever_note_selectors import notes_for
 from backend.coordination.use_cases.people import block
 from backend.core.access import allowed
 from backend.core.actor import Actor, Kind
 from backend.notifications.selectors import notices_for
 from tests.cast import NAMES, client
 from tests.reading import ids, status
-from tests.situations import SITUATIONS, does, who_sees
+from tests.seeing import who_sees
+from tests.situations import SITUATIONS, does
 
 EVERYBODY = (*NAMES, "krisecenter", "nabo2", "nabo3", "naboleder")
 
@@ -30,6 +32,7 @@ READABLE = {
     "wish": wishes_for,
     "referral": referrals_for,
     "message": messages_for,
+    "note": notes_for,
 }
 
 

@@ -9,7 +9,8 @@ from django.test import Client
 
 from backend.agencies.models import Person
 from backend.coordination.models import Case
-from tests.situations import Arrival, latest
+from tests.situations import latest
+from tests.udoevers_side import Arrival
 from tests.web.page_table import Row
 
 SESSION = "sessionid"
@@ -33,11 +34,12 @@ def filled(row: Row, standing: Standing) -> str:
 
 def ids_of(thing: Case | Arrival) -> dict[str, Any]:
     if not isinstance(thing, Case):
-        return {f"{str(thing._meta.model_name).removeprefix('legal')}_id": thing.pk}
+        return {f"{thing._meta.db_table.split('_')[-1]}_id": thing.pk}
     found = {
         "handover": latest(thing),
         "wish": thing.wishes.first(),
         "recusal": thing.recusals.first(),
+        "staff_party": thing.staff_parties.first(),
         "acute": thing.acute_accesses.first(),
         "item": thing.items.first(),
         "consent": thing.consents.first(),

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from importlib import import_module
 from typing import Any
 
-from tests import situations
+from tests.seeing import who_sees
 from tests.web import tables
 
 TO_SIGN_IN = 302
@@ -34,7 +34,7 @@ class Row:
     def expected(self, who: str) -> int:
         if who in self.but:
             return self.but[who]
-        if self.seen and who not in situations.who_sees(self.on):
+        if self.seen and who not in who_sees(self.on):
             return 404
         return self.people
 

@@ -31,7 +31,7 @@ def page(case, who: str = "koordinator") -> str:
 def test_there_are_words_for_everything_that_is_recorded():
     floors = ("coordination", "information")
     code = "".join(path.read_text() for floor in floors for path in (BACKEND / floor).rglob("*.py"))
-    recorded = set(re.findall(r"record\(\s*doing,\s*[\w.]+,\s*\"([a-z-]+)\"", code))
+    recorded = set(re.findall(r"(?:record|_changed)\(\s*doing,\s*[\w.]+,\s*\"([a-z-]+)\"", code))
     assert recorded | {"handover-done", "handover-not-possible"} == set(WORDS)
 
 
@@ -133,6 +133,31 @@ def test_the_head_answers_a_wish_once_by_case_number_alone(world, undone, way, f
         answers == ["/skrivebordet"] * 2 and case.number not in client.get("/skrivebordet").content.decode()
     )
     assert case.history.last().what == left
+
+
+def test_a_protected_address_is_shown_once_to_whoever_says_why(world, undone):
+    case, client = world["protected"], visitor("koordinator")
+    path, secret = f"/sager/{case.pk}/adresse", "Skjulvej 1"
+    assert f'href="{path}"' in page(case) and secret not in page(case)
+    html = client.get(path).content.decode()
+    assert "beskyttet til" in html and secret not in html
+    seen = re.findall(r'name="seen" value="(\d+)"', html)[0]
+    assert client.post(path, {"seen": seen, "reason": ""}).status_code == 422
+    once, again = (client.post(path, {"seen": seen, "reason": "The removal firm"}) for _ in range(2))
+    assert once["Cache-Control"] == "no-store" and secret in once.content.decode()
+    assert again["Location"] == path and secret not in client.get(path).content.decode() + page(case)
+    assert path not in page(case, "dsc") and "Forseglet" in page(case, "dsc")
+
+
+def test_whose_staff_is_party_is_declared_and_ended_on_a_page(world, undone):
+    case, client = world["seated"], visitor("koordinator")
+    path, wanted = f"/sager/{case.pk}/ansat", {"agency": actor("leder").person.agency_id, "reason": "Officer"}
+    seen = re.findall(r'name="seen" value="(\d+)"', client.get(path).content.decode())[0]
+    assert client.post(path, {**wanted, "seen": seen})["Location"] == path
+    html = client.get(path).content.decode()
+    ending, seen = re.findall(r'action="([^"]+/slut)".*?name="seen" value="(\d+)"', html, re.DOTALL)[0]
+    assert "Officer" in html and client.post(ending, {"seen": seen})["Location"] == path
+    assert "Officer" not in client.get(path).content.decode()
 
 
 def test_what_the_person_wishes_is_noted_with_one_more_press_and_asked_for_once(world):

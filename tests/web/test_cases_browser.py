@@ -33,6 +33,26 @@ def test_what_is_offered_in_one_browser_rings_and_is_accepted_in_the_other(opene
     assert status_of(theirs.goto(f"/sager/{case.pk}")) == 404
 
 
+def test_a_protected_address_is_opened_with_a_reason_and_hides_itself(opened):
+    case = situations.protected()
+    page = narrow(sign_in(opened(PHONE), "koordinator", f"/sager/{case.pk}"))
+    page.clock.install()
+    for hide in (
+        lambda: page.get_by_role("link", name="Skjul adressen").click(),
+        lambda: page.clock.fast_forward("02:01"),
+    ):
+        page.get_by_role("link", name="Åbn adressen").click()
+        page.get_by_label("Hvorfor skal du bruge adressen?").fill("The removal firm")
+        page.get_by_role("button", name="Åbn adressen").click()
+        expect(page.get_by_text("Skjulvej 1")).to_be_visible()
+        assert (stumbles(page), sideways(page)) == ([], 0)
+        hide()
+        page.wait_for_url(f"**/sager/{case.pk}")
+        page.go_back()
+        expect(page.get_by_text("Skjulvej 1")).to_have_count(0)
+        page.goto(f"/sager/{case.pk}")
+
+
 # What no journey passes: who walks where. After a path, what is done there: `!` sends a form that cannot be used,
 # `#x` unfolds x.
 REVIEW = ["/akut-adgang/til-gennemsyn", "{acute}/gennemsyn !", "/usaedvanligt"]
@@ -44,6 +64,8 @@ WALKS = {
         "{case}/fortalt !",
         "{case}/ret !",
         "{case}/inhabil !",
+        "{case}/ansat !",
+        "{case}/adresse/beskyt !",
         "{case}/kig",
         "{case}/kig/udskrift",
         "{back} !",

@@ -50,3 +50,26 @@ def test_the_visitator_reads_and_declines(opened):
     visitator.get_by_text("Råd er givet").click()
     visitator.get_by_role("button", name="Afvis henvisningen").click()
     expect(visitator.get_by_role("link", name=number)).to_have_count(0)
+
+
+def test_somebody_who_knows_only_the_udoever_tells_and_the_contact_is_called_at_once(opened):
+    contact, sender = opened(DESKTOP), opened(PHONE)
+    sign_in(contact, "stalkingkontakt", "/udoever-beskeder")
+    contact.goto("/udoever-beskeder")
+    before = contact.locator(".row-card").count()
+    sign_in(sender, "psykiatri")
+    sender.goto("/besked-om-udoever")
+    assert hindrances(sender) == []
+    sender.get_by_text("Siger, at nogen skal").click()
+    sender.get_by_label("Hvilken kommune").select_option("0561")
+    sender.get_by_label("Udøvers CPR-nummer").fill("020202-0202")
+    sender.get_by_label("Hvad skal politiets").fill("Says so at every meeting")
+    sender.get_by_text("Akut fare").click()
+    sender.get_by_role("button", name="Send til stalkingkontakten").click()
+    expect(sender.get_by_role("heading", name="Det, du har sendt")).to_be_visible()
+    expect(contact.locator(".row-card")).to_have_count(before + 1)
+    contact.locator(".row-card a").first.click()
+    contact.get_by_label("Hvorfor leder du?").fill("Is told of")
+    contact.get_by_role("button", name="Find sagen").click()
+    expect(contact.get_by_role("status").first).to_contain_text("Det betyder ikke")
+    assert hindrances(contact) == []

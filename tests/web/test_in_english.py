@@ -12,7 +12,7 @@ from tests.web import grid
 from tests.web.page_table import Row, rows
 from tests.world import Entrance, World
 
-WHO = ("koordinator", "visitator", "leder", "dsc", "betjent", "administrator", "boern")
+WHO = ("koordinator", "visitator", "leder", "dsc", "betjent", "administrator", "boern", "stalkingkontakt")
 HOLE = re.compile(r"%\(\w+\)[sd]")
 TELLING = 8  # letters around a hole, below which a text is any text
 NOT_OURS = re.compile(r'<(?:(?:script|style)\b|[a-z]+ [^>]*lang="da").*?</', re.DOTALL)

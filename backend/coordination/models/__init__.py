@@ -13,24 +13,33 @@ from backend.coordination.models.case import (
 )
 from backend.coordination.models.entrance import Message, Referral, ReferralState
 from backend.coordination.models.handover import Handover, HandoverKind, Offer, OfferAnswer
+from backend.coordination.models.sealed import SealedAddress
 from backend.coordination.models.sight import (
     AcuteSight,
+    CaseHead,
     CaseSight,
+    Forbidden,
     HandoverSight,
     MessageSight,
     ReferralSight,
+    RingRequestSight,
+    UdoeverNoteSight,
     WishSight,
 )
+from backend.coordination.models.staff_party import StaffParty
 from backend.coordination.models.telling import Channel, Telling, Wish, WishKind
+from backend.coordination.models.udoever_note import RingRequest, UdoeverNote
 
 __all__ = [
     "AcuteAccess",
     "AcuteSight",
     "Case",
+    "CaseHead",
     "CaseParty",
     "CaseSight",
     "Channel",
     "ExternalReference",
+    "Forbidden",
     "Handover",
     "HandoverKind",
     "HandoverSight",
@@ -45,8 +54,14 @@ __all__ = [
     "ReferralSight",
     "ReferralState",
     "Regime",
+    "RingRequest",
+    "RingRequestSight",
+    "SealedAddress",
     "Seat",
+    "StaffParty",
     "Telling",
+    "UdoeverNote",
+    "UdoeverNoteSight",
     "Verdict",
     "Wish",
     "WishKind",

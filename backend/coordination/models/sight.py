@@ -12,6 +12,33 @@ from backend.coordination.models.case import Case
 from backend.coordination.models.entrance import Message, Referral
 from backend.coordination.models.handover import Handover
 from backend.coordination.models.telling import Wish
+from backend.coordination.models.udoever_note import RingRequest, UdoeverNote
+
+
+class Forbidden(models.Model):
+    """`person` may not know of `case`: recused, or leading an agency whose staff is party. No reason to see outweighs
+    it: every sight relation below is what is granted, minus this."""
+
+    pk = models.CompositePrimaryKey("case_id", "person_id")
+    case = models.ForeignKey(Case, models.DO_NOTHING, related_name="+")
+    person = models.ForeignKey(Person, models.DO_NOTHING, related_name="+")
+
+    class Meta:
+        managed = False
+        db_table = "forbidden"
+
+
+class CaseHead(models.Model):
+    """`person` answers for those who hold `case`: its heads of department, minus the forbidden; where none is left,
+    the chairs of the steering group. They see no case by it."""
+
+    pk = models.CompositePrimaryKey("case_id", "person_id")
+    case = models.ForeignKey(Case, models.DO_NOTHING, related_name="+")
+    person = models.ForeignKey(Person, models.DO_NOTHING, related_name="+")
+
+    class Meta:
+        managed = False
+        db_table = "case_head"
 
 
 class CaseSight(models.Model):
@@ -90,3 +117,29 @@ class AcuteSight(models.Model):
     class Meta:
         managed = False
         db_table = "acute_sight"
+
+
+class UdoeverNoteSight(models.Model):
+    """`person` receives `note`: the police's prevention contact there, and nobody else. Its sender has a receipt."""
+
+    pk = models.CompositePrimaryKey("note_id", "person_id", "why")
+    note = models.ForeignKey(UdoeverNote, models.DO_NOTHING, related_name="sights")
+    person = models.ForeignKey(Person, models.DO_NOTHING, related_name="+")
+    why = models.CharField(max_length=40)
+
+    class Meta:
+        managed = False
+        db_table = "udoever_note_sight"
+
+
+class RingRequestSight(models.Model):
+    """`person` sees `request`: holding its case, or receiving the note behind it."""
+
+    pk = models.CompositePrimaryKey("request_id", "person_id", "why")
+    request = models.ForeignKey(RingRequest, models.DO_NOTHING, related_name="sights")
+    person = models.ForeignKey(Person, models.DO_NOTHING, related_name="+")
+    why = models.CharField(max_length=40)
+
+    class Meta:
+        managed = False
+        db_table = "ring_request_sight"

@@ -10,7 +10,7 @@ from backend.coordination.access import acute_roles, heads_of
 from backend.coordination.deeds import case_deed, lock_case, record
 from backend.coordination.entrance import partnership_of
 from backend.coordination.events import Event, Happening
-from backend.coordination.models import AcuteAccess, AcuteSight, Case, Recusal, Verdict
+from backend.coordination.models import AcuteAccess, AcuteSight, Case, Forbidden, Verdict
 from backend.coordination.often import not_too_often
 from backend.coordination.parties import compact
 from backend.coordination.sharing import ACUTE_HELP
@@ -85,10 +85,10 @@ def _new(doing: Deed, case: Case, role: str, reason: str, acute_id: UUID | None)
 
 
 def _case(partnership: UUID, wanted: Wanted, role: str, by: Actor) -> Case:
-    """The open case, locked; a sealed one only to those who help, none to the recused."""
+    """The open case, locked; a sealed one only to those who help, none to whoever may not know of it."""
     number = {"number": wanted.case_number.strip().upper()}
     named = {"exposed_index__in": blind_indexes(compact(wanted.cpr))} if wanted.cpr else number
-    closed_to = Recusal.objects.filter(person=by.id, ended_at=None).values("case_id")
+    closed_to = Forbidden.objects.filter(person=by.id).values("case_id")
     cases = Case.objects.filter(held_in=partnership, **named).exclude(pk__in=closed_to)
     found = cases.values_list("pk", flat=True).first()
     case = lock_case(found) if found else None

@@ -12,12 +12,13 @@ from backend.coordination.lifecycle import AFTER_SCREENING, CASE_STEPS, Outcome,
 from backend.coordination.models import Case, ExternalReference, WishKind
 from backend.coordination.offering import offer_coordination
 from backend.coordination.opening import open_within, tell_elsewhere
-from backend.coordination.parties import change_safe_contact, identify
+from backend.coordination.parties import change_safe_contact, identify, name_udoever
 from backend.coordination.staffing import coordinators, recused
 from backend.coordination.succession import closed_up
 from backend.coordination.tasks import tell_if_completing
 from backend.core.access import require
 from backend.core.actor import Actor
+from backend.core.deed import Deed
 from backend.core.refusals import NotPossible, Stale
 from backend.responsibilities.deadlines import due
 from backend.responsibilities.terms import terms_of
@@ -113,7 +114,7 @@ def _pair_again(case: Case, at: datetime) -> tuple[UUID, UUID]:
 
 
 def change(*, case_id: UUID, version: int, wanted: dict, by: Actor, at: datetime) -> Case:
-    """Changes what the coordinator keeps: who the exposed person is, safe contact, children, seal, own reference.
+    """Changes what the coordinator keeps: who the people are, safe contact, children, seal, own reference.
 
     A CPR number that an open case of the partnership has already is refused by the database.
     """
@@ -122,13 +123,11 @@ def change(*, case_id: UUID, version: int, wanted: dict, by: Actor, at: datetime
         _as_seen(case, version)
         if not wanted:
             return case
+        if wanted.get("sealed") is False and case.sealed_addresses.filter(ended_at=None).exists():
+            raise NotPossible("address-protected")
         if "external_reference" in wanted:
             _refer(case, by, wanted["external_reference"])
-        if "safe_contact" in wanted:
-            change_safe_contact(case, wanted["safe_contact"])
-        if "exposed" in wanted:
-            identify(case, **wanted["exposed"])
-            tell_elsewhere(doing, case, wanted["exposed"].get("cpr", ""))
+        _say_who(doing, case, wanted)
         if wanted.get("sealed"):
             end_those_who_only_ring(case, at)
         for plain in PLAIN:
@@ -137,6 +136,16 @@ def change(*, case_id: UUID, version: int, wanted: dict, by: Actor, at: datetime
         record(doing, case, "changed", fields=",".join(sorted(wanted)))
         doing.tells(Event(Happening.CASE_CHANGED, case_id=case.pk))
         return case
+
+
+def _say_who(doing: Deed, case: Case, wanted: dict) -> None:
+    if "safe_contact" in wanted:
+        change_safe_contact(case, wanted["safe_contact"])
+    if "exposed" in wanted:
+        identify(case, **wanted["exposed"])
+        tell_elsewhere(doing, case, wanted["exposed"].get("cpr", ""))
+    if "udoever" in wanted:
+        name_udoever(case, wanted["udoever"])
 
 
 def _as_seen(case: Case, version: int | None) -> None:

@@ -10,7 +10,7 @@ from backend.agencies.models import Person
 from backend.coordination.access import Permission
 from backend.coordination.deeds import case_deed
 from backend.coordination.events import Event, Happening
-from backend.coordination.models import Case, Recusal
+from backend.coordination.models import Case, Forbidden
 from backend.coordination.often import not_too_often
 from backend.coordination.parties import compact
 from backend.core.access import require
@@ -43,11 +43,8 @@ def look_up(*, cpr: str, reason: str, by: Actor, at: datetime) -> Found:
         )
         for case in cases:
             doing.tells(Event(Happening.COORDINATOR_LOOKED_UP, case_id=case.pk, named=(case.coordinator_id,)))
-        barred = set(
-            Recusal.objects.filter(case__in=cases, person=by.id, ended_at=None).values_list(
-                "case_id", flat=True
-            )
-        )
+        forbidden = Forbidden.objects.filter(case__in=cases, person=by.id)
+        barred = set(forbidden.values_list("case_id", flat=True))
         shown = [case for case in cases if case.findable and not case.sealed and case.pk not in barred]
         away = away_at(at, [case.coordinator_id for case in shown]) if shown else {}
         named = [case.deputy if case.coordinator_id in away else case.coordinator for case in shown]

@@ -6,6 +6,7 @@ from uuid import UUID
 from django.db.models import Exists, OuterRef
 
 from backend.agencies.models import Person
+from backend.coordination.chairs import tell_if_chairs_are_gone
 from backend.coordination.deeds import case_deed, locked_case, record
 from backend.coordination.events import Event, Happening
 from backend.coordination.lifecycle import Step
@@ -19,11 +20,14 @@ def recuse(*, case_id: UUID, person_id: UUID, reason: str, by: Actor, at: dateti
     """Oneself or another. What they hold of the case moves on as if they had left: the case is never without."""
     with case_deed(by=by, at=at) as doing:
         case = locked_case(doing, case_id, Step.RECUSE)
-        knew = (person_id,) if _checked(case, person_id) else ()
+        knows, places = _checked(case, person_id)
+        knew = (person_id,) if knows else ()
         recusal = Recusal.objects.create(case=case, person_id=person_id, reason=reason, since=at)
         move_on(doing, case, person_id, why="recused")
         record(doing, case, "recused", person=person_id)
         doing.tells(Event(Happening.RECUSED, case_id=case.pk, named=knew))
+        if places:
+            tell_if_chairs_are_gone(doing, case)
         return recusal
 
 
@@ -41,18 +45,22 @@ def end_recusal(*, case_id: UUID, recusal_id: UUID, by: Actor, at: datetime) -> 
         return recusal
 
 
-def _checked(case: Case, person_id: UUID) -> bool:
-    """Somebody of the partnership, now or before, who is not recused already. True where they know of the case: what
-    stands open with them must hear that they no longer may, and nobody else learns of it."""
+def _checked(case: Case, person_id: UUID) -> tuple[bool, bool]:
+    """Somebody of the partnership, now or before, who is not recused already. Whether they know of the case: what
+    stands open with them must hear that they no longer may, and nobody else learns of it; and as its chair."""
     live = Recusal.objects.filter(case=case, person=OuterRef("pk"), ended_at=None)
     of_case = CaseSight.objects.filter(case=case, person=OuterRef("pk"))
     of_handover = HandoverSight.objects.filter(handover__case=case, person=OuterRef("pk"))
     known = Person.objects.filter(pk=person_id, posts__partnership=case.partnership_id)
-    asked = known.annotate(recused=Exists(live), knows=Exists(of_case) | Exists(of_handover))
-    found = asked.values_list("recused", "knows").first()
+    asked = known.annotate(
+        recused=Exists(live),
+        knows=Exists(of_case) | Exists(of_handover),
+        places=Exists(of_handover.filter(why="chair")),
+    )
+    found = asked.values_list("recused", "knows", "places").first()
     if found is None:
         raise Unusable("unknown-person", field="person")
-    recused, knows = found
+    recused, knows, places = found
     if recused:
         raise NotPossible("recused-before")
-    return knows
+    return knows, places

@@ -9,11 +9,22 @@ from uuid import UUID
 
 from django.db.models import Q, QuerySet
 
-from backend.coordination.access import HEADS, SCREENERS, heads_of, screeners_of
+from backend.coordination.access import HEADS, SCREENERS, heads_of, receivers_of, screeners_of
 from backend.coordination.deeds import apart, case_deed
 from backend.coordination.events import Event, Happening
-from backend.coordination.models import AcuteAccess, Message, Referral, ReferralState, Telling, Wish
+from backend.coordination.models import (
+    AcuteAccess,
+    Message,
+    Referral,
+    ReferralState,
+    SealedAddress,
+    Telling,
+    UdoeverNote,
+    Wish,
+)
+from backend.coordination.protection import REMIND_BEFORE
 from backend.core.actor import acting_as, clock
+from backend.core.clock import COPENHAGEN
 from backend.responsibilities.selectors import role_holders
 
 
@@ -69,7 +80,11 @@ def _of_referral(row: Referral) -> Event:
 def _of_message(row: Message) -> Event:
     holders = (row.case.coordinator_id, row.case.deputy_id) if row.case else screeners_of(row)
     return Event(
-        Happening.MESSAGE_OVERDUE, message_id=row.pk, partnership_id=row.partnership_id, named=holders
+        Happening.MESSAGE_OVERDUE,
+        case_id=row.case_id,
+        message_id=row.pk,
+        partnership_id=row.partnership_id,
+        named=holders,
     )
 
 
@@ -81,13 +96,30 @@ def _of_telling(row: Telling) -> Event:
 def _of_wish(row: Wish) -> Event:
     case = row.case
     return Event(
-        Happening.WISH_OVERDUE, wish_id=row.pk, partnership_id=case.partnership_id, named=heads_of(case)
+        Happening.WISH_OVERDUE,
+        case_id=case.pk,
+        wish_id=row.pk,
+        partnership_id=case.partnership_id,
+        named=heads_of(case),
     )
 
 
 def _of_acute(row: AcuteAccess) -> Event:
     case = row.case
-    return Event(Happening.ACUTE_UNREVIEWED, partnership_id=case.partnership_id, named=heads_of(case))
+    return Event(
+        Happening.ACUTE_UNREVIEWED,
+        case_id=case.pk,
+        partnership_id=case.partnership_id,
+        named=heads_of(case),
+    )
+
+
+def _of_protection(row: SealedAddress) -> Event:
+    return Event(Happening.PROTECTION_LAPSES, case_id=row.case_id)
+
+
+def _of_udoever_note(row: UdoeverNote) -> Event:
+    return Event(Happening.UDOEVER_NOTE_OVERDUE, partnership_id=row.partnership_id, named=receivers_of(row))
 
 
 # of a closed case nothing can be told or answered
@@ -120,5 +152,18 @@ WAITING = (
             reviewed_at=None, review_by__lt=at, reminded_at=None
         ).select_related("case"),
         _of_acute,
+    ),
+    # told before it lapses, of a closed case as well; the address stays sealed after that
+    Waiting(
+        lambda at: SealedAddress.objects.filter(
+            ended_at=None,
+            expires_on__lte=at.astimezone(COPENHAGEN).date() + REMIND_BEFORE,
+            reminded_at=None,
+        ),
+        _of_protection,
+    ),
+    Waiting(
+        lambda at: UdoeverNote.objects.filter(handled_at=None, respond_by__lt=at, reminded_at=None),
+        _of_udoever_note,
     ),
 )

@@ -1,4 +1,4 @@
-"""Changing what the coordinator keeps: safe contact, children, seal, findability, the agency's own reference."""
+"""Changing what the coordinator keeps: safe contact, the udøver, children, seal, findability, the own reference."""
 
 from typing import Any
 from uuid import UUID
@@ -7,6 +7,7 @@ from django.http import HttpRequest, HttpResponse
 
 from backend.coordination.lifecycle import Step
 from backend.coordination.models import Case
+from backend.coordination.parties import udoever_of
 from backend.coordination.use_cases import cases
 from backend.core.actor import Actor
 from backend.web.cases.door import CONFLICT, CasePage
@@ -39,7 +40,7 @@ class Change(CasePage):
 
 def kept(case: Case, by: Actor) -> dict[str, Any]:
     """By the names of the form. The page is for those who hold the case, and they read all of it."""
-    exposed = exposed_of(case)
+    exposed, udoever = exposed_of(case), udoever_of(case)
     return {
         "version": case.version,
         "name": exposed.name if exposed else "",
@@ -47,6 +48,8 @@ def kept(case: Case, by: Actor) -> dict[str, Any]:
         "number": exposed.safe_number if exposed else "",
         "times": exposed.safe_times if exposed else "",
         "not_to_be_told": exposed.not_to_be_told if exposed else "",
+        "udoever_name": udoever.name if udoever else "",
+        "udoever_cpr": "",
         "children": case.children,
         "sealed": case.sealed,
         "findable": case.findable,

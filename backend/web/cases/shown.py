@@ -6,6 +6,8 @@ from datetime import datetime
 from backend.coordination.access import Permission
 from backend.coordination.lifecycle import CASE_STEPS, State, Step, may_follow
 from backend.coordination.models import Case, CaseParty, PartyKind
+from backend.coordination.parties import udoever_of
+from backend.coordination.sealed_selectors import protections_for
 from backend.coordination.sharing import Field, at_the_case, readable
 from backend.core.access import allowed
 from backend.core.actor import Actor
@@ -23,6 +25,9 @@ PRESSED = (
     Step.WISH,
     Step.CHANGE,
     Step.RECUSE,
+    Step.SET_ADDRESS,
+    Step.OPEN_ADDRESS,
+    Step.END_ADDRESS,
 )
 
 
@@ -49,10 +54,12 @@ class Whole:
     closed_at: datetime | None
     name: str | None
     safe_contact: SafeContact | None
+    udoever: str | None
     children: str | None
     summary: str | None
     outcome_reason: str | None
     steps: frozenset[str]
+    address: bool
     has_place: bool
     may_see_looks: bool
 
@@ -60,7 +67,7 @@ class Whole:
 def whole(case: Case, by: Actor, at: datetime, until: str = "") -> Whole:
     seen = readable(case.whys)  # type: ignore[attr-defined]
     has_place = at_the_case(case.whys)  # type: ignore[attr-defined]
-    exposed = exposed_of(case)
+    exposed, udoever = exposed_of(case), udoever_of(case)
     known = exposed if exposed and Field.EXPOSED_NAME in seen else None
     safe = known if Field.SAFE_CONTACT in seen else None
     return Whole(
@@ -73,10 +80,13 @@ def whole(case: Case, by: Actor, at: datetime, until: str = "") -> Whole:
         closed_at=case.closed_at,
         name=known.name if known else None,
         safe_contact=SafeContact(safe.safe_number, safe.safe_times, safe.not_to_be_told) if safe else None,
+        udoever=udoever.name if udoever and Field.UDOEVER_NAME in seen else None,
         children=words.children(case.children) if Field.CHILDREN in seen else None,
         summary=case.summary if Field.SUMMARY in seen else None,
         outcome_reason=case.outcome_reason if Field.OUTCOME_REASON in seen else None,
         steps=frozenset(steps(case, by)),
+        # whoever protects an address seals its case: of others nothing needs to be asked
+        address=case.sealed and Field.SEALED_ADDRESS in seen and protections_for(by, case.pk).exists(),
         has_place=has_place,
         may_see_looks=allowed(by, Permission.SEE_LOOKS, case),
     )

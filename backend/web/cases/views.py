@@ -10,6 +10,7 @@ from backend.coordination.models import Case, Handover, HistoryLine, Wish
 from backend.coordination.selectors import handovers_for, history_for, is_seen, seats_for
 from backend.coordination.sharing import at_the_case
 from backend.coordination.telling_selectors import tellings_for, wishes_for
+from backend.coordination.udoever_note_selectors import ring_requests_for
 from backend.web.cases import history, presenters, shown
 from backend.web.cases.acutely import until_for
 from backend.web.cases.colleagues import names_for
@@ -45,6 +46,7 @@ class OneCase(CasePage):
             "wishes": [presenters.wish(row, self.at) for row in self.wishes],
             "wished": {row.kind for row in self.wishes},
             "history": self.history(),
+            "ring_requests": ring_requests_for(self.by, case.pk),
         }
 
     @cached_property

@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from backend.coordination.lifecycle import Handing, Outcome, State
 from backend.coordination.models import Channel, Verdict, WishKind
 from backend.coordination.models.case import Findable
+from backend.coordination.protection import Protection
 from backend.coordination.purposes import Purpose
 from backend.coordination.reasons import DeclineReason, EndReason, WishReason
 
@@ -69,6 +70,10 @@ FINDABLE: Words = {
     "": _("Nej"),
     Findable.CONSENT: _("Ja, personen har sagt ja"),
     Findable.LEGAL_DECISION: _("Ja, en jurist har afgjort det"),
+}
+PROTECTIONS: Words = {
+    Protection.ORDINARY: _("Almindelig adressebeskyttelse"),
+    Protection.SPECIAL: _("Særlig adressebeskyttelse"),
 }
 CHILDREN: Words = {"": _("Ikke spurgt"), "True": _("Ja"), "False": _("Nej")}
 CHANNELS: Words = {

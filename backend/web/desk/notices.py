@@ -53,6 +53,13 @@ WORDS: dict[str, Promise] = {
     Happening.WISH_ANSWERED: _("Et ønske fra personen er besvaret"),
     Happening.WISH_OVERDUE: _("Et ønske fra personen er over fristen"),
     Happening.RECUSED: _("En kollega er inhabil i en sag"),
+    Happening.STAFF_PARTY: _("En ansat hos en partner er part i en sag"),
+    Happening.NOBODY_TO_PLACE: _(
+        "Ingen i styregruppen kan placere en opgave. Find en formand fra en anden myndighed"
+    ),
+    Happening.ADDRESS_CHANGED: _("Beskyttelsen af en adresse er ændret"),
+    Happening.ADDRESS_OPENED: _("En beskyttet adresse er åbnet"),
+    Happening.PROTECTION_LAPSES: _("Beskyttelsen af en adresse udløber snart"),
     Happening.ACUTE_OPENED: _("En af dine sager er åbnet akut"),
     Happening.ACUTE_TO_REVIEW: _("En akut adgang venter på dit gennemsyn"),
     Happening.ACUTE_REVIEWED: _("En akut adgang er gennemgået"),
@@ -60,6 +67,9 @@ WORDS: dict[str, Promise] = {
     Happening.INFORMATION_SHARED: _("Oplysninger er delt med din myndighed"),
     Happening.CONSENT_ENDING: _("Et samtykke udløber snart"),
     Happening.CONSENT_TO_ASK_ANEW: _("Et samtykke skal indhentes på ny"),
+    Happening.UDOEVER_NOTE_RECEIVED: _("Der er besked til dig om en udøver"),
+    Happening.UDOEVER_NOTE_OVERDUE: _("En besked til politiets stalkingkontakt er over fristen"),
+    Happening.ASKED_TO_RING: _("Politiets stalkingkontakt har noget at fortælle i en af dine sager. Ring"),
 }
 # where to look, of notices that point at nothing by themselves
 WAYS: dict[str, str] = {Happening.ACUTE_TO_REVIEW: "acute-to-review"}

@@ -7,6 +7,7 @@ from backend.coordination.lifecycle import State
 from backend.coordination.models import Case, Handover, ReferralState, Telling
 from backend.coordination.posts import holding
 from backend.coordination.selectors import cases_for, handovers_for
+from backend.coordination.udoever_note_selectors import notes_for
 from backend.core.actor import Actor
 
 
@@ -37,3 +38,7 @@ def referrals_waiting_for(reader: Actor) -> dict[str, int]:
 
 def messages_waiting_for(reader: Actor) -> int:
     return messages_for(reader).filter(handled_at=None).count()
+
+
+def udoever_notes_waiting_for(reader: Actor) -> int:
+    return notes_for(reader).filter(handled_at=None).count()

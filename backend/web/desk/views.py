@@ -42,6 +42,7 @@ class Desk(Page):
             "wishes": lambda: [wish(row, self.at) for row in wishes_to_answer(self.by)],
             "referrals": lambda: reading.referrals_waiting_for(self.by),
             "messages": lambda: reading.messages_waiting_for(self.by),
+            "udoever_notes": lambda: reading.udoever_notes_waiting_for(self.by),
             "is_head": lambda: allowed(self.by, Permission.SEE_UNUSUAL),
             "to_place": lambda: to_place(self.by).count(),
             "to_review": lambda: to_review_for(self.by).count(),

@@ -9,6 +9,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from backend.coordination.access import SCREENERS
+from backend.coordination.udoever_notes import RECEIVER, bases_of
 from backend.responsibilities.book import Model, model_in_force
 from backend.responsibilities.selectors import all_roles_of
 from backend.web.door import Page
@@ -29,6 +30,8 @@ FOR_ALL = (
 )
 WAITING = ("referrals", _("Venter på visitator"))
 MESSAGES = ("messages", _("Beskeder til mig"))
+TELL_OF_UDOEVER = ("tell-of-udoever", _("Om en udøver"))
+UDOEVER_NOTES = ("notes", _("Om udøvere, til mig"))
 
 
 def tabs(roles: set[str], model: Model, path: str) -> list[Tab]:
@@ -37,6 +40,10 @@ def tabs(roles: set[str], model: Model, path: str) -> list[Tab]:
         wanted.append(WAITING)
     if roles & {role.code for role in model.roles if role.may_coordinate}:
         wanted.append(MESSAGES)
+    if bases_of(roles):
+        wanted.append(TELL_OF_UDOEVER)
+    if RECEIVER in roles:
+        wanted.append(UDOEVER_NOTES)
     return [Tab(text, reverse(name), path == reverse(name)) for name, text in wanted]
 
 

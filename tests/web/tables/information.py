@@ -48,6 +48,6 @@ ROWS = [
         "POST",
         people=404,
         but=dict.fromkeys(DECIDERS, ANSWERED),
-        on="decided",
+        on="partner_decided",
     ),
 ]

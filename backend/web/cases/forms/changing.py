@@ -1,7 +1,6 @@
 """What the coordinator keeps of a case. Each field carries along what its sender saw of it (`initial-…`), so that two
 who change different things at once both get their way, and neither writes over what they never looked at."""
 
-from collections.abc import Collection
 from typing import Any
 
 from django import forms
@@ -12,8 +11,12 @@ from django.utils.translation import gettext_lazy
 from backend.web.cases import words
 from backend.web.entrance.fields import CprField, safe_number
 
-SAFE_CONTACT = frozenset({"number", "times", "not_to_be_told"})
-WHO = frozenset({"name", "cpr"})
+# what the use case takes as one thing: its own words for it, by the names of the fields
+PARTS = {
+    "exposed": {"name": "name", "cpr": "cpr"},
+    "safe_contact": {"number": "number", "times": "times", "not_to_be_told": "not_to_be_told"},
+    "udoever": {"name": "udoever_name", "cpr": "udoever_cpr"},
+}
 
 
 def text(label: Any, most: int, hint: Any = "") -> forms.CharField:
@@ -33,6 +36,12 @@ class Changing(forms.Form):
     number = text(gettext_lazy("Sikkert nummer"), 20)
     times = text(gettext_lazy("Hvornår må der ringes?"), 200)
     not_to_be_told = text(gettext_lazy("Hvem må ikke få noget at vide?"), 200)
+    udoever_name = text(gettext_lazy("Udøvers navn"), 120)
+    udoever_cpr = CprField(
+        label=gettext_lazy("Udøvers CPR-nummer"),
+        help_text=gettext_lazy("Så kan besked om løsladelse eller udgang finde sagen. Det vises ikke."),
+        required=False,
+    )
     children = forms.TypedChoiceField(
         label=gettext_lazy("Er der børn?"),
         choices=list(words.CHILDREN.items()),
@@ -74,12 +83,12 @@ class Changing(forms.Form):
     @property
     def wanted(self) -> dict[str, Any]:
         """As the use case takes it."""
-        parts = {"exposed": self._of(WHO), "safe_contact": self._of(SAFE_CONTACT)}
-        others = self._of(self.fields.keys() - WHO - SAFE_CONTACT)
+        others = self.changed
+        parts = {
+            part: {word: others.pop(name) for word, name in names.items() if name in others}
+            for part, names in PARTS.items()
+        }
         return {**others, **{part: said for part, said in parts.items() if said}}
-
-    def _of(self, names: Collection[str]) -> dict[str, Any]:
-        return {name: value for name, value in self.changed.items() if name in names}
 
     @property
     def seen(self) -> list[SafeString]:

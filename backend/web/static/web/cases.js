@@ -20,6 +20,13 @@
   });
   const print = document.querySelector(".js-print");
   if (print) { print.hidden = false; print.addEventListener("click", () => window.print()); }
+  const leave = document.querySelector(".js-leave");
+  if (leave) {
+    const away = (event) => { if (event) event.preventDefault(); location.replace(leave.href); };
+    leave.addEventListener("click", away);
+    setTimeout(away, Number(leave.dataset.after) * 1000);
+    addEventListener("pageshow", (event) => { if (event.persisted) away(); });
+  }
   const box = document.querySelector(".js-filter");
   if (!box) return;
   box.hidden = false;

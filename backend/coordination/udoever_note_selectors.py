@@ -1,0 +1,41 @@
+"""Reading the blind route: what has come in to its receiver, one's own receipts, and whom a case is asked to ring."""
+
+from uuid import UUID
+
+from django.db.models import QuerySet
+
+from backend.coordination.access import sees_udoever_notes
+from backend.coordination.models import RingRequest, UdoeverNote
+from backend.coordination.selectors import check_seen
+from backend.core.actor import Actor
+from backend.core.refusals import NotFound
+from backend.core.sight import InSight
+
+
+def notes_for(reader: Actor) -> QuerySet[UdoeverNote]:
+    """What lies with the reader as the police's prevention contact, the newest first."""
+    return (
+        UdoeverNote.objects.filter(sees_udoever_notes(reader))
+        .select_related("sender", "controller")
+        .order_by("-created_at", "-id")
+    )
+
+
+def note_for(reader: Actor, note_id: UUID) -> UdoeverNote:
+    note = notes_for(reader).filter(pk=note_id).first()
+    if note is None:
+        raise NotFound()
+    return note
+
+
+def notes_sent_by(reader: Actor) -> QuerySet[UdoeverNote]:
+    """One's own receipts: when it was sent, and not a word of what it said or became."""
+    mine = UdoeverNote.objects.filter(sender=reader.id).order_by("-created_at", "-id")
+    return mine.only("id", "receipt", "created_at", "respond_by")
+
+
+def ring_requests_for(reader: Actor, case_id: UUID) -> list[RingRequest]:
+    """Whom those who hold the case are asked to ring; to others who see the case, nothing."""
+    check_seen(reader, case_id)
+    seen = RingRequest.objects.filter(pk__in=InSight("ring_request_sight", reader.id))
+    return list(seen.filter(case=case_id, ended_at=None).select_related("ring").order_by("asked_at", "id"))

@@ -1,0 +1,63 @@
+"""What those who know only the udøver may tell the police's prevention contact, on what basis. Pure (model L4, L11).
+
+A proposal, to be confirmed by a jurist cell by cell. Nobody is obliged to share by § 115.
+"""
+
+from collections.abc import Collection, Mapping
+from enum import StrEnum
+
+RECEIVER = "police-stalking-contact"
+
+
+class NoteKind(StrEnum):
+    TO_BE_RELEASED = "to-be-released"
+    ON_LEAVE = "on-leave"
+    LEFT_TREATMENT = "left-treatment"
+    SAYS_WILL_SEEK_OUT = "says-will-seek-out"
+    MOVED = "moved"
+    OTHER = "other"
+
+
+class NoteBasis(StrEnum):
+    """PSP and KSP are the two channels of § 115 of retsplejeloven; KSP only of somebody convicted, being released."""
+
+    PSP = "psp"
+    KSP = "ksp"
+    HEALTH_ACT = "health-act-43"
+    RELEASE_NOTICE = "release-notice"
+    ACUTE_DANGER = "acute-danger"
+
+
+class NoteOutcome(StrEnum):
+    NO_CASE_FOUND = "no-case-found"
+    PASSED_ON = "passed-on"
+    RUNG = "rung"
+
+
+# the duty whose time to respond the receiver has; the model names the receiver as informed in it, or as answering
+DUTY_OF: Mapping[NoteKind, str] = {
+    NoteKind.TO_BE_RELEASED: "release-notice-prison",
+    NoteKind.ON_LEAVE: "release-notice-prison",
+    NoteKind.LEFT_TREATMENT: "leave-notice-forensic",
+    NoteKind.SAYS_WILL_SEEK_OUT: "contact-from-prison",
+    NoteKind.MOVED: "risk-assessment",
+    NoteKind.OTHER: "risk-assessment",
+}
+
+_PRISON = frozenset({NoteBasis.KSP, NoteBasis.RELEASE_NOTICE, NoteBasis.ACUTE_DANGER})
+_PSYCHIATRY = frozenset({NoteBasis.PSP, NoteBasis.HEALTH_ACT, NoteBasis.ACUTE_DANGER})
+BASES_OF: Mapping[str, frozenset[NoteBasis]] = {
+    "probation-caseworker": _PRISON,
+    "prison-unit": _PRISON,
+    "psychiatry-contact": _PSYCHIATRY,
+    "forensic-psychiatry-contact": _PSYCHIATRY,
+    "psp-chair": frozenset({NoteBasis.PSP, NoteBasis.ACUTE_DANGER}),
+    "ksp-chair": frozenset({NoteBasis.KSP, NoteBasis.ACUTE_DANGER}),
+    # an association: § 115 takes a legal decision per partner, which nobody has recorded here
+    "dsc-udoever-treatment": frozenset({NoteBasis.HEALTH_ACT, NoteBasis.ACUTE_DANGER}),
+}
+
+
+def bases_of(roles: Collection[str]) -> frozenset[NoteBasis]:
+    """What somebody in these roles may tell on; empty for those who tell nothing."""
+    return frozenset().union(*(BASES_OF.get(role, frozenset()) for role in roles))

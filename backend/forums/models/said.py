@@ -1,0 +1,45 @@
+"""What is said in a room, by whom and for which agency: agenda and minutes are never changed, a decision is done."""
+
+from uuid import uuid4
+
+from django.db import models
+
+from backend.agencies.models import Agency, Person
+from backend.coordination.models import Regime
+from backend.core.sealing import SealedTextField
+from backend.forums.models.matter import Matter
+
+
+class Said(models.Model):
+    id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
+    matter = models.ForeignKey(Matter, models.PROTECT, related_name="%(class)s")
+    text = SealedTextField()
+    by = models.ForeignKey(Person, models.PROTECT, related_name="+")
+    at = models.DateTimeField()
+    controller = models.ForeignKey(Agency, models.PROTECT, related_name="+")
+    regime = models.CharField(max_length=16, choices=Regime.choices)
+
+    class Meta:
+        abstract = True
+        ordering = ["at", "id"]
+
+
+class AgendaPoint(Said):
+    class Meta(Said.Meta):
+        db_table = "agenda_point"
+
+
+class Minutes(Said):
+    class Meta(Said.Meta):
+        db_table = "minutes"
+
+
+class Decision(Said):
+    """Who does what by when. Done by that agency, or seen to be done by the chair."""
+
+    agency = models.ForeignKey(Agency, models.PROTECT, related_name="+")
+    due = models.DateField()
+    done_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta(Said.Meta):
+        db_table = "decision"

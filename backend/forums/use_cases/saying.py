@@ -1,0 +1,68 @@
+"""What those in the room add to a matter: points of the agenda, minutes, decisions; and that a decision was done."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID
+
+from backend.coordination.regimes import regime_of
+from backend.core.access import require
+from backend.core.actor import Actor
+from backend.core.refusals import NotFound, NotPossible, Unusable
+from backend.forums.access import RoomPermission
+from backend.forums.deeds import check_open, locked_matter, room_deed
+from backend.forums.models import AgendaPoint, Decision, ForumSight, Matter, Minutes
+
+
+@dataclass(frozen=True)
+class Decided:
+    """Who does what by when."""
+
+    agency: UUID
+    text: str
+    due: date
+
+
+def put_on_agenda(*, matter_id: UUID, text: str, by: Actor, at: datetime) -> AgendaPoint:
+    with room_deed(by=by, at=at):
+        return AgendaPoint.objects.create(text=text, **_said(matter_id, by, at))
+
+
+def minute(*, matter_id: UUID, text: str, by: Actor, at: datetime) -> Minutes:
+    with room_deed(by=by, at=at):
+        return Minutes.objects.create(text=text, **_said(matter_id, by, at))
+
+
+def decide(*, matter_id: UUID, decided: Decided, by: Actor, at: datetime) -> Decision:
+    with room_deed(by=by, at=at):
+        said = _said(matter_id, by, at)
+        if not _is_at_the_table(said["matter"], decided.agency):
+            raise Unusable("agency-not-in-the-room", field="agency")
+        return Decision.objects.create(text=decided.text, agency_id=decided.agency, due=decided.due, **said)
+
+
+def done(*, decision_id: UUID, by: Actor, at: datetime) -> Decision:
+    with room_deed(by=by, at=at):
+        matter_id = Decision.objects.filter(pk=decision_id).values_list("matter", flat=True).first()
+        if matter_id is None:
+            raise NotFound()
+        matter = locked_matter(by, matter_id)
+        decision = Decision.objects.select_related("matter").get(pk=decision_id)
+        require(by, RoomPermission.KEEP, decision)
+        check_open(matter)
+        if decision.done_at:
+            raise NotPossible("not-in-this-state", state="done")
+        decision.done_at = at
+        decision.save(update_fields=["done_at"])
+        return decision
+
+
+def _said(matter_id: UUID, by: Actor, at: datetime) -> dict[str, Any]:
+    matter = locked_matter(by, matter_id)
+    check_open(matter)
+    agency = by.person.agency
+    return {"matter": matter, "by": by.person, "at": at, "controller": agency, "regime": regime_of(agency)}
+
+
+def _is_at_the_table(matter: Matter, agency: UUID) -> bool:
+    return ForumSight.objects.filter(forum=matter.forum_id, person__agency=agency).exists()
