@@ -23,6 +23,7 @@ INSTALLED_APPS = [
     "backend.responsibilities",
     "backend.coordination",
     "backend.information",
+    "backend.insight",
     "backend.notifications",
     "backend.api",
     "backend.web",
