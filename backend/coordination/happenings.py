@@ -50,3 +50,7 @@ class Happening(StrEnum):
     INFORMATION_SHARED = "information-shared"
     CONSENT_ENDING = "consent-ending"
     CONSENT_TO_ASK_ANEW = "consent-to-ask-anew"
+    ACCESS_REQUESTED = "access-requested"
+    ACCESS_TO_DECIDE = "access-to-decide"
+    ACCESS_TO_APPROVE = "access-to-approve"
+    ACCESS_OVERDUE = "access-overdue"

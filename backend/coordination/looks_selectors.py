@@ -54,8 +54,13 @@ def extract_for(reader: Actor, case_id: UUID) -> list[ExtractLine]:
     """What the exposed person may be given of it (to be confirmed by a jurist): looks that showed something."""
     case = _held(reader, case_id)
     with reaching(Reach.LOOKS):
-        lines = [line for line in _lines(case) if line.outcome == SEEN]
-        agencies = dict(Agency.objects.values_list("pk", "name"))
+        return extract_lines(case)
+
+
+def extract_lines(case: Case) -> list[ExtractLine]:
+    """Within somebody's reach: a holder's, or that of the deed which answers a request for access."""
+    lines = [line for line in _lines(case) if line.outcome == SEEN]
+    agencies = dict(Agency.objects.values_list("pk", "name"))
     days = (
         ExtractLine(_day(line.at), agencies[line.agency], purpose_of(line.act))
         for line in lines
