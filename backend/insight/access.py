@@ -1,9 +1,10 @@
 """Who may do what with requests for access. Seeing is the sight relations; every other rule begins from them."""
 
+from collections.abc import Collection
 from enum import StrEnum
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, OuterRef, Q
 
 from backend.coordination.access import HEADS, SCREENERS
 from backend.core.access import grant, predicate
@@ -25,6 +26,10 @@ RECEIVERS = (
     *("psychiatry-contact", "forensic-psychiatry-contact", "dsc-legal", "shelter-leader"),
     *("school-and-daycare", "family-court-agency-contact"),
 )
+
+
+# who sees whom a request is from, and answers it; a head sees that something is due
+ANSWER = frozenset({"office", "decider"})
 
 
 class Permission(StrEnum):
@@ -52,7 +57,7 @@ def received_in(actor: Actor) -> Staffing | None:
     return rows.order_by("partnership__slug", "role", "id").first()
 
 
-def deciders_of(parts: QuerySet[AccessPart]) -> tuple[UUID, ...]:
+def deciders_of(parts: Collection[AccessPart]) -> tuple[UUID, ...]:
     people = AccessPartSight.objects.filter(part__in=parts).values_list("person_id", flat=True)
     return tuple(sorted(set(people)))
 
@@ -78,8 +83,8 @@ def sees_all_of(actor: Actor, reply: AccessReply) -> bool:
     """Of those who answer, and seeing every part: nobody sends, or reads in an answer, what they may not read."""
     mine = AccessPartSight.objects.filter(person=actor.id, part=OuterRef("pk"))
     hidden = AccessPart.objects.filter(~Exists(mine), reply=reply.pk)
-    answers = AccessReplySight.objects.filter(person=actor.id, reply=reply.pk, why__in=("office", "decider"))
-    return answers.exists() and not hidden.exists()
+    answers = AccessReplySight.objects.filter(person=actor.id, reply=reply.pk, why__in=ANSWER)
+    return answers.filter(~Exists(hidden)).exists()
 
 
 grant(Permission.REGISTER, takes_requests_in)

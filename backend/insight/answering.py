@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from backend.coordination.looks_selectors import extract_lines
+from backend.coordination.looked import extract_lines
 from backend.coordination.models import PartyKind
 from backend.core.clock import COPENHAGEN
 from backend.insight.deciding import told

@@ -6,6 +6,7 @@ from django.db.models import Prefetch
 from backend.coordination.models import CaseParty
 from backend.information.passing import Category
 from backend.insight.giving import Part, may_be_told, words_of
+from backend.insight.grounds import Ground, grounds_for
 from backend.insight.kinds import Asker, FoundBy, Kind
 from backend.insight.models import AccessPart, AccessReply, AccessRequest, PartProposal
 from backend.responsibilities.vocabulary import About
@@ -33,6 +34,10 @@ def _names_of_others(part: AccessPart) -> tuple[str, ...]:
     own = words_of(part.subject.party.name)
     names = CaseParty.objects.filter(case=part.case_id).exclude(pk=part.subject.party_id)
     return tuple(" ".join(words_of(each.name) - own) for each in names)
+
+
+def grounds_of(part: AccessPart) -> list[Ground]:
+    return grounds_for(Kind(part.request.kind), part.regime)
 
 
 def told(request: AccessRequest, part: AccessPart) -> bool:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from backend.agencies.models import Partner
 from backend.coordination.models import Case, CaseParty
@@ -11,10 +11,11 @@ from backend.insight.kinds import FoundBy
 from backend.insight.models import AccessRequest
 
 
-def found_parties(request: AccessRequest) -> Iterator[tuple[CaseParty, FoundBy]]:
-    """In every partnership in which whoever received it takes part; in closed cases, too."""
+def found_parties(request: AccessRequest, before: QuerySet) -> Iterator[tuple[CaseParty, FoundBy]]:
+    """In every partnership in which whoever received it takes part; in closed cases, too; none of those `before`."""
     theirs = Partner.objects.filter(agency=request.controller_id, ended_at=None).values("partnership_id")
     parties = CaseParty.objects.filter(case__in=Case.objects.filter(partnership__in=theirs))
+    parties = parties.exclude(pk__in=before).select_related("case__coordinator__agency")
     marks = blind_indexes(request.cpr) if request.cpr else []
     for party in parties.filter(cpr_index__in=marks):
         yield party, FoundBy.CPR
@@ -22,7 +23,7 @@ def found_parties(request: AccessRequest) -> Iterator[tuple[CaseParty, FoundBy]]
         yield from _by_name(request, parties)
 
 
-def _by_name(request: AccessRequest, parties) -> Iterator[tuple[CaseParty, FoundBy]]:
+def _by_name(request: AccessRequest, parties: QuerySet[CaseParty]) -> Iterator[tuple[CaseParty, FoundBy]]:
     """A different number is a different person. Names are sealed, so each has to be opened."""
     unnumbered = Q(cpr_index="") if request.cpr else Q()
     wanted = plain(request.name)

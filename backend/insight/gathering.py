@@ -1,17 +1,16 @@
 """Finding what a request reaches, inside a deed: whose cases, which parts, and which agency owes a reply for them."""
 
-from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from uuid import UUID
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from backend.agencies.models import Agency
 from backend.coordination.events import Event, Happening
-from backend.coordination.models import Case, PartyKind
+from backend.coordination.models import PartyKind
 from backend.coordination.regimes import regime_of
 from backend.core.deed import Deed
-from backend.information.models import Item, ItemAbout
+from backend.information.models import Item
 from backend.insight.access import deciders_of
 from backend.insight.finding import found_parties
 from backend.insight.kinds import OF_ONESELF, FoundBy
@@ -37,77 +36,73 @@ def unreached() -> QuerySet[AccessRequest]:
 
 def gather(doing: Deed, request: AccessRequest) -> None:
     """Everything it reaches by now becomes a part, once; those who decide the new ones are told so, without a name."""
-    _find(request)
-    old = set(request.parts.values_list("pk", flat=True))
-    for subject in _strictest(request):
-        _reach_items(request, subject)
-        _reach_looks(request, subject)
-    request.sought_at = doing.at
-    request.save(update_fields=["sought_at"])
-    deciders = deciders_of(request.parts.exclude(pk__in=old))
-    if deciders:
-        doing.tells(Event(Happening.ACCESS_TO_DECIDE, named=deciders))
+    subjects = _strictest([*_known(request), *_newly_found(request)])
+    new = [part for subject in subjects for part in _reached(request, subject)]
+    if request.sought_at is None:
+        request.sought_at = doing.at
+        request.save(update_fields=["sought_at"])
+    if new:
+        doing.tells(Event(Happening.ACCESS_TO_DECIDE, named=deciders_of(new)))
 
 
-def _find(request: AccessRequest) -> None:
-    rows = [
+def _known(request: AccessRequest) -> list[AccessSubject]:
+    return list(request.subjects.select_related("party", "case__coordinator__agency").order_by("id"))
+
+
+def _newly_found(request: AccessRequest) -> list[AccessSubject]:
+    before = request.subjects.values("party_id")
+    return AccessSubject.objects.bulk_create(
         AccessSubject(request=request, case_id=party.case_id, party=party, found_by=found_by)
-        for party, found_by in found_parties(request)
-    ]
-    AccessSubject.objects.bulk_create(rows, ignore_conflicts=True)
+        for party, found_by in found_parties(request, before)
+    )
 
 
-def _strictest(request: AccessRequest) -> Iterable[AccessSubject]:
+def _strictest(subjects: Iterable[AccessSubject]) -> Iterable[AccessSubject]:
     """One for each case: who is the udøver there is nothing else, whatever a second row says."""
     found: dict[UUID, AccessSubject] = {}
-    for subject in request.subjects.select_related("party", "case").order_by("id"):
+    for subject in subjects:
         former = found.setdefault(subject.case_id, subject)
         if subject.party.kind == PartyKind.UDOEVER and former.party.kind != PartyKind.UDOEVER:
             found[subject.case_id] = subject
     return found.values()
 
 
-def _reach_items(request: AccessRequest, subject: AccessSubject) -> None:
-    items = Item.objects.filter(case=subject.case_id).exclude(
-        pk__in=request.parts.filter(item__isnull=False).values("item_id")
-    )
+def _reached(request: AccessRequest, subject: AccessSubject) -> Iterator[AccessPart]:
+    """The parts there were not yet, each in a reply that is not given yet."""
+    for item, others in _items(request, subject):
+        part = _part(request, reply_of(request, item.controller, item.wing), subject)
+        part.what, part.item, part.category, part.regime = What.ITEM, item, item.category, item.regime
+        part.others = others
+        yield from _kept(part)
+    if _reaches_looks(request, subject):
+        # the agency that coordinates keeps the record of looking, for all who take part
+        part = _part(request, reply_of(request, subject.case.coordinator.employer, ""), subject)
+        part.what = What.LOOKS
+        yield from _kept(part)
+
+
+def _kept(part: AccessPart) -> Iterator[AccessPart]:
+    if part.reply.answered_at is None:
+        part.save()
+        yield part
+
+
+def _items(request: AccessRequest, subject: AccessSubject) -> Iterator[tuple[Item, list[str]]]:
+    """Each with the kinds of the others it is about."""
+    parts = AccessPart.objects.filter(request=request, item=OuterRef("pk"))
+    items = Item.objects.filter(~Exists(parts), case=subject.case_id).select_related("controller")
     if request.kind in OF_ONESELF:
         items = items.filter(about__party=subject.party_id)
-    others = _others(items, subject)
-    for item in items.select_related("controller"):
-        reply = reply_of(request, item.controller, item.wing)
-        if reply.answered_at is None:
-            part = _part(request, reply, subject)
-            part.what, part.item, part.category, part.others = What.ITEM, item, item.category, others[item.pk]
-            part.regime = item.regime
-            part.save()
+    for item in items.prefetch_related("about__party").order_by("written_at", "id"):
+        others = (each.party.kind for each in item.about.all() if each.party_id != subject.party_id)
+        yield item, sorted(set(others))
 
 
-def _others(items: QuerySet[Item], subject: AccessSubject) -> dict[UUID, list[str]]:
-    """By item: the kinds of the others it is about."""
-    kinds: dict[UUID, set[str]] = defaultdict(set)
-    about = ItemAbout.objects.filter(item__in=items.values("pk")).exclude(party=subject.party_id)
-    for item, kind in about.values_list("item_id", "party__kind"):
-        kinds[item].add(kind)
-    return defaultdict(list, {item: sorted(found) for item, found in kinds.items()})
-
-
-def _reach_looks(request: AccessRequest, subject: AccessSubject) -> None:
+def _reaches_looks(request: AccessRequest, subject: AccessSubject) -> bool:
     """Who has looked, for the exposed person known by number alone: an udøver's request never lists it."""
     mine = subject.party.kind == PartyKind.EXPOSED and subject.found_by == FoundBy.CPR
-    there = request.parts.filter(what=What.LOOKS, case=subject.case_id).exists()
-    if not (request.looks and mine) or there:
-        return
-    reply = reply_of(request, coordinating(subject.case), "")
-    if reply.answered_at is None:
-        part = _part(request, reply, subject)
-        part.what, part.regime = What.LOOKS, reply.regime
-        part.save()
-
-
-def coordinating(case: Case) -> Agency:
-    """The agency that coordinates keeps the record of looking, for all who take part."""
-    return case.coordinator.employer
+    there = AccessPart.objects.filter(request=request, what=What.LOOKS, case=subject.case_id)
+    return request.looks and mine and not there.exists()
 
 
 def _part(request: AccessRequest, reply: AccessReply, subject: AccessSubject) -> AccessPart:
@@ -117,6 +112,7 @@ def _part(request: AccessRequest, reply: AccessReply, subject: AccessSubject) ->
         subject=subject,
         case_id=subject.case_id,
         controller_id=reply.controller_id,
+        regime=reply.regime,
         linked=subject.party.kind,
         found_by=subject.found_by,
     )

@@ -8,7 +8,7 @@ from django.db.models import Count, OuterRef, Prefetch, Q, QuerySet
 from backend.core.access import require
 from backend.core.actor import Actor
 from backend.core.refusals import NotFound
-from backend.insight.access import Permission, decides, sees_replies, sees_requests
+from backend.insight.access import ANSWER, Permission, decides, sees_replies, sees_requests
 from backend.insight.models import (
     AccessAnswer,
     AccessPart,
@@ -18,9 +18,6 @@ from backend.insight.models import (
     AccessRequestSight,
     PartProposal,
 )
-
-# who sees whom it is from; the others see that something is due
-KNOW = frozenset({"office", "decider"})
 
 
 def requests_for(reader: Actor) -> QuerySet[AccessRequest]:
@@ -81,5 +78,11 @@ def answer_for(reader: Actor, request_id: UUID) -> AccessAnswer:
 def to_do_for(reader: Actor) -> int:
     """How many requests wait for the reader's agency."""
     return AccessReplySight.objects.filter(
-        Q(why__in=KNOW), person=reader.id, reply__answered_at=None
+        Q(why__in=ANSWER), person=reader.id, reply__answered_at=None
     ).aggregate(n=Count("reply", distinct=True))["n"]
+
+
+def cases_in(reader: Actor, answer: AccessAnswer) -> list[UUID]:
+    """The cases that an answer has to do with: each is looked at with it."""
+    parts = AccessPart.objects.filter(decides(reader), reply=answer.pk)
+    return list(parts.values_list("case_id", flat=True).distinct())

@@ -17,7 +17,7 @@ class AccessRequest(models.Model):
     """Received by `controller`. It names no case: registering one is the same, whether or not there is any.
 
     `looks`: who has looked is asked for as well. `works_at`: the partner that whoever asks works for, if any, whose
-    leaders and lawyers then take no part (model L14). `sought_at`: when the person was last looked for in the cases.
+    leaders and lawyers then take no part (model L14). `sought_at`: when the person was first looked for in the cases.
     While it is open, nothing of those is removed.
     """
 

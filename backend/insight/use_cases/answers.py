@@ -3,6 +3,8 @@
 from datetime import datetime
 from uuid import UUID
 
+from django.db.models import Exists, OuterRef
+
 from backend.coordination.deeds import case_deed
 from backend.core.access import require
 from backend.core.actor import Actor
@@ -22,6 +24,8 @@ def answer(*, request_id: UUID, language: str = "da", by: Actor, at: datetime) -
         request, reply = _owed(doing, request_id)
         gather(doing, request)
         require(by, Permission.ANSWER, reply)
+        if reply.answered_at:
+            raise NotPossible("not-in-this-state", state="answered")
         parts = parts_of(reply)
         if any(not hasattr(part, "approval") for part in parts):
             raise NotPossible("parts-undecided")
@@ -40,13 +44,9 @@ def _owed(doing: Deed, request_id: UUID) -> tuple[AccessRequest, AccessReply]:
     reply = replies.select_related("controller").order_by("answered_at", "wing", "id").first()
     if not locked or reply is None:
         raise NotFound()
-    require(doing.by, Permission.ANSWER, reply)
-    if reply.answered_at:
-        raise NotPossible("not-in-this-state", state="answered")
     return locked[0], reply
 
 
 def _end(request: AccessRequest, at: datetime) -> None:
-    if not request.replies.filter(answered_at=None).exists():
-        request.ended_at = at
-        request.save(update_fields=["ended_at"])
+    owed = AccessReply.objects.filter(request=OuterRef("pk"), answered_at=None)
+    AccessRequest.objects.filter(~Exists(owed), pk=request.pk).update(ended_at=at)

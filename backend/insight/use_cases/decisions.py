@@ -24,7 +24,7 @@ def propose(*, part_id: UUID, wanted: Wanted, note: str, by: Actor, at: datetime
         if lacking:
             raise Unusable("cannot-be-given", missing=[str(each) for each in lacking])
         proposal = _proposal(part, wanted, note, by, at)
-        others = tuple(each for each in deciders_of(AccessPart.objects.filter(pk=part.pk)) if each != by.id)
+        others = tuple(each for each in deciders_of([part]) if each != by.id)
         doing.tells(Event(Happening.ACCESS_TO_APPROVE, named=others))
         return proposal
 
