@@ -149,6 +149,8 @@ SPECTACULAR_SETTINGS = {
         "AddedPartyKind": "backend.api.information_shapes.ADDED",
         "SharingBasis": "backend.api.information_shapes.BASES",
         "SharingChannel": "backend.api.information_shapes.CHANNELS",
+        "AccessKind": "backend.api.insight_shapes.KINDS",
+        "AccessGround": "backend.api.insight_shapes.GROUNDS",
         "SharingPurpose": "backend.api.information_shapes.PURPOSES",
     },
 }

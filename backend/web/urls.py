@@ -10,10 +10,24 @@ from backend.web.desk import urls as desk
 from backend.web.devices import urls as devices
 from backend.web.directory import urls as directory
 from backend.web.entrance import urls as entrance
+from backend.web.insight import urls as insight
 from backend.web.model import urls as model
 from backend.web.steering import urls as steering
 from backend.web.who_to_call import urls as who_to_call
 
-PAGES = (who_to_call, entrance, acute, desk, cases, model, directory, devices, steering, accounts, about)
+PAGES = (
+    who_to_call,
+    entrance,
+    acute,
+    desk,
+    cases,
+    insight,
+    model,
+    directory,
+    devices,
+    steering,
+    accounts,
+    about,
+)
 
 urlpatterns: list[URLPattern | URLResolver] = [each for pages in PAGES for each in pages.urlpatterns]
