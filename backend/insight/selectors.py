@@ -91,6 +91,6 @@ def cases_in(reader: Actor, answer: AccessAnswer) -> list[UUID]:
 def partners_for(reader: Actor) -> list[tuple[str, str]]:
     """The agencies that whoever asks may work for: those of the partnership in which the reader takes requests in."""
     place = received_in(reader)
-    live = Partner.objects.filter(partnership=place and place.partnership_id, ended_at=None)
+    live = Partner.objects.filter(partnership=place.partnership_id if place else None, ended_at=None)
     rows = Agency.objects.filter(pk__in=live.values("agency_id")).order_by("name")
     return [(str(row.pk), row.name) for row in rows]

@@ -8,7 +8,7 @@ import pytest
 from backend.coordination.models import Case
 from backend.insight.models import AccessRequest
 from backend.insight.use_cases.reminders import sweep
-from tests.asked import part_at
+from tests.asked import part_of
 from tests.cast import MONDAY
 from tests.web.budgets import A_PAGE, asked_for
 from tests.web.grid import visitor
@@ -22,9 +22,7 @@ def html(path: str, who: str) -> str:
 
 
 def of(case: Case) -> str:
-    part = part_at(case)
-    assert part
-    return f"{PATH}/{part.request_id}"
+    return f"{PATH}/{part_of(case).request_id}"
 
 
 def test_the_same_form_sent_twice_is_one_request_and_one_receipt(world, undone):
@@ -46,7 +44,7 @@ def test_the_receipt_says_neither_whose_nor_whether(world, undone):
 
 
 def test_two_persons_decide_and_then_it_is_answered(world, undone):
-    case, part = world["asked_about"], part_at(world["asked_about"])
+    case, part = world["asked_about"], part_of(world["asked_about"])
     one, other = visitor("visitator"), visitor("stedfortraeder")
     assert one.post(f"{PATH}/del/{part.pk}", {"decision": "refuse"}).status_code == 422
     assert one.post(f"{PATH}/{part.request_id}/svar").status_code == 409

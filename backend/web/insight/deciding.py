@@ -33,7 +33,7 @@ class Propose(AccessPage):
             decisions.propose(part_id=part_id, wanted=form.wanted(), note=note, by=self.by, at=self.at)
         except Unusable as refusal:
             for each in refusal.params["missing"]:
-                form.add_error(words.BESIDE[each], words.MISSING[each])
+                form.add_error(words.BESIDE[each], str(words.MISSING[each]))
             return self._form(row, form, 422)
         say(request, "access-proposed")
         return redirect("access-request", row.request_id)
