@@ -19,6 +19,8 @@ help:  ## what there is
 run: $(READY)  ## everything: database, tables, a fictional demonstration, the server on PORT (8000)
 	@exec $(MANAGE) serve
 
+# Both workers and every server they start read what one of them has compiled, also where the environment forbids it.
+test: export PYTHONDONTWRITEBYTECODE =
 test: $(READY) var/browser  ## all tests
 	@$(BIN)/python -m pytest -q -n 2 --dist worksteal
 

@@ -3,9 +3,11 @@
 The `db` mark rolls back. A test that commits for real, or starts processes, asks for `cloned_database`.
 """
 
+import gc
 import os
 import socket
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 from django.db import connection
@@ -69,10 +71,34 @@ def cloned_database(test_databases, django_db_blocker) -> Iterator[Clone]:
 
 
 @pytest.fixture(autouse=True, scope="session")
+def assets_listed_once() -> Iterator[None]:
+    """Every test client builds the middleware anew, and listing the static files is nine tenths of that work."""
+    from backend.web.assets import Assets  # not before: it needs the settings
+
+    listed: dict[str, Any] = {}
+    listing = Assets.add_files_from_finders
+
+    def once(assets: Assets) -> None:
+        if not listed:
+            listing(assets)
+            listed.update(assets.files)
+        assets.files = listed
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Assets, "add_files_from_finders", once)
+        yield
+
+
+@pytest.fixture(autouse=True, scope="session")
 def no_network() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(socket.socket, "connect", network.connect_here)
         yield
+
+
+def pytest_collection_finish() -> None:
+    """What has been collected stays until the end: looking through it for garbage again and again is for nothing."""
+    gc.freeze()
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

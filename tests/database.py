@@ -30,6 +30,7 @@ REFERENCE_FILES = (
     "core/wall.py",
     "core/appendonly.py",
     "config/demonstration/*.py",
+    "config/management/commands/demo_token.py",
 )
 # A file system without a journal searches long for a free inode right after many were freed, and a copy has
 # hundreds of files: 30 ms for a copy become 400 when the last one has just been dropped.
@@ -86,10 +87,11 @@ class TestDatabases:
         self._ask("SELECT pg_advisory_unlock(hashtextextended(%s, 0))", self._prefix)
 
     @contextmanager
-    def copy(self) -> Iterator[Clone]:
+    def copy(self, *, of: str = "") -> Iterator[Clone]:
+        """Of the migrated template, unless another is named."""
         name = f"{self._prefix}{secrets.token_hex(4)}"
         self._ask("SELECT pg_advisory_lock(hashtextextended(%s, 0))", name)
-        self._create(name, template=self._template)
+        self._create(name, template=of or self._template)
         urls = (
             conninfo.make_conninfo(url, dbname=name) for url in (database.app_url(), database.owner_url())
         )
@@ -110,6 +112,8 @@ class TestDatabases:
         with database.switched(NAME=unfinished):
             call_command("migrate", verbosity=0, interactive=False)
             call_command("load_demo", stdout=io.StringIO())
+            # whom tokens are made out to: their secrets take long to hash, so not once in every test
+            call_command("demo_token", "fagsystem", "visitator", stdout=io.StringIO())
         self._do("ALTER DATABASE {} RENAME TO {}", unfinished, self._template)
 
     def _drop_used(self) -> None:

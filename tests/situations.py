@@ -19,8 +19,9 @@ from backend.coordination.use_cases import (
     telling,
     wishes,
 )
+from backend.information.models import LegalDecision
 from backend.information.passing import Category, Purpose
-from backend.information.use_cases import consents, items
+from backend.information.use_cases import consents, deciding, items
 from backend.information.writing import Known
 from tests.asked import access_answered, access_decided, access_proposed, asked_about
 from tests.cast import MONDAY, actor, does, opened, opening
@@ -278,9 +279,17 @@ def back() -> Absence:
     )
 
 
-# what waits at the entrance and who is away, beside the cases
-AT_THE_ENTRANCE: dict[str, Callable[[], Referral | Message | Absence]] = {
-    arrival.__name__: arrival for arrival in (referred, noted, handled, away, back)
+def decided() -> LegalDecision:
+    """The shelter is drawn in by a legal decision."""
+    shelter = actor("krisecenter").person.agency_id
+    wanted = {"partnership": "tryg-i-esbjerg", "agency": shelter, "reference": "2026-11/4"}
+    return does("administrator", deciding.record_legal_decision, **wanted)
+
+
+Arrival = Referral | Message | Absence | LegalDecision
+# what waits at the entrance, who is away and what is decided, beside the cases
+AT_THE_ENTRANCE: dict[str, Callable[[], Arrival]] = {
+    arrival.__name__: arrival for arrival in (referred, noted, handled, away, back, decided)
 }
 
 

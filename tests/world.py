@@ -7,13 +7,12 @@ from uuid import UUID
 import pytest
 from django.db import transaction
 
-from backend.agencies.models import Absence
 from backend.config.database import switched
-from backend.coordination.models import Case, Message, Referral
+from backend.coordination.models import Case
 from tests import situations
 
 World = dict[str, Case]
-Entrance = dict[str, Referral | Message | Absence]
+Entrance = dict[str, situations.Arrival]
 
 
 def build() -> dict[str, UUID]:

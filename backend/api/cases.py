@@ -32,10 +32,13 @@ class SafeContactIn(serializers.Serializer):
     not_to_be_told = serializers.CharField(max_length=200, required=False, allow_blank=True)
 
 
-class ExposedIn(serializers.Serializer):
+class WhoIn(serializers.Serializer):
     name = serializers.CharField(max_length=120, required=False, allow_blank=True)
     cpr = serializers.RegexField(r"^[0-9]{6}-?[0-9]{4}\Z", required=False)
     under_18 = serializers.BooleanField(required=False, allow_null=True)
+
+
+class ExposedIn(WhoIn):
     safe_contact = SafeContactIn(required=False)
 
 
@@ -111,6 +114,7 @@ class CasePage(serializers.Serializer):
 
 
 class ChangeIn(serializers.Serializer):
+    exposed = WhoIn(required=False)
     external_reference = serializers.CharField(max_length=80, required=False, allow_blank=True)
     safe_contact = SafeContactIn(required=False)
     children = serializers.BooleanField(required=False, allow_null=True)

@@ -10,6 +10,7 @@ from rest_framework import exceptions as drf
 from rest_framework.response import Response
 
 from backend.api.idempotency import KeyReused
+from backend.api.missing import FIELDS
 from backend.api.preconditions import PreconditionRequired
 from backend.api.texts import CONSTRAINTS, TEXTS, sentence
 from backend.core import clock
@@ -81,11 +82,20 @@ def _refused(exc: Refusal, context: dict[str, Any]) -> Response:
 def _shown(exc: Refusal) -> dict[str, Any]:
     """The parameters; a field also as a JSON pointer, as a form would want it."""
     shown: dict[str, Any] = {"params": exc.params} if exc.params else {}
+    named = {code: FIELDS.get(code, "") for code in exc.params.get("missing", ())}
     if field := exc.params.get("field"):
-        shown["errors"] = [
-            {"pointer": f"/{field}", "code": exc.code, "detail": sentence(exc.code, get_language())}
-        ]
+        named[exc.code] = field
+    if named:
+        shown["errors"] = [_error(code, field) for code, field in named.items()]
     return shown
+
+
+def _error(code: str, field: str) -> dict[str, str]:
+    return {
+        "pointer": f"/{field}" if field else "",
+        "code": code,
+        "detail": sentence(code, get_language()),
+    }
 
 
 def _refused_by_database(exc: IntegrityError, context: dict[str, Any]) -> Response | None:

@@ -1,4 +1,4 @@
-"""The house itself: alive, able to work, and what its problems mean."""
+"""The house itself: whether it is able to work, and what its problems mean."""
 
 from django.db import DatabaseError, connection
 from django.db.migrations.executor import MigrationExecutor
@@ -14,11 +14,6 @@ from backend.api.texts import TEXTS
 from backend.core.clock import now
 from backend.core.refusals import NotFound
 from backend.responsibilities.book import model_in_force
-
-
-def healthz(request: HttpRequest) -> JsonResponse:
-    """Alive: the process answers."""
-    return JsonResponse({"status": "alive"})
 
 
 def readyz(request: HttpRequest) -> JsonResponse:

@@ -1,5 +1,7 @@
 """What refusals say to people, in Danish and English. Every code the house can refuse with stands here."""
 
+from backend.api.missing import MISSING
+
 TEXTS: dict[str, tuple[str, str]] = {
     "already-away": ("Personen er allerede væk i den periode.", "The person is already away then."),
     "bad-request": ("Forespørgslen kan ikke bruges.", "The request cannot be used."),
@@ -87,6 +89,14 @@ TEXTS: dict[str, tuple[str, str]] = {
         "The partnership has not two people who can coordinate. Ring the steering chair.",
     ),
     "not-a-cpr-number": ("Et CPR-nummer har ti cifre.", "A CPR number has ten digits."),
+    "not-a-private-partner": (
+        "Myndigheden er offentlig og skal ikke have en afgørelse for at være med.",
+        "The agency is public and needs no decision to take part.",
+    ),
+    "decided-before": (
+        "Der er allerede en afgørelse om parten. Den gælder, til den afsluttes.",
+        "There is a decision on the partner already. It stands until it is ended.",
+    ),
     "not-able-to-work": (
         "Systemet kan ikke svare lige nu. Prøv igen.",
         "The system cannot answer now. Try again.",
@@ -194,9 +204,10 @@ CONSTRAINTS = {
     "two_persons_decide_a_part": "two-persons-decide",
     "nothing_is_removed_while_access_is_asked_for": "under-access",
     "one_absence_at_a_time": "already-away",
+    "one_legal_decision_per_partner": "decided-before",
 }
 
 
 def sentence(code: str, language: str | None) -> str:
-    danish, english = TEXTS[code]
+    danish, english = TEXTS.get(code) or MISSING[code]
     return english if (language or "da").startswith("en") else danish

@@ -4,6 +4,8 @@ import asyncio
 import contextlib
 import logging
 import os
+from logging import ERROR, WARNING
+from time import monotonic
 from typing import Any
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "backend.config.settings")
@@ -21,6 +23,7 @@ from django.urls import path, re_path  # noqa: E402
 from backend.api.live import LiveNotices, Nowhere  # noqa: E402
 from backend.config import env  # noqa: E402
 from backend.config.utf8 import utf8_only  # noqa: E402
+from backend.config.watchdog import watchdog  # noqa: E402
 from backend.coordination.use_cases.reminders import remind  # noqa: E402
 from backend.coordination.use_cases.sweep import sweep  # noqa: E402
 from backend.core.chain import AT_ONCE, seal_record  # noqa: E402
@@ -69,10 +72,16 @@ def _sweep() -> None:
 async def _sweep_for_ever() -> None:
     """A sweep that fails is tried again: the deadlines are still in their columns."""
     while True:
+        watchdog.began(monotonic())
         try:
             await database_sync_to_async(_sweep)()
-        except DatabaseError as error:
-            log.warning("a sweep failed (%s); trying again", type(error).__name__)
-        except Exception:
-            log.exception("a sweep failed; trying again")
+        except Exception as error:
+            watchdog.failed()
+            log.log(
+                WARNING if isinstance(error, DatabaseError) else ERROR,
+                "a sweep failed; trying again",
+                exc_info=error,
+            )
+        else:
+            await asyncio.to_thread(watchdog.ended, monotonic())
         await asyncio.sleep(SWEEP_EVERY)

@@ -1,6 +1,7 @@
 """The environment, read here and nowhere else. What the values mean is said where they are used, in settings."""
 
 import os
+from collections.abc import Collection
 from pathlib import Path
 
 from django.core.exceptions import ImproperlyConfigured
@@ -30,6 +31,13 @@ def integer(name: str, default: int | None = None) -> int:
         return int(value)
     except ValueError:
         raise ImproperlyConfigured(f"{name} is not a whole number. {_how(name, '8000')}") from None
+
+
+def one_of(name: str, known: Collection[str], default: str) -> str:
+    value = text(name, default).strip().lower()
+    if value not in known:
+        raise ImproperlyConfigured(f"{name} is none of those known. {_how(name, ' or '.join(sorted(known)))}")
+    return value
 
 
 def secret(name: str, default: str | None = None, *, hint: str = "") -> str:

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from backend.config import database, env, secrets, web
+from backend.config import database, env, logs, secrets, web
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -45,6 +45,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "backend.config.metrics.measured",
     "django.middleware.security.SecurityMiddleware",
     "backend.web.assets.Compressed",
     "backend.web.assets.Assets",
@@ -217,10 +218,7 @@ UNUSUAL = {
     "many-at-night": env.integer("UNUSUAL_CASES_A_NIGHT", default=5),
 }
 
-LOGGING = {
-    "version": 1,
-    "disable_existing_loggers": False,
-    "formatters": {"plain": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"}},
-    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "plain"}},
-    "root": {"handlers": ["console"], "level": "WARNING"},
-}
+METRICS_TOKEN = env.secret("METRICS_TOKEN", default="")
+HEARTBEAT_URL = env.text("HEARTBEAT_URL", default="")
+LOG_FORMAT = env.one_of("LOG_FORMAT", logs.FORMATTERS, default="lines")
+LOGGING = logs.of_the_house(LOG_FORMAT)

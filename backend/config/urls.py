@@ -5,12 +5,15 @@ from django.urls import include, path
 
 from backend.api import errors, system
 from backend.api.token import Token
+from backend.config import metrics
+from backend.config.watchdog import healthz
 from backend.web import refusals
 
 urlpatterns = [
     path("", include("backend.web.urls")),
-    path("healthz", system.healthz),
+    path("healthz", healthz),
     path("readyz", system.readyz),
+    path("metrics", metrics.shown),
     path("oauth2/token", Token.as_view()),
     path("api/v1/", include("backend.api.urls")),
 ]

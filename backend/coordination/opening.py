@@ -43,11 +43,11 @@ def open_within(doing: Deed, partnership: Partnership, opening: Opening) -> Case
     add_exposed(case, opening.exposed)
     record(doing, case, "opened", coordinator=pair[0], deputy=pair[1])
     doing.tells(Event(Happening.CASE_OPENED, case_id=case.pk))
-    _tell_elsewhere(doing, case, opening.exposed.cpr)
+    tell_elsewhere(doing, case, opening.exposed.cpr)
     return case
 
 
-def _tell_elsewhere(doing: Deed, case: Case, cpr: str) -> None:
+def tell_elsewhere(doing: Deed, case: Case, cpr: str) -> None:
     """The same person open in two partnerships: each coordinator gets a neutral notice about their own case."""
     if not cpr:
         return

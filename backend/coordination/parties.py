@@ -55,6 +55,21 @@ def add_exposed(case: Case, exposed: Exposed) -> CaseParty:
     )
 
 
+def identify(
+    case: Case, *, name: str | None = None, cpr: str | None = None, under_18: bool | None = None
+) -> None:
+    """Who the exposed person is, where that came to be known later, or was written wrongly. None is left as it is."""
+    exposed = CaseParty.objects.get(case=case, kind=PartyKind.EXPOSED)
+    if name is not None:
+        exposed.name = name
+    if under_18 is not None:
+        exposed.under_18 = under_18
+    if cpr is not None:
+        exposed.cpr, exposed.cpr_index = compact(cpr), blind_index(compact(cpr))
+        Case.objects.filter(pk=case.pk).update(exposed_index=exposed.cpr_index)
+    exposed.save(update_fields=["name", "under_18", "cpr", "cpr_index"])
+
+
 def change_safe_contact(case: Case, wanted: dict[str, Any]) -> None:
     names = {"number": "safe_number", "times": "safe_times", "not_to_be_told": "not_to_be_told"}
     changes = {names[key]: value for key, value in wanted.items()}

@@ -20,7 +20,8 @@ from backend.core.reach import Reach, reaching
 
 OPENED = Q(act="case-opened", outcome="ok")
 # what was not found in an emergency is on record a second time, as the door's refusal
-REFUSED = ~Q(outcome="ok") & ~Q(act__in=(LOOKUP, ACUTE, "signed in"))
+# a disclosure that lacks something is no attempt to see
+REFUSED = ~Q(outcome="ok") & ~Q(act__in=(LOOKUP, ACUTE, "signed in", "disclose"))
 COUNTED = {
     Pattern.CASES: Count("about", filter=OPENED, distinct=True),
     Pattern.REFUSALS: Count("id", filter=REFUSED),

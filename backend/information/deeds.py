@@ -3,13 +3,12 @@
 from uuid import UUID
 
 from backend.coordination.deeds import lock_case
-from backend.coordination.lifecycle import OPEN
 from backend.coordination.models import Case
 from backend.coordination.selectors import is_seen
 from backend.core.access import require
 from backend.core.deed import Deed
 from backend.core.refusals import NotFound, NotPermitted, NotPossible
-from backend.information.access import Permission, place_of, reads
+from backend.information.access import Permission, check_open, place_of, reads
 from backend.information.models import CasePlace, Item
 
 
@@ -21,7 +20,7 @@ def locked_place(doing: Deed, case_id: UUID) -> tuple[Case, CasePlace]:
     place = place_of(doing.by, case_id)
     if place is None:
         raise NotPermitted("not-permitted")
-    _check_open(case)
+    check_open(case)
     return case, place
 
 
@@ -33,13 +32,8 @@ def locked_item(doing: Deed, item_id: UUID) -> Item:
     if case is None or item is None:
         raise NotFound()
     require(doing.by, Permission.SHARE, item)
-    _check_open(case)
+    check_open(case)
     if item.ended_at:
         raise NotPossible("not-in-this-state", state="ended")
     item.case = case
     return item
-
-
-def _check_open(case: Case) -> None:
-    if case.state not in OPEN:
-        raise NotPossible("not-in-this-state", state=case.state)

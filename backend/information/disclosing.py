@@ -1,36 +1,78 @@
 """Passing an item on, inside a deed already begun: weighed first, written once, and its readers told."""
 
-from collections.abc import Sequence
-from uuid import UUID
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from datetime import datetime
+from uuid import UUID, uuid4
 
 from backend.agencies.models import Partner
 from backend.coordination.events import Event, Happening
 from backend.coordination.models import CaseParty
+from backend.core.actor import Actor
 from backend.core.deed import Deed
+from backend.core.record import put_on_record
 from backend.core.refusals import Unusable
 from backend.information.models import CasePlace, Consent, Disclosure, DisclosureBasis, Item, ItemSight
-from backend.information.passing import Category, Channel, kept_from_investigation, missing
+from backend.information.passing import (
+    Category,
+    Channel,
+    Wanted,
+    kept_from_investigation,
+    missing,
+    missing_for_each,
+)
 from backend.information.weighing import Passing, consents_to, weighed
 
 
-def pass_on(doing: Deed, item: Item, about: Sequence[CaseParty], to: Partner, passing: Passing) -> Disclosure:
-    """`about`: everybody the item is about. Unusable with everything that is missing, for every one of them."""
+def pass_on(
+    doing: Deed,
+    item: Item,
+    about: Sequence[CaseParty],
+    to: Partner,
+    passing: Passing,
+    *,
+    named: Callable[[CaseParty], object] = lambda party: party.pk,
+    as_id: UUID | None = None,
+) -> Disclosure:
+    """`about`: everybody the item is about. Unusable with everything that is missing, for every one of them as the
+    giver knows them (`named`)."""
     if (to.agency_id, passing.to_wing) == (item.controller_id, item.wing):
         raise Unusable("theirs-already", field="to_agency")
     if passing.bases.keys() - {party.pk for party in about}:
         raise Unusable("unknown-party", field="bases")
     consents = consents_to(item, to, passing, doing.at)
-    lacking = missing(weighed(item, to, passing, about, consents))
-    if lacking:
-        raise Unusable("cannot-be-shared", missing=[str(each) for each in lacking])
-    disclosure = _disclosure(doing, item, to, passing)
+    _check(weighed(item, to, passing, about, consents), [str(named(party)) for party in about])
+    disclosure = _disclosure(doing, item, to, passing, as_id or uuid4())
     DisclosureBasis.objects.bulk_create(_bases(disclosure, passing, consents))
     _tell(doing, disclosure)
     return disclosure
 
 
-def _disclosure(doing: Deed, item: Item, to: Partner, passing: Passing) -> Disclosure:
+def _check(wanted: Wanted, names: list[str]) -> None:
+    if lacking := missing(wanted):
+        each = zip(names, missing_for_each(wanted), strict=True)
+        by_person = {name: [str(code) for code in codes] for name, codes in each if codes}
+        raise Unusable("cannot-be-shared", missing=[str(code) for code in lacking], by_person=by_person)
+
+
+@contextmanager
+def refusals_on_record(by: Actor, at: datetime, about: str) -> Iterator[None]:
+    """What was tried and may not pass is on record with what was missing (P10), although nothing of it is done.
+
+    About the item, not its case: whoever reads who looked at the case may not know of the item.
+    """
+    try:
+        yield
+    except Unusable as refusal:
+        if "missing" in refusal.params:
+            lacked = " ".join(refusal.params["missing"])
+            put_on_record(by, at=at, act="disclose", outcome=refusal.code, about=about, reason=lacked)
+        raise
+
+
+def _disclosure(doing: Deed, item: Item, to: Partner, passing: Passing, as_id: UUID) -> Disclosure:
     return Disclosure.objects.create(
+        id=as_id,
         item=item,
         kept=kept_from_investigation(Category(item.category), Channel(item.channel)),
         to_agency=to.agency,

@@ -5,7 +5,7 @@ is to be confirmed by a jurist before a partnership goes live.
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from backend.responsibilities.vocabulary import About, AgencyKind, Wing
@@ -111,6 +111,11 @@ BY_CONSENT_ALONE = frozenset({K.FAMILY_COURT_AGENCY})
 HEALTH_AGENCIES = frozenset({K.PSYCHIATRY})
 # whose people work in one wing or the other, so that "the agency" alone says too little
 IN_WINGS = frozenset({K.POLICE})
+# from where in an agency of this kind somebody reads; everywhere else from the agency itself
+WINGS: Mapping[AgencyKind, tuple[str, ...]] = {
+    K.POLICE: (Wing.PREVENTION, Wing.INVESTIGATION),
+    K.PROSECUTION: (Wing.INVESTIGATION,),
+}
 
 
 @dataclass(frozen=True)
@@ -221,3 +226,15 @@ RULES: Mapping[Missing, Callable[[Wanted], bool]] = {
 def missing(wanted: Wanted) -> tuple[Missing, ...]:
     """Everything that stands in the way, in one order; nothing means it may pass."""
     return tuple(code for code, lacks in RULES.items() if lacks(wanted))
+
+
+# what stands in the way of one person alone; the rest is about the passing as a whole
+OF_A_PERSON = frozenset(
+    {M.NOT_ABOUT_THEM, M.HOLDER_PUSHES, M.BASIS, M.BASIS_OF_CATEGORY, M.CONSENT, M.CONSENT_ONLY, M.RELEASED}
+)
+
+
+def missing_for_each(wanted: Wanted) -> list[list[Missing]]:
+    """For each ground, in their order, what it alone lacks."""
+    alone = (missing(replace(wanted, grounds=(ground,))) for ground in wanted.grounds)
+    return [[code for code in codes if code in OF_A_PERSON] for codes in alone]

@@ -4,15 +4,25 @@ from datetime import datetime
 from uuid import UUID
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import OuterRef, Prefetch
+from django.db.models import OuterRef, Prefetch, Q
 
+from backend.agencies.models import Agency
 from backend.coordination.selectors import check_seen
 from backend.core.access import require
 from backend.core.actor import Actor
-from backend.core.refusals import NotFound
-from backend.information.access import Permission, knows_of, place_of, reads
+from backend.core.refusals import NotFound, NotPermitted
+from backend.information.access import Permission, check_open, knows_of, place_of, reads
 from backend.information.consenting import stands
-from backend.information.models import Consent, Disclosure, DisclosureBasis, Item, ItemAbout, ItemSight
+from backend.information.models import (
+    CasePlace,
+    Consent,
+    Disclosure,
+    DisclosureBasis,
+    Item,
+    ItemAbout,
+    ItemSight,
+    NotShared,
+)
 
 
 def items_for(reader: Actor, case_id: UUID) -> list[Item]:
@@ -35,6 +45,51 @@ def wing_for(reader: Actor, case_id: UUID) -> str:
     return place.wing if place else ""
 
 
+def place_for(reader: Actor, case_id: UUID) -> CasePlace:
+    """From where this reader writes on the case now: NotPermitted from nowhere, NotPossible once it is closed."""
+    check_seen(reader, case_id)
+    place = place_of(reader, case_id)
+    if place is None:
+        raise NotPermitted("not-permitted")
+    check_open(place.case)
+    return place
+
+
+def item_for(reader: Actor, case_id: UUID, item_id: UUID) -> Item:
+    """One of them, for those who answer for it."""
+    item = next((each for each in items_for(reader, case_id) if each.pk == item_id), None)
+    if item is None:
+        raise NotFound()
+    require(reader, Permission.SHARE, item)
+    return item
+
+
+def passed_for(reader: Actor, case_id: UUID) -> list[Disclosure]:
+    """To whom the items of a case passed that this reader answers for, oldest first."""
+    rows = Disclosure.objects.filter(_answered_for(reader), item__case=case_id).select_related(
+        "to_agency", "by"
+    )
+    bases = DisclosureBasis.objects.order_by("id")
+    return list(rows.prefetch_related(Prefetch("bases", bases)).order_by("at", "id"))
+
+
+def not_shared_for(reader: Actor, case_id: UUID) -> list[NotShared]:
+    """The decisions not to share them."""
+    rows = NotShared.objects.filter(_answered_for(reader), item__case=case_id)
+    return list(rows.select_related("to_agency", "by").order_by("at", "id"))
+
+
+def _answered_for(reader: Actor) -> Q:
+    return Q(item__in=ItemSight.objects.filter(person=reader.id, why="own").values("item_id"))
+
+
+def recipients_for(reader: Actor, case_id: UUID) -> list[Agency]:
+    """The agencies of the partnership, by name. Which of them may get what is the deed's question."""
+    check_seen(reader, case_id)
+    here = Q(partnerships__ended_at=None, partnerships__partnership__cases=case_id)
+    return list(Agency.objects.filter(here).order_by("name", "id"))
+
+
 def disclosures_for(reader: Actor, item_id: UUID) -> tuple[UUID, list[Disclosure]]:
     """To whom an item passed and why, with the case it is of: for those who answer for it."""
     item = Item.objects.filter(reads(reader), pk=item_id).first()
@@ -49,5 +104,7 @@ def disclosures_for(reader: Actor, item_id: UUID) -> tuple[UUID, list[Disclosure
 def consents_for(reader: Actor, case_id: UUID, at: datetime) -> list[Consent]:
     """The consents of a case that this reader knows of, and in `stands` whether one may be leaned on at `at`."""
     check_seen(reader, case_id)
-    rows = Consent.objects.filter(knows_of(reader), case=case_id).select_related("recipient", "controller")
+    rows = Consent.objects.filter(knows_of(reader), case=case_id).select_related(
+        "recipient", "controller", "party"
+    )
     return list(rows.annotate(stands=stands(at)).order_by("given_at", "id"))

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from uuid import UUID, uuid4
 
 from backend.agencies.models import Agency
 from backend.coordination.models import Case, CaseParty
@@ -24,7 +25,14 @@ class Known:
 
 
 def write(
-    doing: Deed, case: Case, known: Known, about: Sequence[CaseParty], *, agency: Agency, wing: str
+    doing: Deed,
+    case: Case,
+    known: Known,
+    about: Sequence[CaseParty],
+    *,
+    agency: Agency,
+    wing: str,
+    as_id: UUID | None = None,
 ) -> Item:
     """Of that agency and wing, about these parties of the case: the first of them chiefly."""
     if not about:
@@ -32,6 +40,7 @@ def write(
     if wing == Wing.INVESTIGATION and kept_from_investigation(known.category, known.channel):
         raise Unusable("kept-from-investigation", field="category")
     item = Item.objects.create(
+        id=as_id or uuid4(),
         case=case,
         category=known.category,
         nature=known.nature,

@@ -30,6 +30,9 @@ class Hub:
             self._listener = asyncio.create_task(self._listen())
         return wake
 
+    def count(self) -> int:
+        return sum(map(len, list(self._sleepers.values())))
+
     def leave(self, person: UUID, wake: asyncio.Event) -> None:
         mine = self._sleepers.get(person, set())
         mine.discard(wake)

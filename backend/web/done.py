@@ -20,6 +20,14 @@ WORDS: dict[str, Promise] = {
     "access-approved": _("Afgørelsen er godkendt"),
     "referral-declined": _("Henvisningen er afvist"),
     "message-handled": _("Beskeden er klaret"),
+    "item-written": _("Oplysningen er skrevet"),
+    "item-shared": _("Oplysningen er delt"),
+    "item-not-shared": _("Det er noteret, at oplysningen ikke deles"),
+    "item-pushed": _("Oplysningen er givet til dem, der koordinerer sagen"),
+    "consent-noted": _("Samtykket er noteret"),
+    "consent-withdrawn": _("Samtykket er trukket tilbage, og intet mere deles efter det"),
+    "decision-recorded": _("Afgørelsen er noteret og gælder fra nu"),
+    "decision-ended": _("Afgørelsen er afsluttet, og intet mere deles efter den"),
 }
 
 

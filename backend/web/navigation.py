@@ -11,6 +11,7 @@ from backend.insight.access import RECEIVERS
 
 EVERYBODY: frozenset[str] = frozenset()
 CHAIRS = frozenset({"steering-chair", "steering-deputy"})
+KEEPERS = frozenset({"partnership-administrator"})
 
 
 @dataclass(frozen=True)
@@ -32,6 +33,7 @@ MENU = (
     Entry("model", _("Modellen"), public=True),
     Entry("directory", _("Telefonbogen")),
     Entry("steering", _("Styregruppen"), roles=CHAIRS),
+    Entry("legal-decisions", _("Private parter"), roles=CHAIRS | KEEPERS),
     Entry("help", _("Hjælp og linjer"), public=True),
 )
 

@@ -10,6 +10,7 @@ from backend.web.desk import urls as desk
 from backend.web.devices import urls as devices
 from backend.web.directory import urls as directory
 from backend.web.entrance import urls as entrance
+from backend.web.information import urls as information
 from backend.web.insight import urls as insight
 from backend.web.model import urls as model
 from backend.web.steering import urls as steering
@@ -22,6 +23,7 @@ PAGES = (
     desk,
     cases,
     insight,
+    information,
     model,
     directory,
     devices,

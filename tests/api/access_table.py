@@ -20,6 +20,8 @@ NOTIFIED = "visitator koordinator stedfortraeder dsc afdelingsleder leder leder2
 SCREENERS = "visitator stedfortraeder"
 # the coordinator's agency, whose own the item is
 OWN = "koordinator stedfortraeder"
+# who keeps the partnership, or steers it
+DECIDERS = "administrator leder leder2"
 # everybody employed by a partner, but for those who counsel anonymously and hold no data
 PARTNERS = f"{ESBJERG.replace('frivillig ', '')} nabo"
 NEW_CASE = {"municipality": "0561", "exposed": {"name": "Una"}, "children": None, "basis": "consent"}
@@ -45,7 +47,7 @@ CONSENT = {
 PARTY = {"kind": "child", "name": "Alma", "under_18": True}
 ACCESS = {"kind": "gdpr-access", "asker": "udoever", "name": "Ulf Udspring"}
 RECEIVERS = "visitator koordinator stedfortraeder afdelingsleder stalkingkontakt anklager psykiatri kif nabo"
-DECIDERS = "visitator stedfortraeder"
+ANSWERERS = "visitator stedfortraeder"
 REFUSAL = {"decision": "refuse", "ground": "private-interests"}
 LOOKUP = {"cpr": "0101010101", "reason": "At the door"}
 
@@ -173,16 +175,21 @@ LINES = [
     Line("POST", "api/v1/consents/<uuid:consent_id>/withdraw", 200, OWN, on="informed", sees=OWN),
     Line("POST", "api/v1/access-requests", 201, RECEIVERS, sees="everybody", body=ACCESS),
     Line(
-        "POST", f"{PART}/propose", 201, DECIDERS, on="asked_about", late="access_decided", sees=DECIDERS, body=REFUSAL
+        "POST", f"{PART}/propose", 201, ANSWERERS, on="asked_about", late="access_decided", sees=ANSWERERS, body=REFUSAL
     ),
     Line(
         "POST", f"{PART}/approve", 201, "stedfortraeder", on="access_proposed", late="access_decided",
-        late_may=DECIDERS, sees=DECIDERS, body={"proposal": PROPOSAL},
+        late_may=ANSWERERS, sees=ANSWERERS, body={"proposal": PROPOSAL},
     ),
     Line(
-        "POST", "api/v1/access-requests/<uuid:request_id>/answer", 201, DECIDERS, on="access_decided",
-        late="access_answered", sees=f"{DECIDERS} afdelingsleder",
+        "POST", "api/v1/access-requests/<uuid:request_id>/answer", 201, ANSWERERS, on="access_decided",
+        late="access_answered", sees=f"{ANSWERERS} afdelingsleder",
     ),
+    Line(
+        "POST", "api/v1/partnerships/<slug:slug>/legal-decisions", 201, "administrator", sees="everybody",
+        body={"agency": "&dsc", "reference": "2026-11/4"},
+    ),
+    Line("POST", "api/v1/legal-decisions/<uuid:decision_id>/end", 200, DECIDERS, on="decided", sees=DECIDERS),
     Line("POST", "api/v1/notices/<int:seq>/read", 204, NOTIFIED, sees=NOTIFIED),
 ]  # fmt: skip
 
@@ -190,7 +197,7 @@ LINES = [
 PUBLIC = {("POST", "oauth2/token"): 400}
 
 # Doors that answer any method alike and change nothing.
-HARMLESS = {"healthz", "readyz"}
+HARMLESS = {"healthz", "readyz", "metrics"}
 
 # What can be read without a sign-in (path: a question it wants), and what a system may read besides. Everything
 # else is for people.

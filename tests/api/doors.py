@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from django.urls import URLPattern, get_resolver
 
-MACHINES = ("api/", "oauth2/", "healthz", "readyz")
+MACHINES = ("api/", "oauth2/", "healthz", "readyz", "metrics")
 UNSAFE = ("POST", "PUT", "PATCH", "DELETE")
 
 

@@ -41,7 +41,7 @@ READINGS = {
 }
 # of whom nothing is said about anybody exposed: the directory, the model, one's own notices
 NO_CASE = {"me", "municipalities", "police-districts", "agencies", "partnerships", "people", "model", "who-to-call",
-           "notices", "problems", "schema", "docs", "looks"}  # fmt: skip
+           "notices", "problems", "schema", "docs", "looks", "legal-decisions"}  # fmt: skip
 
 
 def ids(world, entrance) -> dict[str, str]:

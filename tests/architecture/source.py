@@ -3,7 +3,7 @@
 import ast
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, cached_property
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
@@ -16,7 +16,11 @@ class Module:
 
     name: str
     text: str
-    tree: ast.Module
+
+    @cached_property
+    def tree(self) -> ast.Module:
+        """Not before somebody asks: every worker collects, and one asks."""
+        return ast.parse(self.text)
 
     @property
     def functions(self) -> Iterator[ast.FunctionDef | ast.AsyncFunctionDef]:
@@ -35,7 +39,7 @@ class Module:
         )
 
 
-@lru_cache
+@cache
 def modules(*folders: str) -> tuple[Module, ...]:
     """Every module under the folders, migrations left out: they are written by a program."""
     files = sorted(file for folder in folders for file in (ROOT / folder).rglob("*.py"))
@@ -47,10 +51,10 @@ def matching(pattern: str) -> list[Module]:
     return [_read(file) for file in sorted(BACKEND.glob(pattern)) if file.name != "__init__.py"]
 
 
-@lru_cache
+@cache
 def _read(file: Path) -> Module:
     text = file.read_text(encoding="utf-8")
-    return Module(str(file.relative_to(ROOT)), text, ast.parse(text))
+    return Module(str(file.relative_to(ROOT)), text)
 
 
 def committed_text() -> Iterator[tuple[str, str]]:

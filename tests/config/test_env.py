@@ -1,5 +1,7 @@
 """Settings from the environment: what is missing or wrong says which variable, and how to set it."""
 
+from functools import partial
+
 import pytest
 from django.core.exceptions import ImproperlyConfigured
 
@@ -17,7 +19,9 @@ def test_a_flag_is_yes_or_no(monkeypatch, written, meant):
     assert env.flag("FLAG") is meant
 
 
-@pytest.mark.parametrize("read", [env.flag, env.integer])
+@pytest.mark.parametrize(
+    "read", [env.flag, env.integer, partial(env.one_of, known={"lines"}, default="lines")]
+)
 def test_a_wrong_value_is_refused_and_not_repeated(monkeypatch, read):
     monkeypatch.setenv("NUMBER", "hemmelig")
     with pytest.raises(ImproperlyConfigured, match="NUMBER") as refusal:

@@ -187,6 +187,17 @@ def test_a_change_names_the_version_it_saw():
         does("visitator", cases.change, case_id=case.pk, version=1, wanted={"children": True})
 
 
+def test_who_it_is_may_be_known_later_and_no_open_case_of_the_same_person_stands_beside():
+    case, other = received(), received()
+    who = {"exposed": {"name": "Ulla Udsat", "cpr": "010101-0000"}}
+    does("visitator", cases.change, case_id=case.pk, version=case.version, wanted=who)
+    case.refresh_from_db()
+    exposed = case.parties.get()
+    assert (exposed.name, exposed.cpr, exposed.cpr_index) == ("Ulla Udsat", "0101010000", case.exposed_index)
+    with pytest.raises(IntegrityError, match="one_open_case_per_exposed_person_and_partnership"):
+        does("visitator", cases.change, case_id=other.pk, version=other.version, wanted=who)
+
+
 def test_a_change_of_nothing_is_none():
     case = received()
     before = case.history.count()

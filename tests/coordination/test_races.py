@@ -172,7 +172,7 @@ def race_against_blocking(rounds: int) -> list[Exception]:
 
 
 def test_nobody_blocked_gets_a_case_and_a_block_is_never_refused():
-    assert not race_against_blocking(40)
+    assert not race_against_blocking(20)
 
 
 def block_several(rounds: int) -> list[Exception]:

@@ -8,9 +8,9 @@ from backend.coordination.models import Case, CaseParty, Seat
 from backend.coordination.use_cases.parties import add_party
 from backend.core.actor import acting_as
 from backend.core.refusals import Unusable
-from backend.information.models import Consent, Disclosure, Item, ItemSight
+from backend.information.models import Consent, Disclosure, Item, ItemSight, LegalDecision
 from backend.information.passing import Basis, Category, Channel, Purpose
-from backend.information.use_cases import consents, items, sharing
+from backend.information.use_cases import consents, deciding, items, sharing
 from backend.information.weighing import Passing, Said
 from backend.information.writing import Known
 from tests.cast import MONDAY, actor
@@ -52,6 +52,12 @@ def met() -> Case:
 
 def party(case: Case, kind: str) -> CaseParty:
     return case.parties.get(kind=kind)
+
+
+def decided(case: Case, about: str = "dsc") -> LegalDecision:
+    """The administrator records that the partnership draws this private partner in."""
+    wanted = {"partnership": case.partnership.slug, "agency": agency(about), "reference": "2026-11/4"}
+    return does("administrator", deciding.record_legal_decision, **wanted)
 
 
 def knows(

@@ -10,7 +10,7 @@ from backend.information.models import Consent, Disclosure, DisclosureBasis, Ite
 from backend.information.passing import Basis
 from tests.cast import MONDAY
 from tests.coordination.test_constraints import again, change, refused
-from tests.information.knowing import agency, agrees, knows, met, shares
+from tests.information.knowing import agrees, decided, knows, met, shares
 
 pytestmark = pytest.mark.django_db
 # tried where the rule is: test_sharing, test_consents; or following from an id alone, for others to be tied to
@@ -34,10 +34,7 @@ def about_nobody(item: Item) -> None:
 
 
 def decided_twice(case) -> None:
-    for _ in range(2):
-        LegalDecision.objects.create(
-            partnership=case.partnership, agency_id=agency("dsc"), reference="2026-11/4", since=MONDAY
-        )
+    again(decided(case))
 
 
 def lines() -> dict[str, Callable[[], object]]:
@@ -60,6 +57,7 @@ def lines() -> dict[str, Callable[[], object]]:
         "a_consent_ends_after_it_was_given": lambda: change(consent, until=MONDAY),
         "a_withdrawn_consent_says_by_whom": lambda: change(consent, withdrawn_at=MONDAY),
         "one_legal_decision_per_partner": lambda: decided_twice(case),
+        "an_ended_legal_decision_says_by_whom": lambda: change(decided(case), ended_at=MONDAY),
     }
 
 

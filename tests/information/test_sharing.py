@@ -6,16 +6,18 @@ import pytest
 
 from backend.agencies.models import ContactLine
 from backend.coordination.use_cases.parties import add_party
+from backend.core.models import RecordLine
 from backend.core.refusals import NotFound, NotPermitted, NotPossible, Unusable
-from backend.information.models import DisclosureBasis, LegalDecision, NotShared
+from backend.information.models import DisclosureBasis, NotShared
 from backend.information.passing import Basis, Category, Channel
 from backend.information.use_cases import items, sharing
+from backend.information.use_cases.deciding import end_legal_decision
 from backend.information.weighing import Passing, Said
 from backend.information.writing import Known
 from backend.notifications.models import Notice
 from tests.cast import MONDAY, actor, client
 from tests.coordination.test_constraints import again, change, refused
-from tests.information.knowing import agency, agrees, knows, lacks, met, party, readers, shares, sits
+from tests.information.knowing import agency, agrees, decided, knows, lacks, met, party, readers, shares, sits
 from tests.situations import does
 
 pytestmark = pytest.mark.django_db
@@ -147,10 +149,32 @@ def test_a_private_partner_gets_what_is_agreed_to_unless_a_legal_decision_is_rec
     case = met()
     item = knows("koordinator", case)
     assert lacks("koordinator", item, "dsc", **BY_DANGER) == ["consent-or-legal-decision"]
-    LegalDecision.objects.create(
-        partnership=case.partnership, agency_id=agency("dsc"), reference="2026-11/4", since=MONDAY
-    )
+    decision = decided(case)
     assert lacks("koordinator", item, "dsc", **BY_DANGER) == []
+    does("leder", end_legal_decision, decision_id=decision.pk)
+    assert lacks("koordinator", item, "dsc", **BY_DANGER) == ["consent-or-legal-decision"]
+
+
+def test_what_is_refused_is_on_record_with_what_was_missing_and_not_in_the_cases_looks():
+    case = met()
+    item = knows("koordinator", case)
+    bases = [{"party": str(party(case, "exposed").pk), "basis": "acute-danger"}]
+    sent = {"to_agency": str(agency("dsc")), "purpose": "support", "bases": bases}
+    answer = client("koordinator").post(f"/api/v1/items/{item.pk}/disclosures", sent, format="json")
+    said = {each["code"]: each["pointer"] for each in answer.json()["errors"]}
+    assert said == {"necessity": "/necessity", "consent-or-legal-decision": "/bases"}
+    line = RecordLine.objects.get(act="disclose")
+    assert (line.outcome, line.about) == ("cannot-be-shared", f"item:{item.pk}")
+    assert line.reason == "necessity consent-or-legal-decision"
+
+
+def test_a_refusal_says_for_whom_each_thing_is_missing():
+    case = met()
+    item = knows("koordinator", case, Category.RISK, "exposed", "udoever")
+    agrees(case, "dsc")
+    with pytest.raises(Unusable) as refusal:
+        shares("koordinator", item, "dsc")
+    assert refusal.value.params["by_person"] == {str(party(case, "udoever").pk): ["standing-consent"]}
 
 
 def test_nothing_goes_to_an_agency_that_only_counsels_anonymously():

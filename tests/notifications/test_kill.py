@@ -6,7 +6,7 @@ from tests.siege import Count, besiege, done_twice, without_a_pair
 from tests.soundness import unsound
 
 pytestmark = pytest.mark.slow
-HANDOVERS, KILLS = 60, 3
+HANDOVERS, KILLS = 40, 2
 
 
 @pytest.fixture(scope="module")

@@ -36,20 +36,33 @@ def chromium() -> Iterator[Browser]:
         running.close()
 
 
+Site = tuple[str, Server]  # the name of its database, and the server
+
+
+@pytest.fixture(scope="package")
+def shared_site(test_databases, tmp_path_factory) -> Iterator[Site]:
+    """One for all modules that ask for nothing special: what they do there is for real, and the others find it."""
+    with test_databases.copy() as clone, serving(clone, tmp_path_factory.mktemp("site") / "log") as running:
+        yield clone.name, running
+
+
 @pytest.fixture(scope="module")
-def server(test_databases, django_db_setup, django_db_blocker, tmp_path_factory, request) -> Iterator[Server]:
-    """A site of the module's own, on a clone the test process looks into as well: what it does there is for real.
+def own_site(test_databases, tmp_path_factory, request) -> Iterator[Site]:
+    """The module's own, with its `SETTINGS`."""
+    log = tmp_path_factory.mktemp("site") / "log"
+    with test_databases.copy() as clone, serving(clone, log, **request.module.SETTINGS) as running:
+        yield clone.name, running
+
+
+@pytest.fixture(scope="module")
+def server(django_db_setup, django_db_blocker, request) -> Iterator[Server]:
+    """A site, into whose database the test process looks as well.
 
     It waits for `django_db_setup`: else that would choose a database inside this one, and lose it with this one.
-    A module that needs other settings says so in `SETTINGS`.
     """
-    settings = getattr(request.module, "SETTINGS", {})
-    with (
-        test_databases.copy() as clone,
-        django_db_blocker.unblock(),
-        switched(NAME=clone.name),
-        serving(clone, tmp_path_factory.mktemp("site") / "log", **settings) as running,
-    ):
+    own = hasattr(request.module, "SETTINGS")
+    name, running = request.getfixturevalue("own_site" if own else "shared_site")
+    with django_db_blocker.unblock(), switched(NAME=name):
         yield running
 
 

@@ -7,15 +7,15 @@ from urllib.parse import urlencode
 from django.db import transaction
 from django.test import Client
 
-from backend.agencies.models import Absence, Person
-from backend.coordination.models import Case, Message, Referral
+from backend.agencies.models import Person
+from backend.coordination.models import Case
 from tests.asked import part_at
-from tests.situations import latest
+from tests.situations import Arrival, latest
 from tests.web.page_table import Row
 
 SESSION = "sessionid"
 BACKEND = "backend.web.account.backends.SignIn"
-Standing = dict[str, Case | Referral | Message | Absence]
+Standing = dict[str, Case | Arrival]
 
 
 def visitor(username: str | None = None, language: str = "da") -> Client:
@@ -32,14 +32,16 @@ def filled(row: Row, standing: Standing) -> str:
     return "/" + re.sub(r"<(?:\w+:)?(\w+)>", lambda found: str(ids[found[1]]), row.path) + row.query
 
 
-def ids_of(thing: Case | Referral | Message | Absence) -> dict[str, Any]:
+def ids_of(thing: Case | Arrival) -> dict[str, Any]:
     if not isinstance(thing, Case):
-        return {f"{thing._meta.model_name}_id": thing.pk}
+        return {f"{str(thing._meta.model_name).removeprefix('legal')}_id": thing.pk}
     found = {
         "handover": latest(thing),
         "wish": thing.wishes.first(),
         "recusal": thing.recusals.first(),
         "acute": thing.acute_accesses.first(),
+        "item": thing.items.first(),
+        "consent": thing.consents.first(),
     }
     part = part_at(thing)
     asked = {"part_id": part and part.pk, "request_id": part and part.request_id}

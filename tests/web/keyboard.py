@@ -8,7 +8,7 @@ from abc import ABC, abstractmethod
 
 from playwright.sync_api import Locator, Page, expect
 
-from tests.web.looking import NARROW, ZOOMED, sideways, sideways_at, stumbles
+from tests.web.looking import NARROW, ZOOMED, sideways, sideways_at, sign_in, stumbles
 
 Name = str | re.Pattern[str]
 FARTHEST = 150  # presses, to anything on a page
@@ -53,10 +53,13 @@ class Hands(ABC):
     def list_of(self, label: str) -> Locator:
         return self.page.get_by_role("combobox", name=label)
 
-    def sign_in(self, username: str, then: str) -> None:
-        """As one of the cast, on the way to a page."""
+    def sign_in_by_hand(self, username: str, then: str) -> None:
+        """As one of the cast, on the sign-in page, on the way to another."""
         self.page.goto(f"/log-ind?next={then}")
         self.press(self.page.locator(f"button[name=username][value={username}]"))
+
+    def sign_in(self, username: str, then: str) -> None:
+        sign_in(self.page, username, then)
 
     def press(self, what: Name | Locator) -> None:
         """Something that leads to another page."""

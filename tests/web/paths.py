@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from django.urls import URLPattern, get_resolver
 from django.views.generic.edit import ProcessFormView
 
-MACHINES = ("api/", "oauth2/", "healthz", "readyz")
+MACHINES = ("api/", "oauth2/", "healthz", "readyz", "metrics")
 METHODS = ("GET", "POST", "PUT", "PATCH", "DELETE")
 
 

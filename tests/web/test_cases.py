@@ -88,6 +88,16 @@ def test_two_who_change_at_once_both_get_their_way_and_nothing_of_it_is_told(wor
     assert "After nine" not in told and "00 90 00 77" not in told
 
 
+def test_a_number_that_another_open_case_has_is_refused_where_it_was_written(world, undone):
+    client = visitor("koordinator")
+    for case, status in ((world["accepted"], 302), (world["wished"], 409)):
+        path = f"/sager/{case.pk}/ret"
+        answer = client.post(path, kept(client.get(path).content.decode()) | {"cpr": "050505-0000"})
+        assert answer.status_code == status
+    again = answer.content.decode()
+    assert "allerede en åben sag" in again and 'value="0505050000"' not in client.get(path).content.decode()
+
+
 def test_a_change_that_changes_nothing_is_no_change(world, undone):
     case, client = world["accepted"], visitor("koordinator")
     path = f"/sager/{case.pk}/ret"

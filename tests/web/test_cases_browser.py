@@ -7,6 +7,7 @@ from backend.coordination.use_cases import recusals
 from tests import situations
 from tests.cast import actor
 from tests.cast import opened as opened_case
+from tests.information.test_pushing import carries
 from tests.situations import does
 from tests.web.conftest import DESKTOP, PHONE
 from tests.web.looking import narrow, sideways, sign_in, stumbles
@@ -32,24 +33,27 @@ def test_what_is_offered_in_one_browser_rings_and_is_accepted_in_the_other(opene
     assert status_of(theirs.goto(f"/sager/{case.pk}")) == 404
 
 
-# who walks where; after a path, what is done there: `!` sends a form that cannot be used, `#x` unfolds x
+# What no journey passes: who walks where. After a path, what is done there: `!` sends a form that cannot be used,
+# `#x` unfolds x.
 REVIEW = ["/akut-adgang/til-gennemsyn", "{acute}/gennemsyn !", "/usaedvanligt"]
 WALKS = {
-    "visitator": ["/skrivebordet", "/sager", "{new}", "{new}/vurdering", "{new}/vurdering !"],
+    "visitator": ["{new}/vurdering !"],
     "koordinator": [
         "{case}",
-        "{case}/giv-videre",
         "{case}/giv-videre/exposed-course !",
         "{case}/fortalt !",
         "{case}/ret !",
         "{case}/inhabil !",
-        "{case}/kort",
         "{case}/kig",
         "{case}/kig/udskrift",
         "{back} !",
+        "{informed}/oplysninger/skriv #new-person !",
+        "{informed}/samtykker/nyt !",
     ],
+    "psykiatri": ["{push}/oplys !"],
+    "administrator": ["/afgoerelser #record !"],
     "dsc": ["{asked} #refuse", "{asked} #refuse !", "{carried} #give-up"],
-    "afdelingsleder": ["/skrivebordet", "{wish} #refuse", "{wish} !", *REVIEW],
+    "afdelingsleder": ["{wish} #refuse", "{wish} !", *REVIEW],
     "betjent": ["{acute}", "{acutely}", "/akut-adgang !"],
 }
 UNUSABLE = """form => {
@@ -68,6 +72,7 @@ def places(server) -> dict[str, str]:
         situations.returned(),
     )
     wish, acutely = situations.wished().wishes.get(), situations.opened_acutely()
+    informed = situations.informed()
     tasks = {"carried": case, "asked": asked, "back": back}
     return {
         **{name: f"/opgaver/{situations.latest(each).pk}" for name, each in tasks.items()},
@@ -75,6 +80,8 @@ def places(server) -> dict[str, str]:
         "case": f"/sager/{case.pk}",
         "wish": f"/oensker/{wish.pk}",
         "acutely": f"/sager/{acutely.pk}",
+        "informed": f"/sager/{informed.pk}",
+        "push": f"/opgaver/{carries(informed, 'psykiatri', 'psychiatry-contact').pk}",
         "acute": f"/akut-adgang/{acutely.acute_accesses.get().pk}",
     }
 
@@ -98,7 +105,15 @@ def walked(page: Page, state: str) -> None:
 
 @pytest.mark.parametrize(
     ("who", "language"),
-    [("visitator", "da"), ("koordinator", "da"), ("dsc", "en"), ("afdelingsleder", "da"), ("betjent", "en")],
+    [
+        ("visitator", "da"),
+        ("koordinator", "da"),
+        ("dsc", "en"),
+        ("afdelingsleder", "da"),
+        ("betjent", "en"),
+        ("psykiatri", "da"),
+        ("administrator", "en"),
+    ],
 )
 def test_everybody_can_use_it(opened, places, who, language):
     page = narrow(sign_in(opened(PHONE, language), who, "/hjaelp"))

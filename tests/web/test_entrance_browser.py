@@ -1,13 +1,10 @@
 """The entrance in a browser: an officer with a thumb sends somebody on; a visitator answers."""
 
-import pytest
 from playwright.sync_api import Page, expect
 
 from backend.coordination.models import Referral
 from tests.web.conftest import DESKTOP, PHONE
 from tests.web.looking import hindrances, sign_in
-
-pytestmark = pytest.mark.django_db
 
 
 def fill(page: Page) -> None:
@@ -30,7 +27,6 @@ def test_two_presses_send_one(phone: Page):
 
 def test_what_is_missing_leads_to_its_field(phone: Page):
     sign_in(phone, "betjent", "/send-videre")
-    phone.goto("/send-videre")
     phone.get_by_label("Nummer, der er sikkert").fill("00900001")
     phone.get_by_role("button", name="Send til visitator").click()
     phone.get_by_role("link", name="Svar på, om der er børn").click()

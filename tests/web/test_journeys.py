@@ -1,5 +1,6 @@
-"""Each kind of user from the sign-in to the end of their main job: on a phone with a thumb, on a desktop by keyboard.
+"""Each kind of user to the end of their main job: on a phone with a thumb, on a desktop by keyboard.
 
+The visitator begins on the sign-in page; the others are signed in.
 Every page on the way is one that everybody can use, fits a narrow and an enlarged window, and has a neutral title.
 """
 
@@ -101,7 +102,7 @@ def test_an_officer_sends_somebody_on(hands: Hands):
 def test_a_visitator_takes_somebody_in_and_screens(hands: Hands):
     number = situations.referred().receipt
     note = situations.noted().receipt
-    hands.sign_in("visitator", "/skrivebordet")
+    hands.sign_in_by_hand("visitator", "/skrivebordet")
     arrives(hands, "Skrivebordet")
     hands.press(re.compile("henvisning(er)? venter"))
     arrives(hands, "Venter på visitator")
@@ -207,6 +208,25 @@ def test_the_chair_places_what_nobody_took(hands: Hands):
     arrives(hands, "Hvad mangler")
 
 
+def test_a_head_answers_a_wish_and_looks_an_emergency_through(hands: Hands):
+    wish, opened = situations.wished(), situations.opened_acutely()
+    hands.sign_in("afdelingsleder", "/skrivebordet")
+    arrives(hands, "Skrivebordet")
+    hands.press(hands.page.get_by_role("link", name=f"Sag {wish.number}"))
+    arrives(hands, "Ønske om en anden koordinator")
+    hands.choose("Hvem skal tilbydes sagen?", "Steen Stenild, Esbjerg Kommune")
+    hands.press("Tilbyd sagen")
+    expect(hands.page.get_by_role("link", name=f"Sag {wish.number}")).to_have_count(0)
+    hands.press(re.compile("Akut adgang til gennemsyn$"))
+    arrives(hands, "Akut adgang")
+    hands.press(f"Tag stilling {opened.number}")
+    arrives(hands, "Akut adgang")
+    hands.mark("Begrundet")
+    hands.press("Gem")
+    arrives(hands, "Akut adgang")
+    expect(hands.page.get_by_text(opened.number)).to_have_count(0)
+
+
 def test_an_administrator_looks_a_colleague_up_and_confirms_a_number(hands: Hands):
     hands.sign_in("administrator", "/telefonbogen")
     hands.write("Navn, titel eller rolle", "visholm")
@@ -217,6 +237,35 @@ def test_an_administrator_looks_a_colleague_up_and_confirms_a_number(hands: Hand
     hands.press("Mit fravær")
     hands.choose("Hvem svarer imens", "Vibeke Visholm, Stalkingvisitator")
     arrives(hands, "Mit fravær")
+
+
+def test_a_coordinator_hears_what_is_missing_notes_a_consent_shares_by_it_and_withdraws_it(opened):
+    case, hands = situations.informed(), Keyboard(opened(DESKTOP))
+    hands.sign_in("koordinator", f"/sager/{case.pk}")
+    hands.press("Oplysninger")
+    hands.press(re.compile("^Del, eller beslut"))
+    hands.choose("Hvem skal have det?", "Dansk Stalking Center")
+    hands.choose("Hvad skal modtageren", "Beskyttelse")
+    hands.choose("Grundlag", "Personen har sagt ja")
+    hands.press("Del oplysningen")
+    refused = hands.page.get_by_role("alert")
+    expect(refused).to_contain_text("Skriv, hvorfor det er nødvendigt")
+    expect(refused).to_contain_text("Der er intet samtykke")
+    hands.write("Hvorfor er det nødvendigt?", "Før mødet")
+    unfold(hands, "Notér, at personen har sagt ja")
+    hands.choose("Hvordan blev der sagt ja?", "Mundtligt")
+    arrives(hands, "Del en oplysning")
+    hands.press("Notér samtykket")
+    expect(hands.page.get_by_text("Samtykket er noteret.")).to_be_visible()
+    hands.press("Del oplysningen")
+    expect(hands.page.get_by_text("Det er gjort: Oplysningen er delt.")).to_be_visible()
+    arrives(hands, "Oplysninger")
+    hands.press("Tilbage til sagen")
+    hands.press("Samtykker")
+    unfold(hands, "Træk tilbage")
+    hands.press("Ja, træk samtykket tilbage")
+    expect(hands.page.get_by_text("Samtykket er trukket tilbage, og intet mere deles")).to_be_visible()
+    arrives(hands, "Samtykker")
 
 
 def test_everybody_can_use_it_on_a_desktop_in_english(opened):

@@ -11,7 +11,7 @@ import httpx
 import pytest
 from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value
 from cryptography.fernet import Fernet
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from backend.agencies.models import Person
 from tests.server import Server
@@ -52,12 +52,18 @@ def with_password(page: Page, site: str, username: str) -> None:
     page.goto(f"{site}/log-ind")
     page.locator("[name=login]").fill(username)
     page.locator("[name=password]").fill(PASSWORD)
-    page.locator("form:has([name=password]) [type=submit]").click()
+    leads_on(page, page.locator("form:has([name=password]) [type=submit]"))
+
+
+def leads_on(page: Page, target: Locator) -> None:
+    """Pressed, and the next page has come."""
+    with page.expect_navigation():
+        target.click()
 
 
 def confirm(page: Page) -> None:
     page.locator("[name=password]").fill(PASSWORD)
-    page.get_by_role("button", name="Bekræft").click()
+    leads_on(page, page.get_by_role("button", name="Bekræft"))
 
 
 def can_be_used(page: Page, path: str = "") -> None:
@@ -90,7 +96,7 @@ def test_a_passkey_is_set_up_and_opens_the_desk(opened: Opening, site: str):
 
     can_be_used(page, f"{site}/konto/bekraeft/noegle")
     page.goto(site + OWN)
-    page.get_by_role("link", name="Fjern").click()
+    leads_on(page, page.get_by_role("link", name="Fjern"))
     can_be_used(page)
 
 
@@ -98,12 +104,12 @@ def test_a_code_app_is_set_up_on_a_narrow_phone_and_a_recovery_code_opens_too(op
     page = opened(NARROW)
     with_password(page, site, "kode")
     can_be_used(page)
-    page.get_by_role("link", name="Sæt en kodeapp op").click()
+    leads_on(page, page.get_by_role("link", name="Sæt en kodeapp op"))
     can_be_used(page)
     confirm(page)
     can_be_used(page)
     page.locator("[name=code]").fill(code_of(page.locator(".secret").inner_text()))
-    page.get_by_role("button", name="Sæt op").click()
+    leads_on(page, page.get_by_role("button", name="Sæt op"))
     can_be_used(page)
     spare = page.locator(".codes li").first.inner_text()
     page.get_by_role("link", name="Jeg har gemt dem").click()

@@ -57,3 +57,8 @@ def _open(directory: Path) -> None:
     for path in (directory, *directory.rglob("*")):
         if not path.is_symlink():
             path.chmod(0o755 if path.is_dir() or path.stat().st_mode & 0o100 else 0o644)
+
+
+def tool(name: str) -> str:
+    """A client's program. The wheel's: those of a machine are often older than its server."""
+    return str(_installed() / "pginstall" / "bin" / name)

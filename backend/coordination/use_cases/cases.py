@@ -11,8 +11,8 @@ from backend.coordination.events import Event, Happening
 from backend.coordination.lifecycle import AFTER_SCREENING, CASE_STEPS, Outcome, State, Step, leads_to
 from backend.coordination.models import Case, ExternalReference, WishKind
 from backend.coordination.offering import offer_coordination
-from backend.coordination.opening import open_within
-from backend.coordination.parties import change_safe_contact
+from backend.coordination.opening import open_within, tell_elsewhere
+from backend.coordination.parties import change_safe_contact, identify
 from backend.coordination.staffing import coordinators, recused
 from backend.coordination.succession import closed_up
 from backend.coordination.tasks import tell_if_completing
@@ -113,7 +113,10 @@ def _pair_again(case: Case, at: datetime) -> tuple[UUID, UUID]:
 
 
 def change(*, case_id: UUID, version: int, wanted: dict, by: Actor, at: datetime) -> Case:
-    """Changes what the coordinator keeps: safe contact, children, seal, the agency's own reference."""
+    """Changes what the coordinator keeps: who the exposed person is, safe contact, children, seal, own reference.
+
+    A CPR number that an open case of the partnership has already is refused by the database.
+    """
     with case_deed(by=by, at=at) as doing:
         case = locked_case(doing, case_id, Step.CHANGE)
         _as_seen(case, version)
@@ -123,6 +126,9 @@ def change(*, case_id: UUID, version: int, wanted: dict, by: Actor, at: datetime
             _refer(case, by, wanted["external_reference"])
         if "safe_contact" in wanted:
             change_safe_contact(case, wanted["safe_contact"])
+        if "exposed" in wanted:
+            identify(case, **wanted["exposed"])
+            tell_elsewhere(doing, case, wanted["exposed"].get("cpr", ""))
         if wanted.get("sealed"):
             end_those_who_only_ring(case, at)
         for plain in PLAIN:

@@ -86,7 +86,7 @@ class ConsentSight(models.Model):
 class LegalDecision(models.Model):
     """A partnership's decision that a private partner takes part in more than what is agreed to (§ 115(3)).
 
-    Part of setting a partnership up, as its partners are; `reference` says where the decision is filed.
+    `reference` says where the decision is filed. It ends and is never deleted: what passed by it is judged by it.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
@@ -94,14 +94,20 @@ class LegalDecision(models.Model):
     agency = models.ForeignKey(Agency, models.PROTECT, related_name="+")
     reference = SealedTextField()
     since = models.DateTimeField()
+    recorded_by = models.ForeignKey(Person, models.PROTECT, related_name="+")
     ended_at = models.DateTimeField(null=True, blank=True)
+    ended_by = models.ForeignKey(Person, models.PROTECT, null=True, blank=True, related_name="+")
 
     class Meta:
         db_table = "legal_decision"
         constraints = [
+            models.CheckConstraint(
+                condition=Q(ended_at=None, ended_by=None) | Q(ended_at__isnull=False, ended_by__isnull=False),
+                name="an_ended_legal_decision_says_by_whom",
+            ),
             models.UniqueConstraint(
                 fields=["partnership", "agency"],
                 condition=Q(ended_at=None),
                 name="one_legal_decision_per_partner",
-            )
+            ),
         ]

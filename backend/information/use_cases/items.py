@@ -13,11 +13,20 @@ from backend.information.models import Item
 from backend.information.writing import Known, write
 
 
-def write_item(*, case_id: UUID, known: Known, about: Collection[UUID], by: Actor, at: datetime) -> Item:
+def write_item(
+    *,
+    case_id: UUID,
+    known: Known,
+    about: Collection[UUID],
+    by: Actor,
+    at: datetime,
+    as_id: UUID | None = None,
+) -> Item:
     """An item of the writer's agency. The case's history does not name it: whoever reads that may not know of it."""
     with case_deed(by=by, at=at) as doing:
         case, place = locked_place(doing, case_id)
-        return write(doing, case, known, _parties(case, about), agency=place.agency, wing=place.wing)
+        parties = _parties(case, about)
+        return write(doing, case, known, parties, agency=place.agency, wing=place.wing, as_id=as_id)
 
 
 def supersede_item(

@@ -42,6 +42,8 @@ def kept(case: Case, by: Actor) -> dict[str, Any]:
     exposed = exposed_of(case)
     return {
         "version": case.version,
+        "name": exposed.name if exposed else "",
+        "cpr": "",
         "number": exposed.safe_number if exposed else "",
         "times": exposed.safe_times if exposed else "",
         "not_to_be_told": exposed.not_to_be_told if exposed else "",

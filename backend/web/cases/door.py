@@ -5,6 +5,7 @@ from typing import Any
 from uuid import UUID
 
 from django.core.exceptions import PermissionDenied
+from django.db import IntegrityError
 from django.forms import Form
 from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect
@@ -17,7 +18,7 @@ from backend.core.access import allowed
 from backend.core.refusals import NotPossible, Refusal, Stale, Unusable
 from backend.web.cases import once
 from backend.web.door import Page
-from backend.web.refusals import sentence
+from backend.web.refusals import of_database, sentence
 
 CONFLICT = 409
 UNUSABLE = 422
@@ -62,6 +63,11 @@ class CasePage(Page):
             deed()
         except (NotPossible, Stale, Unusable) as refusal:
             return self._said_in(form, refusal)
+        except IntegrityError as error:
+            refused = of_database(error)
+            if refused is None:
+                raise
+            return self._said_in(form, refused)
         return 0
 
     def _said_in(self, form: Form, refusal: Refusal) -> int:

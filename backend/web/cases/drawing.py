@@ -5,11 +5,13 @@ A whole line is a task somebody has; a broken one waits for an answer. The list 
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from textwrap import wrap
 
 from backend.coordination.lifecycle import Handing
 from backend.web.cases.handovers import Shown
 
-WIDTH, BOX, TALL, STEP, TOP = 640, 250, 60, 76, 10
+WIDTH, BOX, TALL, STEP, TOP = 640, 250, 76, 92, 10
+FIRST, NEXT = 19, 17
 LEFT, RIGHT = 4, 386
 LONGEST = 30
 
@@ -17,7 +19,7 @@ LONGEST = 30
 @dataclass(frozen=True)
 class Task:
     y: int
-    title: str
+    title: list[str]
     who: str
     state: str
     carried: bool
@@ -29,7 +31,8 @@ class Task:
 
     @property
     def texts(self) -> tuple[tuple[int, str], ...]:
-        return ((self.y + 19, self.title), (self.y + 36, self.who), (self.y + 52, self.state))
+        told = [*self.title, self.who, self.state]
+        return tuple((self.y + FIRST + NEXT * place, text) for place, text in enumerate(told))
 
 
 @dataclass(frozen=True)
@@ -58,11 +61,16 @@ def short(text: str) -> str:
     return text if len(text) <= LONGEST else text[: LONGEST - 1].rstrip() + "…"
 
 
+def lines(text: str) -> list[str]:
+    """Two at most; the list beside the drawing has all of it."""
+    return wrap(text, LONGEST, max_lines=2, placeholder=" …")
+
+
 def drawing(coordinator: str, deputy: str, open_handovers: Sequence[Shown]) -> Drawing:
     tasks = [
         Task(
             y=TOP + place * STEP,
-            title=short(each.title),
+            title=lines(each.title),
             who=short(each.holder or each.role),
             state=each.state_word,
             carried=each.is_carried,

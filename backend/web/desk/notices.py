@@ -72,6 +72,12 @@ WAYS: dict[str, str] = {
     Happening.ACCESS_TO_DECIDE: "insight",
     Happening.ACCESS_TO_APPROVE: "insight",
 }
+# which page of the case, where it is not the first
+PAGES: dict[str, str] = {
+    Happening.INFORMATION_SHARED: "case-items",
+    Happening.CONSENT_ENDING: "case-consents",
+    Happening.CONSENT_TO_ASK_ANEW: "case-consents",
+}
 
 
 @dataclass(frozen=True)
@@ -96,7 +102,7 @@ def _href(told: Told) -> str:
         return link(WAYS[told.kind]) if told.kind in WAYS else ""
     kind, found = told.about["kind"], told.about["id"]
     if kind == About.CASE:
-        return link("case", case_id=found)
+        return link(PAGES.get(told.kind, "case"), case_id=found)
     if kind == About.HANDOVER:
         return link("handover", handover_id=found)
     return link(kind, **{f"{kind}_id": found}) or link(f"{kind}s", "inbox")

@@ -10,7 +10,7 @@ from django.core.management import call_command, get_commands
 from django.core.management.base import BaseCommand, CommandError
 from django.db import connections
 
-from backend.config import access_log, database, env
+from backend.config import database, env, logs
 
 WHERE_TO_LOOK = """
 Én indgang is open at {address}
@@ -68,7 +68,7 @@ def configuration() -> uvicorn.Config:
         "backend.config.asgi:application",
         host=env.text("HOST", "127.0.0.1"),
         port=env.integer("PORT", 8000),
-        log_config=access_log.configuration(),
+        log_config=logs.of_the_server(settings.LOG_FORMAT),
         lifespan="on",
         server_header=False,
         ws_max_size=64 * 1024,  # the live socket carries numbers

@@ -1,6 +1,7 @@
 """What the coordinator keeps of a case. Each field carries along what its sender saw of it (`initial-…`), so that two
 who change different things at once both get their way, and neither writes over what they never looked at."""
 
+from collections.abc import Collection
 from typing import Any
 
 from django import forms
@@ -9,9 +10,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from backend.web.cases import words
-from backend.web.entrance.fields import safe_number
+from backend.web.entrance.fields import CprField, safe_number
 
-SAFE_CONTACT = ("number", "times", "not_to_be_told")
+SAFE_CONTACT = frozenset({"number", "times", "not_to_be_told"})
+WHO = frozenset({"name", "cpr"})
 
 
 def text(label: Any, most: int, hint: Any = "") -> forms.CharField:
@@ -22,6 +24,12 @@ def text(label: Any, most: int, hint: Any = "") -> forms.CharField:
 
 class Changing(forms.Form):
     version = forms.IntegerField(widget=forms.HiddenInput)
+    name = text(gettext_lazy("Navn"), 120)
+    cpr = CprField(
+        label=gettext_lazy("CPR-nummer"),
+        help_text=gettext_lazy("Skrives kun, hvis det mangler eller var forkert. Det vises ikke."),
+        required=False,
+    )
     number = text(gettext_lazy("Sikkert nummer"), 20)
     times = text(gettext_lazy("Hvornår må der ringes?"), 200)
     not_to_be_told = text(gettext_lazy("Hvem må ikke få noget at vide?"), 200)
@@ -66,9 +74,12 @@ class Changing(forms.Form):
     @property
     def wanted(self) -> dict[str, Any]:
         """As the use case takes it."""
-        contact = {name: value for name, value in self.changed.items() if name in SAFE_CONTACT}
-        others = {name: value for name, value in self.changed.items() if name not in SAFE_CONTACT}
-        return {**others, "safe_contact": contact} if contact else others
+        parts = {"exposed": self._of(WHO), "safe_contact": self._of(SAFE_CONTACT)}
+        others = self._of(self.fields.keys() - WHO - SAFE_CONTACT)
+        return {**others, **{part: said for part, said in parts.items() if said}}
+
+    def _of(self, names: Collection[str]) -> dict[str, Any]:
+        return {name: value for name, value in self.changed.items() if name in names}
 
     @property
     def seen(self) -> list[SafeString]:
