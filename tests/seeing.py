@@ -22,6 +22,10 @@ HOLDERS = {
     "protected": "koordinator stedfortraeder",
     "staff_is_party": "koordinator stedfortraeder",
     "informed": "koordinator stedfortraeder",
+    "asked_about": "visitator stedfortraeder",
+    "access_proposed": "visitator stedfortraeder",
+    "access_decided": "visitator stedfortraeder",
+    "access_answered": "visitator stedfortraeder",
     "neighbouring": "nabo3 nabo",
 }
 # ... and whoever has a seat at it, or opened it in an emergency

@@ -24,6 +24,7 @@ INSTALLED_APPS = [
     "backend.coordination",
     "backend.information",
     "backend.forums",
+    "backend.insight",
     "backend.notifications",
     "backend.api",
     "backend.web",
@@ -151,6 +152,8 @@ SPECTACULAR_SETTINGS = {
         "AddedPartyKind": "backend.api.information_shapes.ADDED",
         "SharingBasis": "backend.api.information_shapes.BASES",
         "SharingChannel": "backend.api.information_shapes.CHANNELS",
+        "AccessKind": "backend.api.insight_shapes.KINDS",
+        "AccessGround": "backend.api.insight_shapes.GROUNDS",
         "SharingPurpose": "backend.api.information_shapes.PURPOSES",
         "RoomChannel": "backend.api.forums.CHANNELS",
         "OutcomeEnum": "backend.api.cases.OUTCOMES",
@@ -211,6 +214,11 @@ DEVICE_DAYS = env.integer("DEVICE_DAYS", default=180)
 ACUTE_HOURS = env.integer("ACUTE_HOURS", default=4)
 # how often one person may try to open a case in an emergency, found or not
 ACUTE_OPENINGS_AN_HOUR = env.integer("ACUTE_OPENINGS_AN_HOUR", default=10)
+# how long a request for access may wait: ISO 8601, in calendar time and in working days (to be confirmed by a jurist)
+INSIGHT_GDPR_WITHIN = env.text("INSIGHT_GDPR_WITHIN", "P1M")
+INSIGHT_FILE_WITHIN = env.text("INSIGHT_FILE_WITHIN", "P7D")
+# whether an udøver who asks may learn that there is a case (to be confirmed by a jurist)
+INSIGHT_CONFIRMS_TO_UDOEVER = env.flag("INSIGHT_CONFIRMS_TO_UDOEVER", default=False)
 # more than so many of a person's acts in a day are shown to their head of department
 UNUSUAL = {
     "many-cases": env.integer("UNUSUAL_CASES_A_DAY", default=40),

@@ -11,6 +11,7 @@ from backend.web.devices import urls as devices
 from backend.web.directory import urls as directory
 from backend.web.entrance import urls as entrance
 from backend.web.information import urls as information
+from backend.web.insight import urls as insight
 from backend.web.model import urls as model
 from backend.web.steering import urls as steering
 from backend.web.udoever import urls as udoever
@@ -23,6 +24,7 @@ PAGES = (
     acute,
     desk,
     cases,
+    insight,
     information,
     model,
     directory,

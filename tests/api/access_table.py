@@ -32,6 +32,7 @@ NOTE = {"municipality": "0561", "text": "Was there at 02:10", "case_number": "AA
 ADDRESS = {"address": "Skjulvej 2", "kind": "special"}
 STAFF = {"agency": "&dsc", "reason": "Colleague"}
 NUMBER = "@number"  # of the case that is meant
+PROPOSAL = "@proposal"  # what was proposed of the part that is asked for there
 EMERGENCY = {"municipality": "0561", "case_number": NUMBER, "reason": "Somebody is at the door"}
 ITEM = {"category": "risk", "nature": "opinion", "text": "It is getting worse", "about": ["#exposed"]}
 DISCLOSURE = {
@@ -54,6 +55,10 @@ OF_AN_UDOEVER = {
 IN_PSP = "psp psykiatri stalkingkontakt"
 A_MATTER = {"partnership": "tryg-i-esbjerg", "channel": "psp", "about": "Uwe"}
 SAID = {"text": "Does not sleep"}
+ACCESS = {"kind": "gdpr-access", "asker": "udoever", "name": "Ulf Udspring"}
+RECEIVERS = "visitator koordinator stedfortraeder afdelingsleder stalkingkontakt anklager psykiatri kif nabo"
+ANSWERERS = "visitator stedfortraeder"
+REFUSAL = {"decision": "refuse", "ground": "private-interests"}
 LOOKUP = {"cpr": "0101010101", "reason": "At the door"}
 
 
@@ -94,6 +99,7 @@ ITEMS = "api/v1/items/<uuid:item_id>"
 MESSAGE = "api/v1/messages/<uuid:message_id>"
 MATTER = "api/v1/matters/<uuid:matter_id>"
 UDOEVER_NOTE = "api/v1/udoever-notes/<uuid:note_id>"
+PART = "api/v1/parts/<uuid:part_id>"
 
 LINES = [
     Line("POST", "api/v1/cases", 201, "visitator stedfortraeder", sees="everybody", body=NEW_CASE),
@@ -214,6 +220,18 @@ LINES = [
         body={"to_agency": "&psykiatri", "reason": "Not needed there"},
     ),
     Line("POST", "api/v1/consents/<uuid:consent_id>/withdraw", 200, OWN, on="informed", sees=OWN),
+    Line("POST", "api/v1/access-requests", 201, RECEIVERS, sees="everybody", body=ACCESS),
+    Line(
+        "POST", f"{PART}/propose", 201, ANSWERERS, on="asked_about", late="access_decided", sees=ANSWERERS, body=REFUSAL
+    ),
+    Line(
+        "POST", f"{PART}/approve", 201, "stedfortraeder", on="access_proposed", late="access_decided",
+        late_may=ANSWERERS, sees=ANSWERERS, body={"proposal": PROPOSAL},
+    ),
+    Line(
+        "POST", "api/v1/access-requests/<uuid:request_id>/answer", 201, ANSWERERS, on="access_decided",
+        late="access_answered", sees=f"{ANSWERERS} afdelingsleder",
+    ),
     Line(
         "POST", "api/v1/partnerships/<slug:slug>/legal-decisions", 201, "administrator", sees="everybody",
         body={"agency": "&dsc", "reference": "2026-11/4"},

@@ -8,6 +8,7 @@ from rest_framework.test import APIClient
 from backend.api.signin import SystemClient
 from backend.core.models import RecordLine
 from tests.api.doors import doors
+from tests.asked import part_of
 from tests.cast import actor, client, opened
 from tests.situations import latest
 
@@ -30,6 +31,10 @@ READINGS = {
     "items/{item}/disclosures": ("disclosures-opened", "case"),
     "handovers": ("handovers-listed", "handover"),
     "handovers/{handover}": ("handover-opened", "handover"),
+    "access-requests": ("access-listed", "access-request"),
+    "access-requests/{request}": ("access-opened", "access-request"),
+    "access-requests/{request}/parts": ("access-parts-opened", "case"),
+    "access-requests/{request}/answer": ("access-answer-opened", "case"),
     "acute-access": ("acute-listed", "acute"),
     "wishes": ("wishes-listed", "wish"),
     "referrals": ("referrals-listed", "referral"),
@@ -48,6 +53,7 @@ READERS = {
     "udoever-notes": "stalkingkontakt",
     "udoever-notes/sent": "psykiatri",
     "matters": "psp",
+    "access-requests": "visitator",
 }
 # of whom nothing is said about anybody exposed: the directory, the model, one's own notices
 NO_CASE = {"me", "municipalities", "police-districts", "agencies", "partnerships", "people", "model", "who-to-call",
@@ -56,13 +62,10 @@ NO_CASE = {"me", "municipalities", "police-districts", "agencies", "partnerships
 
 def ids(world, entrance) -> dict[str, str]:
     case = world["wished"]
-    return {
-        "case": case.pk,
-        "handover": latest(case).pk,
-        "referral": entrance["referred"].pk,
-        "item": world["informed"].items.get().pk,
-        "matter": entrance["discussed"].pk,
-    }
+    found = {"case": case.pk, "handover": latest(case).pk, "referral": entrance["referred"].pk}
+    answered = part_of(world["access_answered"]).request_id
+    told = {"item": world["informed"].items.get().pk, "matter": entrance["discussed"].pk}
+    return found | told | {"request": answered}
 
 
 @pytest.mark.parametrize("path", READINGS)

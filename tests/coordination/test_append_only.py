@@ -15,6 +15,8 @@ APPEND_ONLY = (
     "not_shared",
     "agenda_point",
     "minutes",
+    "part_proposal",
+    "part_approval",
 )
 WAYS = {
     "update": "update {table} set at = now()",

@@ -9,6 +9,7 @@ from django.test import Client
 
 from backend.agencies.models import Person
 from backend.coordination.models import Case
+from tests.asked import part_at
 from tests.situations import latest
 from tests.udoevers_side import Arrival
 from tests.web.page_table import Row
@@ -44,7 +45,9 @@ def ids_of(thing: Case | Arrival) -> dict[str, Any]:
         "item": thing.items.first(),
         "consent": thing.consents.first(),
     }
-    return {"case_id": thing.pk, **{f"{name}_id": row and row.pk for name, row in found.items()}}
+    part = part_at(thing)
+    asked = {"part_id": part and part.pk, "request_id": part and part.request_id}
+    return {"case_id": thing.pk, **asked, **{f"{name}_id": row and row.pk for name, row in found.items()}}
 
 
 def status(client: Client, row: Row, path: str) -> int:

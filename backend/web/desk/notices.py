@@ -70,9 +70,18 @@ WORDS: dict[str, Promise] = {
     Happening.UDOEVER_NOTE_RECEIVED: _("Der er besked til dig om en udøver"),
     Happening.UDOEVER_NOTE_OVERDUE: _("En besked til politiets stalkingkontakt er over fristen"),
     Happening.ASKED_TO_RING: _("Politiets stalkingkontakt har noget at fortælle i en af dine sager. Ring"),
+    Happening.ACCESS_REQUESTED: _("En anmodning om indsigt er kommet"),
+    Happening.ACCESS_TO_DECIDE: _("En anmodning om indsigt venter på din afgørelse"),
+    Happening.ACCESS_TO_APPROVE: _("Et forslag om indsigt venter på din godkendelse"),
+    Happening.ACCESS_OVERDUE: _("En anmodning om indsigt er over fristen"),
 }
 # where to look, of notices that point at nothing by themselves
-WAYS: dict[str, str] = {Happening.ACUTE_TO_REVIEW: "acute-to-review"}
+WAYS: dict[str, str] = {
+    Happening.ACUTE_TO_REVIEW: "acute-to-review",
+    Happening.ACCESS_REQUESTED: "insight",
+    Happening.ACCESS_TO_DECIDE: "insight",
+    Happening.ACCESS_TO_APPROVE: "insight",
+}
 # which page of the case, where it is not the first
 PAGES: dict[str, str] = {
     Happening.INFORMATION_SHARED: "case-items",
