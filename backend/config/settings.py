@@ -12,6 +12,8 @@ KEYS = secrets.read(ROOT / "var", demo=DEMO)
 SECRET_KEY = KEYS.secret_key
 SEALING_KEYS = KEYS.sealing
 INDEX_KEYS = KEYS.index
+SIGNING_KEYS = secrets.signing(ROOT / "var", demo=DEMO)
+FORMER_SIGNING_KEYS = env.text("FORMER_SIGNING_KEYS", "")
 DEBUG = False
 ALLOWED_HOSTS = env.text("ALLOWED_HOSTS", "localhost,127.0.0.1,[::1],testserver").split(",")
 CSRF_TRUSTED_ORIGINS = [origin for origin in env.text("TRUSTED_ORIGINS", "").split(",") if origin]
@@ -23,6 +25,7 @@ INSTALLED_APPS = [
     "backend.responsibilities",
     "backend.coordination",
     "backend.information",
+    "backend.archive",
     "backend.notifications",
     "backend.api",
     "backend.web",
@@ -201,6 +204,11 @@ DEVICE_DAYS = env.integer("DEVICE_DAYS", default=180)
 ACUTE_HOURS = env.integer("ACUTE_HOURS", default=4)
 # how often one person may try to open a case in an emergency, found or not
 ACUTE_OPENINGS_AN_HOUR = env.integer("ACUTE_OPENINGS_AN_HOUR", default=10)
+# to be confirmed by a jurist, all three: days until an agency has journaled what is its own, months that the house keeps
+# a copy after closure where an agency decided nothing, years that the record of looking is kept
+JOURNAL_DAYS = env.integer("JOURNAL_DAYS", default=14)
+RETENTION_MONTHS = env.integer("RETENTION_MONTHS", default=24)
+RECORD_KEPT_YEARS = env.integer("RECORD_KEPT_YEARS", default=5)
 # more than so many of a person's acts in a day are shown to their head of department
 UNUSUAL = {
     "many-cases": env.integer("UNUSUAL_CASES_A_DAY", default=40),

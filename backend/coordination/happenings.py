@@ -50,3 +50,4 @@ class Happening(StrEnum):
     INFORMATION_SHARED = "information-shared"
     CONSENT_ENDING = "consent-ending"
     CONSENT_TO_ASK_ANEW = "consent-to-ask-anew"
+    NOT_JOURNALED = "not-journaled"
