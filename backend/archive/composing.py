@@ -1,4 +1,4 @@
-"""Papers made of rows: what each kind of document says. What was gathered is the reader's to read; this adds nothing."""
+"""Papers made of rows: what each kind of document says. What was gathered is the reader's; this adds nothing."""
 
 from collections.abc import Iterable, Iterator
 from datetime import datetime

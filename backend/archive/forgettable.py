@@ -1,7 +1,7 @@
 """A migration step that says which texts of a table go when a term is over. A text nobody named here fails a test.
 
-`of_case` is SQL over the row, `$1` the case; `of_agency` likewise, `$2` the agency whose term it follows. Without it the
-text is the case's own, and goes with the last agency's term.
+`of_case` is SQL over the row, `$1` the case; `of_agency` likewise, `$2` the agency whose term it follows. Without it
+the text is the case's own, and goes with the last agency's term.
 """
 
 from collections.abc import Sequence

@@ -1,6 +1,7 @@
 """What may leave the house in a bundle, and never may. Pure.
 
-Sealed addresses stay (model L13, P8); what is kept from investigation goes into no criminal case (retsplejeloven § 115).
+Sealed addresses stay (model L13, P8); what is kept from investigation goes into no criminal case (retsplejeloven
+§ 115).
 """
 
 from enum import StrEnum

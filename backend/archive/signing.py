@@ -5,6 +5,7 @@ import base64
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
@@ -44,10 +45,7 @@ def verified(content: bytes, signature: str, public: str) -> bool:
 def published() -> list[PublicKey]:
     """The newest first; then those that are used no more: `name=PUBLIC@2026-01-01..2027-03-01`, with commas."""
     ours = [PublicKey(name, _public(name), _since(name)) for name in settings.SIGNING_KEYS]
-    ended = [
-        PublicKey(key.name, key.public, key.since, newer.since)
-        for newer, key in zip(ours, ours[1:], strict=False)
-    ]
+    ended = [PublicKey(key.name, key.public, key.since, newer.since) for newer, key in pairwise(ours)]
     return [*ours[:1], *ended, *_former()]
 
 

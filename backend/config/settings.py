@@ -26,6 +26,7 @@ INSTALLED_APPS = [
     "backend.coordination",
     "backend.information",
     "backend.archive",
+    "backend.insight",
     "backend.notifications",
     "backend.api",
     "backend.web",
@@ -204,8 +205,8 @@ DEVICE_DAYS = env.integer("DEVICE_DAYS", default=180)
 ACUTE_HOURS = env.integer("ACUTE_HOURS", default=4)
 # how often one person may try to open a case in an emergency, found or not
 ACUTE_OPENINGS_AN_HOUR = env.integer("ACUTE_OPENINGS_AN_HOUR", default=10)
-# to be confirmed by a jurist, all three: days until an agency has journaled what is its own, months that the house keeps
-# a copy after closure where an agency decided nothing, years that the record of looking is kept
+# to be confirmed by a jurist, all three: days until an agency has journaled what is its own, months that the house
+# keeps a copy after closure where an agency decided nothing, years that the record of looking is kept
 JOURNAL_DAYS = env.integer("JOURNAL_DAYS", default=14)
 RETENTION_MONTHS = env.integer("RETENTION_MONTHS", default=24)
 RECORD_KEPT_YEARS = env.integer("RECORD_KEPT_YEARS", default=5)

@@ -36,7 +36,7 @@ class Link:
 
 
 def forget_record(*, older_than: datetime, at: datetime) -> int:
-    """Removes the oldest stretch of lines from before `older_than`; how many. 0 when there is none, or it has a flaw."""
+    """Removes the oldest stretch of lines from before `older_than`; how many. 0 where there is none, or one flawed."""
     with acting_as(clock("record")), connection.cursor() as cursor:
         cursor.execute("select pg_advisory_xact_lock(%s)", [ONE_AT_A_TIME])
         last = RecordAnchor.objects.last()

@@ -102,6 +102,9 @@ begin
     if exists (select from unfiled where case_id = the_case and (the_agency is null or owner_id = the_agency)) then
         raise exception 'something is not in its agency''s journal';
     end if;
+    if case_is_held(the_case) then
+        raise exception 'somebody waits for access to this case';
+    end if;
     for line in select * from forgettable where the_agency is null or of_agency is not null order by place, field loop
         execute format('update %I set %I = %s where (%s) and ($2 is null or (%s)) and %I is distinct from %s',
                        line.place, line.field, line.blank, line.of_case, coalesce(line.of_agency, 'true'),
@@ -139,6 +142,7 @@ class Migration(migrations.Migration):
         ("core", "0006_kept_for_a_time"),
         ("coordination", "0011_wings_of_seats"),
         ("information", "0002_sight_and_wall"),
+        ("insight", "0002_held"),
     ]
 
     operations = [

@@ -33,7 +33,7 @@ where cases.state = 'closed' and not exists (
 ) and not exists (
     select from unfiled
     where case_id = cases.id and (concerned.agency_id is null or owner_id = concerned.agency_id)
-) and term_is_over(cases.id, concerned.agency_id, %s, %s)
+) and not case_is_held(cases.id) and term_is_over(cases.id, concerned.agency_id, %s, %s)
 order by cases.id, concerned.agency_id nulls last
 """
 FORGET = "select forget(%s, %s, %s, %s)"
