@@ -5,11 +5,11 @@ from uuid import UUID
 
 from django.db.models import Q
 
+from backend.archive.gathering import Place
 from backend.archive.models import Bundle
 from backend.core.access import grant, predicate
 from backend.core.actor import Actor, Kind
 from backend.core.sight import InSight
-from backend.information.models import CasePlace
 from backend.responsibilities.access import ADMINISTRATORS, HEADS
 from backend.responsibilities.selectors import staffing_of
 
@@ -29,8 +29,9 @@ def sees_bundles(actor: Actor) -> Q:
 
 
 @predicate
-def has_a_place(actor: Actor, case_id: UUID) -> bool:
-    return CasePlace.objects.filter(case=case_id, person=actor.id).exists()
+def speaks_from(actor: Actor, place: Place) -> bool:
+    """The place is this actor's own, found through sight."""
+    return actor.kind is Kind.PERSON and actor.id == place.person
 
 
 @predicate
@@ -49,7 +50,7 @@ def sees_this_bundle(actor: Actor, bundle: Bundle) -> bool:
     return Bundle.objects.filter(sees_bundles(actor), pk=bundle.pk).exists()
 
 
-grant(Permission.MAKE_BUNDLE, has_a_place)
+grant(Permission.MAKE_BUNDLE, speaks_from)
 grant(Permission.OPEN_BUNDLE, made_it & sees_this_bundle)
 grant(Permission.JOURNAL_BUNDLE, sees_this_bundle)
 grant(Permission.SEE_REMOVALS, answers_for_a_partnership)

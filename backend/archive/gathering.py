@@ -30,6 +30,7 @@ from backend.responsibilities.vocabulary import AgencyKind, Wing
 class Place:
     """From where somebody speaks at a case, and every reason why they see it."""
 
+    person: UUID
     case: Case
     agency: Agency
     wing: str
@@ -42,12 +43,13 @@ class Place:
 
 def place_for(reader: Actor, case_id: UUID) -> Place:
     """NotFound where the reader has no place at the case: not seated, recused, or of both wings of the police."""
-    rows = list(CasePlace.objects.filter(case=case_id, person=reader.id).select_related("agency"))
-    case = Case.objects.filter(pk=case_id).select_related("controller").first() if rows else None
-    if case is None:
+    rows = list(CasePlace.objects.filter(case=case_id, person=reader.id).select_related("agency", "case"))
+    if not rows:
         raise NotFound()
     first = min(rows, key=lambda row: (row.wing == "", row.why))
-    return Place(case, first.agency, first.wing, first.why, frozenset(row.why for row in rows))
+    return Place(
+        first.person_id, first.case, first.agency, first.wing, first.why, frozenset(row.why for row in rows)
+    )
 
 
 def papers_for(reader: Actor, place: Place, purpose: BundlePurpose) -> list[Paper]:

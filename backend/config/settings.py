@@ -152,6 +152,7 @@ SPECTACULAR_SETTINGS = {
         "AddedPartyKind": "backend.api.information_shapes.ADDED",
         "SharingBasis": "backend.api.information_shapes.BASES",
         "SharingChannel": "backend.api.information_shapes.CHANNELS",
+        "BundlePurpose": "backend.api.archive.BUNDLE_PURPOSES",
         "SharingPurpose": "backend.api.information_shapes.PURPOSES",
     },
 }

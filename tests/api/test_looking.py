@@ -25,6 +25,8 @@ READINGS = {
     "cases/{case}/parties": ("parties-opened", "case"),
     "cases/{case}/items": ("items-opened", "case"),
     "cases/{case}/consents": ("consents-opened", "case"),
+    "cases/{case}/bundles": ("bundles-listed", "case"),
+    "bundles/{bundle}": ("bundle-opened", "case"),
     "items/{item}/disclosures": ("disclosures-opened", "case"),
     "handovers": ("handovers-listed", "handover"),
     "handovers/{handover}": ("handover-opened", "handover"),
@@ -36,13 +38,14 @@ READINGS = {
 }
 # of whom nothing is said about anybody exposed: the directory, the model, one's own notices
 NO_CASE = {"me", "municipalities", "police-districts", "agencies", "partnerships", "people", "model", "who-to-call",
-           "notices", "problems", "schema", "docs", "looks"}  # fmt: skip
+           "notices", "problems", "signing-keys", "schema", "docs", "looks"}  # fmt: skip
 
 
 def ids(world, entrance) -> dict[str, str]:
     case = world["wished"]
     found = {"case": case.pk, "handover": latest(case).pk, "referral": entrance["referred"].pk}
-    return found | {"item": world["informed"].items.get().pk}
+    informed = world["informed"]
+    return found | {"item": informed.items.get().pk, "bundle": informed.bundles.get().pk}
 
 
 @pytest.mark.parametrize("path", READINGS)

@@ -67,6 +67,7 @@ def ids_of(thing: Case | Referral | Message | Absence) -> dict[str, Any]:
         "acute": thing.acute_accesses.first(),
         "item": thing.items.first(),
         "consent": thing.consents.first(),
+        "bundle": thing.bundles.first(),
     }
     return {"case_id": thing.pk, **{f"{name}_id": row and row.pk for name, row in found.items()}}
 

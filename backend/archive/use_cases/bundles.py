@@ -18,6 +18,11 @@ from backend.core.record import put_on_record
 from backend.core.refusals import NotFound, NotPossible
 from backend.core.sealing import UNREADABLE
 
+ACTS = {
+    BundlePurpose.JOURNAL: "bundle-made-for-journal",
+    BundlePurpose.CRIMINAL_CASE: "bundle-made-for-criminal-case",
+}
+
 
 def make_bundle(*, case_id: UUID, purpose: BundlePurpose, by: Actor, at: datetime) -> Bundle:
     """Gathered as its maker reads, behind both walls, then signed; on the record of looking with its purpose.
@@ -25,12 +30,12 @@ def make_bundle(*, case_id: UUID, purpose: BundlePurpose, by: Actor, at: datetim
     A newer one takes the place of those this maker has not had journaled.
     """
     place = place_for(by, case_id)
-    require(by, Permission.MAKE_BUNDLE, case_id)
+    require(by, Permission.MAKE_BUNDLE, place)
     papers = papers_for(by, place, purpose)
     _check_readable(papers)
     made = packed(_manifest(place, purpose, at), papers)
     with case_deed(by=by, at=at):
-        put_on_record(by, at=at, act=f"bundle-made-for-{purpose}", about=f"case:{case_id}")
+        put_on_record(by, at=at, act=ACTS[purpose], about=f"case:{case_id}")
         waiting = Bundle.objects.filter(case=case_id, made_by=by.person, journaled_at=None)
         waiting.exclude(content="").update(content="")
         return _written(place, purpose, papers, made, by, at)

@@ -39,7 +39,7 @@ order by cases.id, concerned.agency_id nulls last
 FORGET = "select forget(%s, %s, %s, %s)"
 
 
-def forget(*, at: datetime) -> int:
+def sweep(*, at: datetime) -> int:
     """Everything whose time is over, each in its own transaction; how many texts. The record of looking last."""
     with acting_as(HAND), connection.cursor() as cursor:
         cursor.execute(DUE, [settings.RETENTION_MONTHS, at])

@@ -58,6 +58,7 @@ WORDS: dict[str, Promise] = {
     Happening.ACUTE_REVIEWED: _("En akut adgang er gennemgået"),
     Happening.ACUTE_UNREVIEWED: _("En akut adgang er ikke gennemgået til tiden"),
     Happening.INFORMATION_SHARED: _("Oplysninger er delt med din myndighed"),
+    Happening.NOT_JOURNALED: _("Noget er ikke i jeres egen journal endnu"),
     Happening.CONSENT_ENDING: _("Et samtykke udløber snart"),
     Happening.CONSENT_TO_ASK_ANEW: _("Et samtykke skal indhentes på ny"),
 }
