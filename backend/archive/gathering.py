@@ -4,6 +4,7 @@ Its own items, what passed to it, to whom its own passed and to whom not, its co
 """
 
 from collections.abc import Iterator
+from contextlib import nullcontext
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -13,6 +14,7 @@ from django.db.models import OuterRef, Q, QuerySet
 from backend.agencies.models import Agency
 from backend.archive import composing
 from backend.archive.leaving import BundlePurpose, investigates, may_leave, whole_papers
+from backend.archive.models import FilingPlace
 from backend.archive.papers import Paper
 from backend.coordination.access import sees_handover
 from backend.coordination.models import Case, CaseParty, Handover, PartyKind, Seat, Telling
@@ -21,7 +23,7 @@ from backend.core.actor import Actor
 from backend.core.reach import Reach, reaching
 from backend.core.refusals import NotFound
 from backend.information.access import knows_of, reads
-from backend.information.models import CasePlace, Consent, Disclosure, Item, ItemSight, NotShared
+from backend.information.models import Consent, Disclosure, Item, ItemSight, NotShared
 from backend.information.passing import Category, Channel
 from backend.responsibilities.vocabulary import AgencyKind, Wing
 
@@ -36,24 +38,31 @@ class Place:
     wing: str
     role: str
     whys: frozenset[str]
+    former: bool
 
     def investigates(self, purpose: BundlePurpose) -> bool:
         return investigates(purpose, self.wing, AgencyKind(self.agency.kind))
 
 
 def place_for(reader: Actor, case_id: UUID) -> Place:
-    """NotFound where the reader has no place at the case: not seated, recused, or of both wings of the police."""
-    rows = list(CasePlace.objects.filter(case=case_id, person=reader.id).select_related("agency", "case"))
+    """NotFound where the reader never had a place at the case, is recused, or was of both wings of the police."""
+    with reaching(Reach.FILING):
+        mine = FilingPlace.objects.filter(case=case_id, person=reader.id)
+        rows = list(mine.select_related("agency", "case"))
     if not rows:
         raise NotFound()
     first = min(rows, key=lambda row: (row.wing == "", row.why))
-    return Place(
-        first.person_id, first.case, first.agency, first.wing, first.why, frozenset(row.why for row in rows)
-    )
+    whys = frozenset(row.why for row in rows if not row.former)
+    return Place(first.person_id, first.case, first.agency, first.wing, first.why, whys, first.former)
 
 
 def papers_for(reader: Actor, place: Place, purpose: BundlePurpose) -> list[Paper]:
     """Every paper that may leave for this purpose, in the order things happened; the case itself first."""
+    with reaching(Reach.FILING) if place.former else nullcontext():
+        return _papers(reader, place, purpose)
+
+
+def _papers(reader: Actor, place: Place, purpose: BundlePurpose) -> list[Paper]:
     rows = list(_items(reader, place))
     by_115 = _channelled(rows)
     known = [row for row in rows if _leaves(row, place, purpose, channelled=row.pk in by_115)]
@@ -67,7 +76,7 @@ def _items(reader: Actor, place: Place) -> QuerySet[Item]:
     """Own in this wing, or disclosed to it: in `whys` which."""
     sights = ItemSight.objects.filter(person=reader.id, item=OuterRef("pk")).values("why")
     return (
-        Item.objects.filter(reads(reader), case=place.case)
+        Item.objects.filter(_of(place) if place.former else reads(reader), case=place.case)
         .exclude(text="")
         .select_related("controller", "written_by")
         .annotate(whys=ArraySubquery(sights))
@@ -75,9 +84,13 @@ def _items(reader: Actor, place: Place) -> QuerySet[Item]:
     )
 
 
+def _of(place: Place) -> Q:
+    return Q(controller=place.agency, wing=place.wing)
+
+
 def _channelled(rows: list[Item]) -> set[UUID]:
     """Those that have passed by a § 115 channel, to whomever. A receiver does not see it, and the house must."""
-    with reaching(Reach.RECEIVED):
+    with reaching(Reach.FILING):
         passed = Disclosure.objects.filter(~Q(channel=""), item__in=[row.pk for row in rows])
         return set(passed.values_list("item_id", flat=True))
 
@@ -94,30 +107,30 @@ def _leaves(row: Item, place: Place, purpose: BundlePurpose, *, channelled: bool
 
 
 def _of_items(known: list[Item], place: Place) -> Iterator[Paper]:
-    own = [row.pk for row in known if _is_own(row)]
-    yield from (composing.of_item(row, own=_is_own(row)) for row in known)
+    own = [row.pk for row in known if _is_own(row, place)]
+    yield from (composing.of_item(row, own=_is_own(row, place)) for row in known)
     for row in _disclosures(known, own, place):
         yield composing.of_disclosure(row, made=row.item_id in own)
     refusals = NotShared.objects.filter(item__in=own).select_related("item", "to_agency", "by")
     yield from (composing.of_not_shared(row) for row in refusals)
 
 
-def _is_own(row: Item) -> bool:
-    return "own" in row.whys  # type: ignore[attr-defined]  # asked for above
+def _is_own(row: Item, place: Place) -> bool:
+    return place.former or "own" in row.whys  # type: ignore[attr-defined]  # asked for above
 
 
 def _disclosures(known: list[Item], own: list[UUID], place: Place) -> list[Disclosure]:
     """Those of its own items, and those to it: that something was received, from whom, and on what basis."""
     to_it = Q(item__in=[row.pk for row in known], to_agency=place.agency, to_wing=place.wing)
     rows = Disclosure.objects.filter(Q(item__in=own) | to_it)
-    with reaching(Reach.RECEIVED):
+    with reaching(Reach.FILING):
         return list(
             rows.select_related("item__controller", "to_agency", "by").prefetch_related("bases__party")
         )
 
 
 def _of_consents(reader: Actor, place: Place, purpose: BundlePurpose) -> Iterator[Paper]:
-    rows = Consent.objects.filter(knows_of(reader), case=place.case, controller=place.agency, wing=place.wing)
+    rows = Consent.objects.filter(Q() if place.former else knows_of(reader), _of(place), case=place.case)
     for row in rows.select_related("party", "recipient"):
         if may_leave(
             Category(row.category),
@@ -129,12 +142,14 @@ def _of_consents(reader: Actor, place: Place, purpose: BundlePurpose) -> Iterato
 
 
 def _of_handovers(reader: Actor, place: Place) -> Iterator[Paper]:
-    rows = Handover.objects.filter(sees_handover(reader), case=place.case, sending_agency=place.agency)
+    rows = Handover.objects.filter(case=place.case, sending_agency=place.agency)
+    if not place.former:
+        rows = rows.filter(sees_handover(reader))
     yield from (composing.of_handover(row) for row in _in_wing(rows, place, "sender"))
 
 
 def _of_tellings(place: Place) -> Iterator[Paper]:
-    if Field.ADVICE_TOLD not in readable(place.whys):
+    if not place.former and Field.ADVICE_TOLD not in readable(place.whys):
         return
     rows = Telling.objects.filter(case=place.case, told_by__agency=place.agency).select_related("told_by")
     yield from (composing.of_telling(row) for row in _in_wing(rows, place, "told_by"))

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
+from django.db import connection
 from django.db.models import QuerySet
 
 from backend.archive.access import Permission, sees_bundles
@@ -14,6 +15,7 @@ from backend.archive.models import Bundle, Removal
 from backend.archive.papers import Paper, PaperKind
 from backend.core.access import require
 from backend.core.actor import Actor
+from backend.core.reach import Reach, reaching
 from backend.core.refusals import NotFound, NotPossible
 
 
@@ -47,6 +49,33 @@ def filing_for(reader: Actor, case_id: UUID) -> Filing:
     return Filing(place, papers, missing, bundles, removed)
 
 
+@dataclass(frozen=True)
+class Waiting:
+    """A case at which the reader's agency has papers no journal of its own has, and since when."""
+
+    case_id: UUID
+    number: str
+    since: datetime
+
+
+WAITING = """
+select cases.id, cases.number, min(unfiled.at)
+from unfiled join cases on cases.id = unfiled.case_id
+where exists (
+    select from filing_place as place
+    where place.person_id = %s and place.case_id = unfiled.case_id and place.agency_id = unfiled.agency_id
+      and place.wing = unfiled.wing
+) group by 1, 2 order by 3, 2
+"""
+
+
+def waiting_for(reader: Actor) -> list[Waiting]:
+    """Where this reader may make a bundle of what is missing, the longest waiting first: by case number alone."""
+    with reaching(Reach.FILING), connection.cursor() as cursor:
+        cursor.execute(WAITING, [reader.id])
+        return [Waiting(*row) for row in cursor.fetchall()]
+
+
 def bundle_for(reader: Actor, bundle_id: UUID) -> Bundle:
     row = _bundles(reader).filter(pk=bundle_id).first()
     if row is None:
@@ -64,4 +93,4 @@ def content_for(reader: Actor, bundle_id: UUID) -> tuple[Bundle, bytes]:
 
 
 def _bundles(reader: Actor) -> QuerySet[Bundle]:
-    return Bundle.objects.filter(sees_bundles(reader)).select_related("case", "made_by", "agency")
+    return Bundle.objects.filter(sees_bundles(reader)).select_related("made_by")

@@ -79,7 +79,7 @@ AUDIENCE: Mapping[Happening, Line] = {
     H.INFORMATION_SHARED: _line("case", N),
     H.CONSENT_ENDING: _line("case", N),
     H.CONSENT_TO_ASK_ANEW: _line("case", N),
-    H.NOT_JOURNALED: _line("case", N),
+    H.NOT_JOURNALED: _line("", N),
 }
 
 

@@ -7,7 +7,8 @@ from tests.architecture.source import modules
 
 REACHERS = {
     "backend/core/deed.py": [Reach.DEED],
-    "backend/archive/gathering.py": [Reach.RECEIVED],
+    "backend/archive/gathering.py": [Reach.FILING],
+    "backend/archive/selectors.py": [Reach.FILING],
     "backend/archive/removal_selectors.py": [Reach.REMOVALS],
     "backend/coordination/deeds.py": [Reach.TURN],
     "backend/coordination/looks_selectors.py": [Reach.LOOKS],

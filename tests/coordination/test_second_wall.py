@@ -63,6 +63,7 @@ SIGHTS = {
     "consent_sight",
     "item_answered_for",
     "bundle_sight",
+    "filing_place",
 }
 # what the application may do no other way, and the clock alone: texts whose time is over go
 BY_THE_OWNER = {"forget", "forget_record"}

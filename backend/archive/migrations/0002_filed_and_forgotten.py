@@ -64,10 +64,30 @@ where exists (
       and bundle.journaled_at is not null and bundle.made_at >= paper.at
 )
 """
+# whoever sat there, for an agency that still employs them, may take that agency's own words to its journal, and reads
+# nothing else: a seat is left with its duty, and the journal comes after
+FILING_PLACE = """
+create view filing_place as
+select case_id, person_id, agency_id, wing, why, false as former from case_place
+union
+select seat.case_id, seat.person_id, seat.agency_id, seat.wing, seat.role, true
+from seat join cases on cases.id = seat.case_id
+     join person on person.id = seat.person_id and person.agency_id = seat.agency_id
+     join able on able.partnership_id = cases.partnership_id and able.person_id = seat.person_id
+where seat.left_at is not null and not exists (
+    select from case_sight as sight where sight.case_id = seat.case_id and sight.person_id = seat.person_id
+) and not exists (
+    select from recusal
+    where recusal.case_id = seat.case_id and recusal.person_id = seat.person_id and recusal.ended_at is null
+) and not exists (
+    select from seat as other
+    where other.case_id = seat.case_id and other.person_id = seat.person_id and other.wing <> seat.wing
+)
+"""
 BUNDLE_SIGHT = """
 create view bundle_sight as
 select bundle.id as bundle_id, place.person_id
-from bundle join case_place as place on place.case_id = bundle.case_id
+from bundle join filing_place as place on place.case_id = bundle.case_id
      and place.agency_id = bundle.agency_id and place.wing = bundle.wing
 """
 
@@ -150,6 +170,7 @@ class Migration(migrations.Migration):
         migrations.RunSQL(PAPER, "drop view paper"),
         migrations.RunSQL(AGENCY_AT_CASE, "drop view agency_at_case"),
         migrations.RunSQL(UNFILED, "drop view unfiled"),
+        migrations.RunSQL(FILING_PLACE, "drop view filing_place"),
         migrations.RunSQL(BUNDLE_SIGHT, "drop view bundle_sight"),
         walled("bundle", BUNDLE),
         walled("journal_reminder", "false"),

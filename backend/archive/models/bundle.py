@@ -52,6 +52,23 @@ class Bundle(models.Model):
         ]
 
 
+class FilingPlace(models.Model):
+    """For which agency and wing `person` makes bundles at `case`: by a place there; or, `former`, having sat there, of
+    that agency's own words alone."""
+
+    pk = models.CompositePrimaryKey("case_id", "person_id", "why", "former")
+    case = models.ForeignKey(Case, models.DO_NOTHING, related_name="+")
+    person = models.ForeignKey(Person, models.DO_NOTHING, related_name="+")
+    why = models.CharField(max_length=40)
+    agency = models.ForeignKey(Agency, models.DO_NOTHING, related_name="+")
+    wing = models.CharField(max_length=16)
+    former = models.BooleanField()
+
+    class Meta:
+        managed = False
+        db_table = "filing_place"
+
+
 class JournalReminder(models.Model):
     """That an agency at a case was told it has something no journal of its own has. Append-only."""
 

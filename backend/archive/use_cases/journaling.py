@@ -7,12 +7,11 @@ from uuid import UUID
 from django.conf import settings
 from django.db import connection
 
-from backend.archive.models import JournalReminder
+from backend.archive.models import FilingPlace, JournalReminder
 from backend.coordination.deeds import apart, case_deed
 from backend.coordination.events import Event, Happening
 from backend.coordination.models import Case
 from backend.core.actor import acting_as, clock
-from backend.information.models import CasePlace
 
 HAND = clock("archive")
 WAITING = """
@@ -46,9 +45,9 @@ def _tell(row: Waiting, at: datetime) -> bool:
 
 
 def _whom(row: Waiting) -> tuple[UUID, ...]:
-    """The coordinator, where the case is coordinated there; else who sits there; else those who hold the case."""
+    """The coordinator, where the case is coordinated there; else who sits or sat there; else those who hold it."""
     case_id, agency_id, wing = row
-    places = CasePlace.objects.filter(case=case_id, agency=agency_id, wing=wing)
+    places = FilingPlace.objects.filter(case=case_id, agency=agency_id, wing=wing)
     there = dict(places.values_list("why", "person_id"))
     if "coordinator" in there:
         return (there["coordinator"],)
