@@ -21,12 +21,14 @@ from backend.core.refusals import NotFound, NotPossible
 
 @dataclass(frozen=True)
 class Filing:
-    """What the reader's agency has at a case, what of it no journal of its own has yet, and the bundles made."""
+    """What the reader's agency has at a case, what of it no journal of its own has yet, and the bundles made; those
+    `kept` can still be fetched."""
 
     place: Place
     papers: list[Paper]
     missing: list[Paper]
     bundles: list[Bundle]
+    kept: set[UUID]
     removed_at: datetime | None
 
     @property
@@ -46,7 +48,8 @@ def filing_for(reader: Actor, case_id: UUID) -> Filing:
     until = max((row.made_at for row in bundles if row.journaled_at), default=None)
     missing = [paper for paper in papers if until is None or paper.at > until]
     removed = Removal.objects.filter(case=case_id).values_list("at", flat=True).first()
-    return Filing(place, papers, missing, bundles, removed)
+    kept = set(_bundles(reader).filter(case=case_id).exclude(content="").values_list("pk", flat=True))
+    return Filing(place, papers, missing, bundles, kept, removed)
 
 
 @dataclass(frozen=True)

@@ -5,6 +5,7 @@ from django.urls import URLPattern, URLResolver
 from backend.web.about import urls as about
 from backend.web.account import urls as accounts
 from backend.web.acute import urls as acute
+from backend.web.archive import urls as archive
 from backend.web.cases import urls as cases
 from backend.web.desk import urls as desk
 from backend.web.devices import urls as devices
@@ -14,6 +15,19 @@ from backend.web.model import urls as model
 from backend.web.steering import urls as steering
 from backend.web.who_to_call import urls as who_to_call
 
-PAGES = (who_to_call, entrance, acute, desk, cases, model, directory, devices, steering, accounts, about)
+PAGES = (
+    who_to_call,
+    entrance,
+    acute,
+    archive,
+    desk,
+    cases,
+    model,
+    directory,
+    devices,
+    steering,
+    accounts,
+    about,
+)
 
 urlpatterns: list[URLPattern | URLResolver] = [each for pages in PAGES for each in pages.urlpatterns]

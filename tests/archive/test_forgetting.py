@@ -40,7 +40,9 @@ def case() -> Case:
     exposed.name, exposed.cpr, exposed.cpr_index = f"Ulla {CANARY}", CPR, blind_index(CPR)
     exposed.safe_number = exposed.safe_times = exposed.not_to_be_told = CANARY
     exposed.save()
-    Case.objects.filter(pk=found.pk).update(exposed_index=blind_index(CPR), findable="consent", summary=CANARY)
+    Case.objects.filter(pk=found.pk).update(
+        exposed_index=blind_index(CPR), findable="consent", summary=CANARY
+    )
     agrees(found, "dsc")
     shares("koordinator", knows("koordinator", found, text=CANARY), "dsc", necessity=CANARY)
     knows("dsc", found, text=CANARY)
@@ -89,7 +91,7 @@ def found(*markers: str) -> set[str]:
     places = set()
     for table, column in everywhere():
         with connection.cursor() as cursor:
-            cursor.execute(f'select "{column}"::text from "{table}" where "{column}" is not null')  # noqa: S608
+            cursor.execute(f'select "{column}"::text from "{table}" where "{column}" is not null')
             texts = [opened(row[0]) for row in cursor.fetchall()]
         if any(marker in text for marker in markers for text in texts):
             places.add(f"{table}.{column}")
@@ -116,7 +118,9 @@ def test_a_former_reader_finds_number_dates_outcome_and_no_person(filed):
     reader = actor("koordinator")
     assert filed.pk in {row.pk for row in cases_for(reader)}
     shown = case_for(reader, filed.pk)
-    assert shown.number and shown.outcome == "stalking" and not [p.name for p in shown.parties.all() if p.name]
+    assert (
+        shown.number and shown.outcome == "stalking" and not [p.name for p in shown.parties.all() if p.name]
+    )
     asked = client("koordinator").post(
         "/api/v1/coordinator-lookup", {"cpr": CPR, "reason": "At the door"}, format="json"
     )

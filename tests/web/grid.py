@@ -39,6 +39,7 @@ def ids_of(thing: Case | Referral | Message | Absence) -> dict[str, Any]:
         "wish": thing.wishes.first(),
         "recusal": thing.recusals.first(),
         "acute": thing.acute_accesses.first(),
+        "bundle": thing.bundles.first(),
     }
     return {"case_id": thing.pk, **{f"{name}_id": row and row.pk for name, row in found.items()}}
 

@@ -63,7 +63,10 @@ WORDS: dict[str, Promise] = {
     Happening.CONSENT_TO_ASK_ANEW: _("Et samtykke skal indhentes på ny"),
 }
 # where to look, of notices that point at nothing by themselves
-WAYS: dict[str, str] = {Happening.ACUTE_TO_REVIEW: "acute-to-review"}
+WAYS: dict[str, str] = {
+    Happening.ACUTE_TO_REVIEW: "acute-to-review",
+    Happening.NOT_JOURNALED: "to-the-journal",
+}
 
 
 @dataclass(frozen=True)
