@@ -4,6 +4,7 @@ import asyncio
 import contextlib
 import logging
 import os
+from collections.abc import Callable
 from typing import Any
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "backend.config.settings")
@@ -19,6 +20,7 @@ from django.db import DatabaseError  # noqa: E402
 from django.urls import path, re_path  # noqa: E402
 
 from backend.api.live import LiveNotices, Nowhere  # noqa: E402
+from backend.archive.use_cases import forgetting, journaling  # noqa: E402
 from backend.config import env  # noqa: E402
 from backend.config.utf8 import utf8_only  # noqa: E402
 from backend.coordination.use_cases.reminders import remind  # noqa: E402
@@ -29,6 +31,7 @@ from backend.information.use_cases.reminders import CONSENTS  # noqa: E402
 from backend.notifications.hub import hub  # noqa: E402
 
 SWEEP_EVERY = env.integer("SWEEP_SECONDS", default=5)
+AN_HOUR = 3600  # what is kept for months and years waits that long
 log = logging.getLogger(__name__)
 
 http: Any = WSGIMiddleware(utf8_only(wsgi), workers=env.integer("HTTP_THREADS", default=8))
@@ -46,7 +49,7 @@ async def application(scope: dict, receive: Any, send: Any) -> None:
 
 async def _live(receive: Any, send: Any) -> None:
     await receive()
-    sweeping = asyncio.create_task(_sweep_for_ever())
+    sweeping = asyncio.gather(_for_ever(_sweep, SWEEP_EVERY), _for_ever(_archive, AN_HOUR))
     await send({"type": "lifespan.startup.complete"})
     await receive()
     sweeping.cancel()
@@ -63,13 +66,18 @@ def _sweep() -> None:
         pass
 
 
-async def _sweep_for_ever() -> None:
+def _archive() -> None:
+    journaling.remind(at=now())
+    forgetting.sweep(at=now())
+
+
+async def _for_ever(round_of: Callable[[], None], seconds: int) -> None:
     """A sweep that fails is tried again: the deadlines are still in their columns."""
     while True:
         try:
-            await database_sync_to_async(_sweep)()
+            await database_sync_to_async(round_of)()
         except DatabaseError as error:
             log.warning("a sweep failed (%s); trying again", type(error).__name__)
         except Exception:
             log.exception("a sweep failed; trying again")
-        await asyncio.sleep(SWEEP_EVERY)
+        await asyncio.sleep(seconds)
