@@ -45,8 +45,8 @@ def removals_for(reader: Actor, slug: str) -> list[Removed]:
         recused = Recusal.objects.filter(person=reader.id, ended_at=None).values("case")
         rows = Removal.objects.filter(case__partnership=partnership).exclude(case__in=recused)
         return [
-            Removed(row["at"], row["rule"], row["number"], row["agency"] or "", row["texts"])
-            for row in rows.values("at", "rule", "case")
-            .annotate(number=Min("case__number"), agency=Max("agency__name"), texts=Sum("count"))
-            .order_by("-at", "number", "agency")[:AT_MOST]
+            Removed(row["at"], row["rule"], row["number"], row["whose"] or "", row["texts"])
+            for row in rows.values("at", "rule", "case", "agency")
+            .annotate(number=Min("case__number"), whose=Max("agency__name"), texts=Sum("count"))
+            .order_by("-at", "number", "rule", "whose")[:AT_MOST]
         ]

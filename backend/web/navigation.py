@@ -8,6 +8,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 EVERYBODY: frozenset[str] = frozenset()
+KEEPERS = frozenset({"partnership-administrator", "department-head"})
 CHAIRS = frozenset({"steering-chair", "steering-deputy"})
 
 
@@ -29,6 +30,7 @@ MENU = (
     Entry("model", _("Modellen"), public=True),
     Entry("directory", _("Telefonbogen")),
     Entry("steering", _("Styregruppen"), roles=CHAIRS),
+    Entry("removed", _("Fjernet"), roles=KEEPERS),
     Entry("help", _("Hjælp og linjer"), public=True),
 )
 

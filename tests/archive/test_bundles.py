@@ -1,5 +1,8 @@
 """A bundle has what one agency has at a case, as its maker reads it, signed; never what must not leave (L15, P8)."""
 
+import io
+import zipfile
+
 import pytest
 from django.core.management import CommandError, call_command
 
@@ -49,14 +52,13 @@ def test_what_was_received_says_from_whom_and_on_what_basis(case):
     assert "samtykke" in all_of(makes("dsc", case))
 
 
-@pytest.mark.parametrize("who", ["koordinator", "dsc", "stalkingkontakt", "efterforsker"])
-def test_a_sealed_address_is_in_no_bundle(case, who):
-    assert "Sealed Street 1" not in all_of(makes(who, case))
+def test_a_sealed_address_is_in_no_bundle(case):
+    everybody = ("koordinator", "dsc", "stalkingkontakt", "efterforsker")
+    assert not [who for who in everybody if "Sealed Street 1" in all_of(makes(who, case))]
 
 
-@pytest.mark.parametrize("who", ["koordinator", "stalkingkontakt"])
-def test_nothing_that_is_kept_goes_into_a_criminal_case(case, who):
-    made = all_of(makes(who, case, CRIMINAL))
+def test_nothing_that_is_kept_goes_into_a_criminal_case(case):
+    made = "".join(all_of(makes(who, case, CRIMINAL)) for who in ("koordinator", "stalkingkontakt"))
     assert not [said for said in ("Spoken of in PSP", "Has an alarm", "00 90 00 01") if said in made]
 
 
@@ -73,10 +75,10 @@ def test_the_manifest_and_the_names_of_files_name_nobody(case):
     assert not [name for name in ("Ulla", "Udsat", "Ulf", "00 90") if name in told]
 
 
-@pytest.mark.parametrize("who", ["nabo", "fremmed", "psykiatri", "drift", "leder"])
-def test_who_has_no_place_at_the_case_makes_none(case, who):
-    with pytest.raises(NotFound):
-        makes(who, case)
+def test_who_has_no_place_at_the_case_makes_none(case):
+    for who in ("nabo", "fremmed", "psykiatri", "drift", "leder"):
+        with pytest.raises(NotFound):
+            makes(who, case)
 
 
 def test_who_is_recused_makes_none(case):
@@ -120,13 +122,9 @@ def test_whoever_gets_a_bundle_can_verify_it(case):
     content = selectors.content_for(actor("koordinator"), made.pk)[1]
     assert list(wrong_with(content, keys())) == []
     assert list(wrong_with(content, {})) == ["signed with a key that is not published"]
-    assert list(wrong_with(content.replace(b"Passed", b"Kissed"), keys())) or b"Passed" not in content
 
 
-def test_a_changed_an_added_and_a_missing_document_show(case, tmp_path):
-    import io
-    import zipfile
-
+def test_a_changed_an_added_and_a_missing_document_show(case):
     told = files(makes("koordinator", case))
     first, second, *_ = sorted(name for name in told if name.endswith("html"))
     told[first] += "!"
@@ -166,6 +164,7 @@ def test_the_command_says_so(case, tmp_path, capsys):
 
 
 def test_a_newer_bundle_takes_the_place_of_what_was_not_journaled(case):
-    first, _ = makes("koordinator", case), makes("koordinator", case, at=LATER)
+    first = makes("koordinator", case)
+    makes("koordinator", case, at=LATER)
     first.refresh_from_db()
     assert first.content == "" and agency("koordinator") == first.agency_id

@@ -10,17 +10,19 @@ from django.conf import settings
 from django.db import DatabaseError, connection, transaction
 
 from backend.archive.models import Removal, Retention
-from backend.archive.use_cases import bundles, forgetting
+from backend.archive.removal_selectors import removals_for
+from backend.archive.use_cases import forgetting
 from backend.archive.use_cases.journaling import remind
 from backend.coordination.models import Case
 from backend.coordination.selectors import case_for, cases_for
 from backend.coordination.use_cases import telling
+from backend.coordination.use_cases.cases import reopen
 from backend.core.actor import acting_as, clock
 from backend.core.sealing import BrokenSeal, SealedTextField, blind_index, unseal
 from backend.insight.models import AccessRequest
 from backend.notifications.models import Notice
-from tests.archive.filing import A_DAY, JOURNAL, TWO_YEARS, closes, journals, makes
-from tests.cast import MONDAY, actor, client, opening
+from tests.archive.filing import A_DAY, TWO_YEARS, all_of, closes, journals, kinds, makes
+from tests.cast import MONDAY, actor, client
 from tests.information.knowing import agency, agrees, knows, shares
 from tests.insight.asking import row as asks
 from tests.situations import does, seated
@@ -28,7 +30,6 @@ from tests.situations import does, seated
 pytestmark = pytest.mark.django_db
 CPR = "3112990001"
 CANARY = "kanariefugl"
-SEVEN_YEARS = MONDAY + timedelta(days=2600)
 FORGET = "select forget(%s, %s, 24, %s)"
 
 
@@ -49,12 +50,6 @@ def case() -> Case:
     said = telling.Said("meeting", advice="answer-the-udoever", note=CANARY)
     does("koordinator", telling.tell, case_id=found.pk, said=said)
     return found
-
-
-def file_all(case: Case) -> None:
-    for who in ("visitator", "koordinator", "dsc"):
-        if who != "visitator":
-            journals(who, case)
 
 
 @pytest.fixture
@@ -134,6 +129,11 @@ def test_every_removal_is_a_line(filed):
     assert {each.rule for each in lines} == {"agency-term", "last-term"}
     assert lines.get(what="case_party.cpr").agency is None
     assert lines.filter(agency=agency("dsc"), what="item.text").get().count == 1
+    shown = removals_for(actor("administrator"), filed.partnership.slug)
+    assert {each.agency for each in shown} == {
+        "",
+        *(p.employer.name for p in (actor("dsc").person, actor("koordinator").person)),
+    }
 
 
 def test_a_second_sweep_finds_nothing(filed):
@@ -168,8 +168,6 @@ def test_what_was_received_stays_until_its_receiver_has_it(case):
 def test_whoever_sat_there_takes_their_own_words_to_the_journal_afterwards(case):
     closes(case)
     assert case.seats.get().left_at
-    from tests.archive.filing import all_of, kinds
-
     made = makes("dsc", case)
     assert {*kinds(made)} == {"case", "item"} and "Ulla" not in all_of(made)
     journals("dsc", case)
@@ -199,24 +197,26 @@ def asked_to_forget(case: Case, whose: UUID | None, at: datetime, by: str = "arc
         cursor.execute(FORGET, [case.pk, whose, at])
 
 
-@pytest.mark.parametrize("whose", ["dsc", None])
-def test_the_database_itself_removes_nothing_early(filed, whose):
-    with pytest.raises(DatabaseError, match="has not run out"):
-        asked_to_forget(filed, agency(whose) if whose else None, MONDAY + timedelta(days=700))
+def test_the_database_itself_removes_nothing_early(filed):
+    for whose in (agency("dsc"), None):
+        with pytest.raises(DatabaseError, match="has not run out"):
+            asked_to_forget(filed, whose, MONDAY + timedelta(days=700))
 
 
 def test_nobody_but_the_clock_removes(filed):
-    with pytest.raises(DatabaseError, match="only the clock"):
-        with acting_as(actor("drift")), transaction.atomic(), connection.cursor() as cursor:
-            cursor.execute(FORGET, [filed.pk, None, TWO_YEARS])
+    at_the_end = [filed.pk, None, TWO_YEARS]
+    with (
+        pytest.raises(DatabaseError, match="only the clock"),
+        acting_as(actor("drift")),
+        transaction.atomic(),
+    ):
+        connection.cursor().execute(FORGET, at_the_end)
 
 
-@pytest.mark.parametrize(
-    "statement", ["update removal set count = 0", "delete from removal", "delete from forgettable"]
-)
-def test_the_application_changes_no_removal_and_no_rule(filed, statement):
-    with pytest.raises(DatabaseError, match="permission denied"), transaction.atomic():
-        connection.cursor().execute(statement)
+def test_the_application_changes_no_removal_and_no_rule():
+    for statement in ("update removal set count = 0", "delete from removal", "delete from forgettable"):
+        with pytest.raises(DatabaseError, match="permission denied"), transaction.atomic():
+            connection.cursor().execute(statement)
 
 
 # not of one case: what others decide the time of, or what a day takes
@@ -245,8 +245,5 @@ def test_an_agency_is_told_once_that_its_journal_lacks_something(case):
 
 
 def test_a_case_that_was_reopened_is_kept_anew(filed):
-    from backend.coordination.use_cases.cases import reopen
-
     does("koordinator", reopen, case_id=filed.pk)
     assert forgetting.sweep(at=TWO_YEARS) == 0
-    assert opening() and bundles and JOURNAL

@@ -13,6 +13,7 @@ from backend.archive.leaving import BundlePurpose
 from backend.archive.models import Bundle
 from backend.archive.papers import Paper, PaperKind
 from backend.archive.removal_selectors import Removed
+from backend.archive.selectors import Filing
 from backend.core.actor import Actor
 
 KINDS: dict[str, Promise] = {
@@ -32,7 +33,8 @@ RULES_OF: dict[str, Promise] = {
 
 @dataclass(frozen=True)
 class BundleShown:
-    """`mine`: the reader made it, and so may fetch it; `waits`: for the number its journal gives it."""
+    """`mine`: the reader made it, and so may fetch it; `waits`: for the number its journal gives it, and
+    no later one is journaled."""
 
     id: UUID
     made_at: datetime
@@ -46,8 +48,9 @@ class BundleShown:
     journaled_at: datetime | None
 
 
-def bundle(row: Bundle, by: Actor, kept: set[UUID]) -> BundleShown:
+def bundle(row: Bundle, by: Actor, found: Filing) -> BundleShown:
     journal = row.purpose == BundlePurpose.JOURNAL
+    later = any(each.journaled_at and each.made_at >= row.made_at for each in found.bundles)
     return BundleShown(
         id=row.pk,
         made_at=row.made_at,
@@ -55,8 +58,8 @@ def bundle(row: Bundle, by: Actor, kept: set[UUID]) -> BundleShown:
         papers=row.papers,
         criminal=not journal,
         digest=row.digest,
-        mine=row.made_by_id == by.id and row.pk in kept,
-        waits=journal and row.journaled_at is None,
+        mine=row.made_by_id == by.id and row.pk in found.kept,
+        waits=journal and not later,
         journal_number=row.journal_number,
         journaled_at=row.journaled_at,
     )

@@ -47,7 +47,7 @@ class Filing(Page):
             "whole": presenters.counted(found.papers),
             "missing": presenters.counted(found.missing),
             "waits_since": found.waits_since,
-            "bundles": [presenters.bundle(row, self.by, found.kept) for row in found.bundles],
+            "bundles": [presenters.bundle(row, self.by, found) for row in found.bundles],
             "removed_at": found.removed_at,
             "form": form,
         }
