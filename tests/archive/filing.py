@@ -54,10 +54,11 @@ def all_of(bundle: Bundle) -> str:
 
 def closes(case: Case, who: str = "koordinator", at: datetime = MONDAY) -> None:
     """With everything done and told first."""
-    for handover in case.handovers.filter(ended_at=None).exclude(holder=None):
-        by = actor(handover.holder.username)
+    carried = case.handovers.filter(ended_at=None, holder__isnull=False)
+    for handover, holder in carried.values_list("pk", "holder__username"):
+        by = actor(holder)
         with acting_as(by):
-            duties.finish(handover_id=handover.pk, by=by, at=at)
+            duties.finish(handover_id=handover, by=by, at=at)
     told(case, who)
     by = actor(who)
     with acting_as(by):

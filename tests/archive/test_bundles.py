@@ -2,6 +2,7 @@
 
 import io
 import zipfile
+from typing import Any
 
 import pytest
 from django.core.management import CommandError, call_command
@@ -27,7 +28,7 @@ def case() -> Case:
     agrees(found, "dsc")
     shares("koordinator", knows("koordinator", found, text="Passed to DSC"), "dsc")
     by_psp = knows("koordinator", found, Category.RISK, "udoever", text="Spoken of in PSP")
-    psp = {"channel": "psp", "basis": Basis.SECTION_115, "purpose": "prevention"}
+    psp: dict[str, Any] = {"channel": "psp", "basis": Basis.SECTION_115, "purpose": "prevention"}
     shares("koordinator", by_psp, "stalkingkontakt", "prevention", **psp)
     knows("koordinator", found, Category.SEALED_ADDRESS, text="Sealed Street 1")
     knows("koordinator", found, Category.SAFETY_NOTE, text="Has an alarm")

@@ -1,10 +1,10 @@
-"""In whatever world of items, agencies and bundles: nothing foreign is in a bundle, and nothing goes early (P6, L15)."""
+"""In whatever world of items, agencies and bundles: nothing foreign is in one, and nothing goes early (P6, L15)."""
 
 from dataclasses import dataclass
 from datetime import timedelta
 
 from django.db import transaction
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from backend.archive.leaving import BundlePurpose, investigates, may_leave
@@ -59,6 +59,10 @@ knowns = st.builds(
     st.frozensets(st.tuples(whos, channels), max_size=2),
 ).map(possible)
 
+filings = st.sets(whos) | st.just(set(PLACES))
+# what chance seldom finds: kept from a criminal case only since it has passed by a channel
+BY_PSP = [Known("koordinator", Category.RISK, Channel.NONE, frozenset({("stalkingkontakt", Channel.PSP)}))]
+
 
 def should_be_in(known: Known, who: str, purpose: BundlePurpose) -> bool:
     """Said in plain words, and not as the house says it."""
@@ -89,26 +93,24 @@ def test_nothing_foreign_is_in_a_bundle_and_nothing_goes_early(db):
     for who, nth in SEATS.items():
         sits(case, who, list(WINGS)[nth])
     sits(case, "dsc", "dsc-exposed-course")
-    told_all = sorted(PLACES)
 
-    @settings(max_examples=12, deadline=None, database=None, suppress_health_check=list(HealthCheck))
-    @given(st.lists(knowns, min_size=1, max_size=4), whos, st.sampled_from([JOURNAL, CRIMINAL]), st.data())
-    def check(world: list[Known], who: str, purpose: BundlePurpose, data) -> None:
+    @settings(max_examples=8, deadline=None, database=None, suppress_health_check=list(HealthCheck))
+    @given(st.lists(knowns, min_size=1, max_size=4), whos, st.sampled_from([JOURNAL, CRIMINAL]), filings)
+    @example(BY_PSP, "stalkingkontakt", CRIMINAL, set())
+    @example(BY_PSP, "koordinator", CRIMINAL, set(PLACES))
+    def check(world: list[Known], who: str, purpose: BundlePurpose, filing: set[str]) -> None:
         with transaction.atomic():
             items = [written(case, known, f"Canary-{n}.", people) for n, known in enumerate(world)]
             made = all_of(makes(who, case, purpose))
             inside = [n for n in range(len(world)) if f"Canary-{n}." in made]
             assert inside == [n for n, known in enumerate(world) if should_be_in(known, who, purpose)]
-            filing = data.draw(st.sets(st.sampled_from(told_all)))
             journaled = {each for each in filing if journals(each, case)}
             closes(case)
             forgetting.sweep(at=TWO_YEARS - timedelta(days=30))
             assert not Item.objects.filter(case=case, text="").exists()
             forgetting.sweep(at=TWO_YEARS)
-            gone = {row.pk for row in Item.objects.filter(case=case, text="")}
-            assert all(
-                involved(world[n].owner, world) <= journaled for n, row in enumerate(items) if row.pk in gone
-            )
+            gone = [n for n, row in enumerate(items) if Item.objects.filter(pk=row.pk, text="").exists()]
+            assert gone == [n for n, known in enumerate(world) if involved(known.owner, world) <= journaled]
             transaction.set_rollback(True)
 
     check()
