@@ -1,5 +1,6 @@
 """The cast of the demonstration, as actors and as API clients. They stand in the test template; nobody makes them."""
 
+from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import Any
 
@@ -39,6 +40,13 @@ MONDAY = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
 
 def actor(username: str) -> Actor:
     return Actor.of(Person.objects.select_related("agency").get(username=username))
+
+
+def does(who: str, deed: Callable, **wanted: Any) -> Any:
+    """`who` of the cast does it, on the Monday of the demonstration."""
+    by = actor(who)
+    with acting_as(by):
+        return deed(by=by, at=MONDAY, **wanted)
 
 
 def client(username: str, language: str = "en") -> APIClient:

@@ -21,21 +21,14 @@ from backend.coordination.use_cases import (
     telling,
     wishes,
 )
-from backend.core.actor import acting_as
 from backend.information.passing import Category, Purpose
 from backend.information.use_cases import consents, items
 from backend.information.writing import Known
-from tests.cast import MONDAY, actor, opened, opening
+from tests.asked import access_answered, access_decided, access_proposed, asked_about
+from tests.cast import MONDAY, actor, does, opened, opening
 
 COORDINATION = Wanted(HandoverKind.COORDINATION, "consent", to_role="primary-coordinator")
 COURSE = Wanted(HandoverKind.DUTY, "consent", duty="exposed-course", reason="Wants somebody to talk to")
-
-
-def does(who: str, deed: Callable, **wanted: Any) -> Any:
-    """`who` of the cast does it, on the Monday of the demonstration."""
-    by = actor(who)
-    with acting_as(by):
-        return deed(by=by, at=MONDAY, **wanted)
 
 
 def waiting(case: Case) -> Handover:
@@ -214,6 +207,10 @@ SITUATIONS: dict[str, Callable[[], Case]] = {
         opened_acutely,
         reviewed,
         informed,
+        asked_about,
+        access_proposed,
+        access_decided,
+        access_answered,
         neighbouring,
     )
 }
@@ -239,6 +236,10 @@ HOLDERS = {
     "opened_acutely": "koordinator stedfortraeder",
     "reviewed": "koordinator stedfortraeder",
     "informed": "koordinator stedfortraeder",
+    "asked_about": "visitator stedfortraeder",
+    "access_proposed": "visitator stedfortraeder",
+    "access_decided": "visitator stedfortraeder",
+    "access_answered": "visitator stedfortraeder",
     "neighbouring": "nabo3 nabo",
 }
 # ... and whoever has a seat at it, or opened it in an emergency

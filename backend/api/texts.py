@@ -27,6 +27,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Stedfortræderen skal være en anden aktiv person i samme myndighed.",
         "The stand-in must be another active person of the same agency.",
     ),
+    "cannot-be-given": (
+        "Det kan ikke afgøres sådan. Listen `missing` siger, hvad der mangler.",
+        "It cannot be decided so. The list `missing` says what is missing.",
+    ),
     "cannot-be-shared": (
         "Det kan ikke deles. Listen `missing` siger, hvad der mangler.",
         "It cannot be shared. The list `missing` says what is missing.",
@@ -103,6 +107,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "not-permitted": ("Det må du ikke gøre her.", "You may not do that here."),
     "not-signed-in": ("Log ind først.", "Sign in first."),
+    "not-yet": ("Det ligger ude i fremtiden.", "That lies in the future."),
     "nothing-told": (
         "Sig, hvad der blev fortalt: en opgave eller et aftalt råd.",
         "Say what was told: a task or an agreed answer.",
@@ -118,6 +123,10 @@ TEXTS: dict[str, tuple[str, str]] = {
     "our-mistake": (
         "Der skete en fejl hos os. Intet er ændret.",
         "Something went wrong here. Nothing was changed.",
+    ),
+    "parts-undecided": (
+        "Noget er ikke afgjort endnu. To personer afgør hver del, før der svares.",
+        "Something is not decided yet. Two persons decide each part before anything is answered.",
     ),
     "people-only": ("Dette er for personer, ikke for systemer.", "This is for people, not for systems."),
     "precondition-required": (
@@ -137,6 +146,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "It is too urgent to send. Ring 112, or ring the line that “Whom to call?” names.",
     ),
     "role-may-not-coordinate": ("Den rolle kan ikke koordinere.", "That role may not coordinate."),
+    "says-nobody": ("Skriv et navn eller et CPR-nummer.", "Give a name or a CPR number."),
     "signin-blocked": (
         "Adgangen er spærret. Ring til din leder.",
         "The sign-in is blocked. Ring your manager.",
@@ -148,6 +158,14 @@ TEXTS: dict[str, tuple[str, str]] = {
     "theirs-already": ("De har det allerede: det er deres eget.", "They have it already: it is their own."),
     "too-often": ("Du har spurgt for mange gange. Vent lidt.", "You have asked too often. Wait a while."),
     "topic-or-duty": ("Skriv enten et emne eller en opgave.", "Give either a topic or a duty."),
+    "two-persons-decide": (
+        "Du har selv foreslået det. En anden i din myndighed godkender.",
+        "You proposed it yourself. Somebody else of your agency approves.",
+    ),
+    "under-access": (
+        "Nogen har bedt om indsigt i sagen. Intet fjernes, før der er svaret.",
+        "Somebody has asked for access to the case. Nothing is removed before they are answered.",
+    ),
     "unknown-advice": ("Modellen kender ikke det råd.", "The model does not know that advice."),
     "unknown-agency": (
         "Myndigheden er ikke med i samarbejdet.",
@@ -181,6 +199,8 @@ CONSTRAINTS = {
     "one_offer_at_a_time": "handover-under-way",
     "an_open_case_is_coordinated_from_a_live_post": "holds-cases",
     "an_open_case_has_a_deputy_with_a_live_post": "holds-cases",
+    "two_persons_decide_a_part": "two-persons-decide",
+    "nothing_is_removed_while_access_is_asked_for": "under-access",
     "one_absence_at_a_time": "already-away",
 }
 

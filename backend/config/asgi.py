@@ -28,6 +28,8 @@ from backend.coordination.use_cases.sweep import sweep  # noqa: E402
 from backend.core.chain import AT_ONCE, seal_record  # noqa: E402
 from backend.core.clock import now  # noqa: E402
 from backend.information.use_cases.reminders import CONSENTS  # noqa: E402
+from backend.insight.use_cases.reminders import REPLIES  # noqa: E402
+from backend.insight.use_cases.reminders import sweep as sweep_requests  # noqa: E402
 from backend.notifications.hub import hub  # noqa: E402
 
 SWEEP_EVERY = env.integer("SWEEP_SECONDS", default=5)
@@ -61,7 +63,8 @@ async def _live(receive: Any, send: Any) -> None:
 
 def _sweep() -> None:
     sweep(at=now())
-    remind(at=now(), kinds=CONSENTS)
+    remind(at=now(), kinds=(*CONSENTS, *REPLIES))
+    sweep_requests(at=now())
     while seal_record(at=now()) == AT_ONCE:
         pass
 

@@ -211,6 +211,11 @@ ACUTE_OPENINGS_AN_HOUR = env.integer("ACUTE_OPENINGS_AN_HOUR", default=10)
 JOURNAL_DAYS = env.integer("JOURNAL_DAYS", default=14)
 RETENTION_MONTHS = env.integer("RETENTION_MONTHS", default=24)
 RECORD_KEPT_YEARS = env.integer("RECORD_KEPT_YEARS", default=5)
+# how long a request for access may wait: ISO 8601, in calendar time and in working days (to be confirmed by a jurist)
+INSIGHT_GDPR_WITHIN = env.text("INSIGHT_GDPR_WITHIN", "P1M")
+INSIGHT_FILE_WITHIN = env.text("INSIGHT_FILE_WITHIN", "P7D")
+# whether an udøver who asks may learn that there is a case (to be confirmed by a jurist)
+INSIGHT_CONFIRMS_TO_UDOEVER = env.flag("INSIGHT_CONFIRMS_TO_UDOEVER", default=False)
 # more than so many of a person's acts in a day are shown to their head of department
 UNUSUAL = {
     "many-cases": env.integer("UNUSUAL_CASES_A_DAY", default=40),

@@ -51,3 +51,7 @@ class Happening(StrEnum):
     CONSENT_ENDING = "consent-ending"
     CONSENT_TO_ASK_ANEW = "consent-to-ask-anew"
     NOT_JOURNALED = "not-journaled"
+    ACCESS_REQUESTED = "access-requested"
+    ACCESS_TO_DECIDE = "access-to-decide"
+    ACCESS_TO_APPROVE = "access-to-approve"
+    ACCESS_OVERDUE = "access-overdue"

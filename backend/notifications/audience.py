@@ -80,6 +80,10 @@ AUDIENCE: Mapping[Happening, Line] = {
     H.CONSENT_ENDING: _line("case", N),
     H.CONSENT_TO_ASK_ANEW: _line("case", N),
     H.NOT_JOURNALED: _line("", N),
+    H.ACCESS_REQUESTED: _line("", N),
+    H.ACCESS_TO_DECIDE: _line("", N),
+    H.ACCESS_TO_APPROVE: _line("", N),
+    H.ACCESS_OVERDUE: _line("", N, C),
 }
 
 

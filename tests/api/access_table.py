@@ -27,6 +27,7 @@ TOLD = {"channel": "meeting", "advice": "answer-the-udoever"}
 RECUSAL = {"person": "@dsc", "reason": "Cousins"}
 NOTE = {"municipality": "0561", "text": "Was there at 02:10", "case_number": "AAAA-AAAA"}
 NUMBER = "@number"  # of the case that is meant
+PROPOSAL = "@proposal"  # what was proposed of the part that is asked for there
 EMERGENCY = {"municipality": "0561", "case_number": NUMBER, "reason": "Somebody is at the door"}
 ITEM = {"category": "risk", "nature": "opinion", "text": "It is getting worse", "about": ["#exposed"]}
 DISCLOSURE = {
@@ -42,6 +43,10 @@ CONSENT = {
     "until": "2027-11-01T12:00:00+01:00",
 }  # fmt: skip
 PARTY = {"kind": "child", "name": "Alma", "under_18": True}
+ACCESS = {"kind": "gdpr-access", "asker": "udoever", "name": "Ulf Udspring"}
+RECEIVERS = "visitator koordinator stedfortraeder afdelingsleder stalkingkontakt anklager psykiatri kif nabo"
+DECIDERS = "visitator stedfortraeder"
+REFUSAL = {"decision": "refuse", "ground": "private-interests"}
 LOOKUP = {"cpr": "0101010101", "reason": "At the door"}
 
 
@@ -80,6 +85,7 @@ PERSON = "api/v1/people/<uuid:person_id>"
 REFERRAL = "api/v1/referrals/<uuid:referral_id>"
 ITEMS = "api/v1/items/<uuid:item_id>"
 MESSAGE = "api/v1/messages/<uuid:message_id>"
+PART = "api/v1/parts/<uuid:part_id>"
 
 LINES = [
     Line("POST", "api/v1/cases", 201, "visitator stedfortraeder", sees="everybody", body=NEW_CASE),
@@ -169,6 +175,18 @@ LINES = [
     Line(
         "POST", "api/v1/bundles/<uuid:bundle_id>/journaled", 200, OWN, on="informed", sees=OWN,
         body={"journal_number": "2026-77"},
+    ),
+    Line("POST", "api/v1/access-requests", 201, RECEIVERS, sees="everybody", body=ACCESS),
+    Line(
+        "POST", f"{PART}/propose", 201, DECIDERS, on="asked_about", late="access_decided", sees=DECIDERS, body=REFUSAL
+    ),
+    Line(
+        "POST", f"{PART}/approve", 201, "stedfortraeder", on="access_proposed", late="access_decided",
+        late_may=DECIDERS, sees=DECIDERS, body={"proposal": PROPOSAL},
+    ),
+    Line(
+        "POST", "api/v1/access-requests/<uuid:request_id>/answer", 201, DECIDERS, on="access_decided",
+        late="access_answered", sees=f"{DECIDERS} afdelingsleder",
     ),
     Line("POST", "api/v1/notices/<int:seq>/read", 204, NOTIFIED, sees=NOTIFIED),
 ]  # fmt: skip

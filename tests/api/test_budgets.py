@@ -21,6 +21,7 @@ from backend.notifications.selectors import notices_for
 from tests.api.access_table import LINES, Line
 from tests.api.counting import Asked, counted
 from tests.api.test_refusal_grid import Standing, filled, headers_for, sent
+from tests.asked import part_of
 from tests.cast import MONDAY, actor, opened
 from tests.world import Entrance, World
 
@@ -49,6 +50,8 @@ READINGS = {
     "cases/{case}/parties": "visitator",
     "cases/{case}/items": "visitator",
     "cases/{case}/consents": "visitator",
+    "access-requests?page_size=100": "visitator",
+    "access-requests/{asked}/parts": "visitator",
     "handovers?page_size=100": "koordinator",
     "referrals?page_size=100": "visitator",
     "messages?page_size=100": "visitator",
@@ -105,7 +108,11 @@ def asked_by(who: str, method: str, path: str, body: Any = None, headers: Any = 
 
 @pytest.mark.parametrize("path", READINGS)
 def test_a_reading_stays_within_its_budget(busy, path):
-    status, asked = asked_by(READINGS[path], "GET", f"/api/v1/{path.format(case=busy['received'].pk)}")
+    status, asked = asked_by(
+        READINGS[path],
+        "GET",
+        f"/api/v1/{path.format(case=busy['received'].pk, asked=part_of(busy['asked_about']).request_id)}",
+    )
     assert status == 200
     assert len(asked) <= A_READING, str(asked)
 

@@ -8,6 +8,7 @@ from rest_framework.test import APIClient
 from backend.api.signin import SystemClient
 from backend.core.models import RecordLine
 from tests.api.doors import doors
+from tests.asked import part_of
 from tests.cast import actor, client, opened
 from tests.situations import latest
 
@@ -30,6 +31,10 @@ READINGS = {
     "items/{item}/disclosures": ("disclosures-opened", "case"),
     "handovers": ("handovers-listed", "handover"),
     "handovers/{handover}": ("handover-opened", "handover"),
+    "access-requests": ("access-listed", "access-request"),
+    "access-requests/{request}": ("access-opened", "access-request"),
+    "access-requests/{request}/parts": ("access-parts-opened", "case"),
+    "access-requests/{request}/answer": ("access-answer-opened", "case"),
     "acute-access": ("acute-listed", "acute"),
     "wishes": ("wishes-listed", "wish"),
     "referrals": ("referrals-listed", "referral"),
@@ -45,12 +50,13 @@ def ids(world, entrance) -> dict[str, str]:
     case = world["wished"]
     found = {"case": case.pk, "handover": latest(case).pk, "referral": entrance["referred"].pk}
     informed = world["informed"]
-    return found | {"item": informed.items.get().pk, "bundle": informed.bundles.get().pk}
+    found |= {"item": informed.items.get().pk, "bundle": informed.bundles.get().pk}
+    return found | {"request": part_of(world["access_answered"]).request_id}
 
 
 @pytest.mark.parametrize("path", READINGS)
 def test_a_look_is_on_record(world, entrance, undone, path):
-    who = "visitator" if path.startswith(("referrals", "messages")) else "koordinator"
+    who = "visitator" if path.startswith(("referrals", "messages", "access-")) else "koordinator"
     before = set(RecordLine.objects.values_list("pk", flat=True))
     found = ids(world, entrance)
     assert client(who).get(f"/api/v1/{path.format(**found)}").status_code == 200

@@ -13,8 +13,18 @@ from backend.agencies.models import Absence, Person
 from backend.api import entrance as entrance_door
 from backend.config.management.commands.demo_token import token_for
 from backend.coordination.models import Case, Message, Referral
-from tests.api.access_table import FOR_ANYBODY, FOR_SYSTEMS, HARMLESS, LINES, NUMBER, PUBLIC, Line
+from tests.api.access_table import (
+    FOR_ANYBODY,
+    FOR_SYSTEMS,
+    HARMLESS,
+    LINES,
+    NUMBER,
+    PROPOSAL,
+    PUBLIC,
+    Line,
+)
 from tests.api.doors import UNSAFE, doors, offered
+from tests.asked import part_at, part_of
 from tests.cast import NAMES, actor, client
 from tests.situations import latest
 from tests.world import Entrance, World
@@ -68,8 +78,14 @@ def ids_of(thing: Case | Referral | Message | Absence) -> dict[str, Any]:
         "item": thing.items.first(),
         "consent": thing.consents.first(),
         "bundle": thing.bundles.first(),
+        "part": part_at(thing),
     }
-    return {"case_id": thing.pk, **{f"{name}_id": row and row.pk for name, row in found.items()}}
+    asked = found["part"] and found["part"].request_id
+    return {
+        "case_id": thing.pk,
+        "request_id": asked,
+        **{f"{name}_id": row and row.pk for name, row in found.items()},
+    }
 
 
 def sent(body: Any, thing: Any) -> Any:
@@ -80,6 +96,8 @@ def sent(body: Any, thing: Any) -> Any:
         return [sent(value, thing) for value in body]
     if body == NUMBER:
         return thing.number
+    if body == PROPOSAL:
+        return str(part_of(thing).proposals.get().pk)
     meant = MEANT.get(body[:1]) if isinstance(body, str) else None
     return str(meant(body[1:], thing)) if meant else body
 

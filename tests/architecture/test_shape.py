@@ -53,6 +53,7 @@ def test_a_use_case_is_keyword_only_and_says_by_whom_and_when(module):
     "module",
     matching("coordination/*selectors.py")
     + matching("information/selectors.py")
+    + matching("insight/selectors.py")
     + matching("notifications/selectors.py"),
     ids=lambda m: m.name,
 )

@@ -7,7 +7,15 @@ from django.db import ProgrammingError, connection, transaction
 from tests import situations
 
 pytestmark = pytest.mark.django_db
-APPEND_ONLY = ("history_line", "record_line", "record_seal", "disclosure", "not_shared")
+APPEND_ONLY = (
+    "history_line",
+    "record_line",
+    "record_seal",
+    "disclosure",
+    "not_shared",
+    "part_proposal",
+    "part_approval",
+)
 WAYS = {
     "update": "update {table} set at = now()",
     "delete": "delete from {table}",

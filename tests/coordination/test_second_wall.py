@@ -19,6 +19,8 @@ from backend.core.models import RecordLine
 from backend.core.reach import Reach, reaching
 from backend.information import models as i
 from backend.information.access import knows_of, reads
+from backend.insight import models as a
+from backend.insight.access import decides, sees_replies, sees_requests
 from backend.notifications.models import Inbox, Notice
 from tests.cast import MONDAY, NAMES, actor, client
 from tests.reading import ids
@@ -28,6 +30,8 @@ pytestmark = pytest.mark.django_db
 EVERYBODY = (*NAMES, "krisecenter", "nabo2", "nabo3", "naboleder")
 OF_A_CASE = (m.CaseParty, m.ExternalReference, m.Seat, m.Recusal, m.HistoryLine, m.Telling)
 OF_AN_ITEM = (i.Item, i.ItemAbout, i.Disclosure, i.DisclosureBasis, i.NotShared)
+OF_A_PART = (a.AccessPart, a.PartProposal, a.PartApproval)
+OF_A_REQUEST = (a.AccessRequest, a.AccessReply, a.AccessAnswer, a.AccessSubject, *OF_A_PART)
 WALLED = (
     m.Case,
     *OF_A_CASE,
@@ -46,6 +50,7 @@ WALLED = (
     a.Bundle,
     a.JournalReminder,
     a.Removal,
+    *OF_A_REQUEST,
 )
 
 # views give ids of rows and people, and nothing of what the rows say: each is a sight relation
@@ -64,6 +69,13 @@ SIGHTS = {
     "item_answered_for",
     "bundle_sight",
     "filing_place",
+    "held_case",
+    "access_office",
+    "access_request_sight",
+    "access_reply_sight",
+    "access_part_sight",
+    "access_answer_sight",
+    "access_item_sight",
 }
 # what the application may do no other way, and the clock alone: texts whose time is over go
 BY_THE_OWNER = {"forget", "forget_record"}
@@ -102,9 +114,7 @@ def test_nobody_finds_a_row_the_first_wall_would_not_show(world, entrance, usern
         assert found(Notice, "inbox_id") <= {reader.id}
 
 
-@pytest.mark.parametrize(
-    "username", ["koordinator", "stedfortraeder", "dsc", "visitator", "psykiatri", "drift"]
-)
+@pytest.mark.parametrize("username", ["koordinator", "stedfortraeder", "dsc", "leder", "psykiatri", "drift"])
 def test_nobody_finds_an_item_or_consent_but_those_it_is_for(world, username):
     reader = actor(username)
     shown = {row.pk for row in i.Item.objects.filter(reads(reader))}
@@ -116,6 +126,26 @@ def test_nobody_finds_an_item_or_consent_but_those_it_is_for(world, username):
         assert found(i.Disclosure, "item_id") | found(i.NotShared, "item_id") <= own
         assert found(i.DisclosureBasis, "item_id") <= own
         assert found(i.Consent) == consents
+
+
+@pytest.mark.parametrize(
+    "username", ["visitator", "stedfortraeder", "jurist", "afdelingsleder", "nabo", "drift"]
+)
+def test_nobody_finds_a_request_or_a_part_but_those_it_is_for(world, username):
+    reader = actor(username)
+    requests = set(a.AccessRequest.objects.filter(sees_requests(reader)).values_list("pk", flat=True))
+    replies = set(a.AccessReply.objects.filter(sees_replies(reader)).values_list("pk", flat=True))
+    parts = set(a.AccessPart.objects.filter(decides(reader)).values_list("pk", flat=True))
+    assert bool(parts) == (username in ("visitator", "stedfortraeder", "jurist"))
+    with acting_as(reader):
+        assert (found(a.AccessRequest), found(a.AccessReply), found(a.AccessPart)) == (
+            requests,
+            replies,
+            parts,
+        )
+        assert found(a.PartProposal, "part_id") | found(a.PartApproval) <= parts
+        assert bool(found(a.AccessAnswer)) == bool(parts)
+        assert not found(a.AccessSubject)
 
 
 @pytest.mark.parametrize("username", ["nabo", "dsc", "leder", "fremmed", "drift", "koordinator"])

@@ -61,11 +61,18 @@ WORDS: dict[str, Promise] = {
     Happening.NOT_JOURNALED: _("Noget er ikke i jeres egen journal endnu"),
     Happening.CONSENT_ENDING: _("Et samtykke udløber snart"),
     Happening.CONSENT_TO_ASK_ANEW: _("Et samtykke skal indhentes på ny"),
+    Happening.ACCESS_REQUESTED: _("En anmodning om indsigt er kommet"),
+    Happening.ACCESS_TO_DECIDE: _("En anmodning om indsigt venter på din afgørelse"),
+    Happening.ACCESS_TO_APPROVE: _("Et forslag om indsigt venter på din godkendelse"),
+    Happening.ACCESS_OVERDUE: _("En anmodning om indsigt er over fristen"),
 }
 # where to look, of notices that point at nothing by themselves
 WAYS: dict[str, str] = {
     Happening.ACUTE_TO_REVIEW: "acute-to-review",
     Happening.NOT_JOURNALED: "to-the-journal",
+    Happening.ACCESS_REQUESTED: "insight",
+    Happening.ACCESS_TO_DECIDE: "insight",
+    Happening.ACCESS_TO_APPROVE: "insight",
 }
 
 

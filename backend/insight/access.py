@@ -1,0 +1,92 @@
+"""Who may do what with requests for access. Seeing is the sight relations; every other rule begins from them."""
+
+from collections.abc import Collection
+from enum import StrEnum
+from uuid import UUID
+
+from django.db.models import Exists, OuterRef, Q
+
+from backend.coordination.access import HEADS, SCREENERS
+from backend.core.access import grant, predicate
+from backend.core.actor import Actor
+from backend.insight.models import (
+    AccessPart,
+    AccessPartSight,
+    AccessReply,
+    AccessReplySight,
+    AccessRequestSight,
+)
+from backend.responsibilities.models import Staffing
+from backend.responsibilities.selectors import staffing_of
+
+# who takes a request in; who decides and answers is said by `access_office` and by who answers for an item
+RECEIVERS = (
+    *(*HEADS, *SCREENERS, "primary-coordinator", "coordinating-adviser", "municipal-lawyer-dpo"),
+    *("police-legal", "police-stalking-contact", "prosecutor", "probation-caseworker", "prison-unit"),
+    *("psychiatry-contact", "forensic-psychiatry-contact", "dsc-legal", "shelter-leader"),
+    *("school-and-daycare", "family-court-agency-contact"),
+)
+
+
+# who sees whom a request is from, and answers it; a head sees that something is due
+ANSWER = frozenset({"office", "decider"})
+
+
+class Permission(StrEnum):
+    REGISTER = "access-request.register"
+    DECIDE = "access-part.decide"
+    ANSWER = "access-request.answer"
+
+
+def sees_requests(actor: Actor) -> Q:
+    return Q(pk__in=AccessRequestSight.objects.filter(person=actor.id).values("request_id"))
+
+
+def sees_replies(actor: Actor) -> Q:
+    return Q(pk__in=AccessReplySight.objects.filter(person=actor.id).values("reply_id"))
+
+
+def decides(actor: Actor) -> Q:
+    """The parts this actor decides, as rows."""
+    return Q(pk__in=AccessPartSight.objects.filter(person=actor.id).values("part_id"))
+
+
+def received_in(actor: Actor) -> Staffing | None:
+    """The place in which this actor takes requests in."""
+    rows = staffing_of(actor.id, RECEIVERS).select_related("partnership")
+    return rows.order_by("partnership__slug", "role", "id").first()
+
+
+def deciders_of(parts: Collection[AccessPart]) -> tuple[UUID, ...]:
+    people = AccessPartSight.objects.filter(part__in=parts).values_list("person_id", flat=True)
+    return tuple(sorted(set(people)))
+
+
+def people_of(reply: AccessReply) -> tuple[UUID, ...]:
+    """Those who answer it, and the heads above them."""
+    people = AccessReplySight.objects.filter(reply=reply.pk).values_list("person_id", flat=True)
+    return tuple(sorted(set(people)))
+
+
+@predicate
+def takes_requests_in(actor: Actor, thing: object) -> bool:
+    return received_in(actor) is not None
+
+
+@predicate
+def decides_this(actor: Actor, part: AccessPart) -> bool:
+    return AccessPartSight.objects.filter(person=actor.id, part=part.pk).exists()
+
+
+@predicate
+def sees_all_of(actor: Actor, reply: AccessReply) -> bool:
+    """Of those who answer, and seeing every part: nobody sends, or reads in an answer, what they may not read."""
+    mine = AccessPartSight.objects.filter(person=actor.id, part=OuterRef("pk"))
+    hidden = AccessPart.objects.filter(~Exists(mine), reply=reply.pk)
+    answers = AccessReplySight.objects.filter(person=actor.id, reply=reply.pk, why__in=ANSWER)
+    return answers.filter(~Exists(hidden)).exists()
+
+
+grant(Permission.REGISTER, takes_requests_in)
+grant(Permission.DECIDE, decides_this)
+grant(Permission.ANSWER, sees_all_of)

@@ -1,0 +1,88 @@
+"""Reading requests, parts and answers: the reader first, through the sight relations."""
+
+from uuid import UUID
+
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import Count, OuterRef, Prefetch, Q, QuerySet
+
+from backend.core.access import require
+from backend.core.actor import Actor
+from backend.core.refusals import NotFound
+from backend.insight.access import ANSWER, Permission, decides, sees_replies, sees_requests
+from backend.insight.models import (
+    AccessAnswer,
+    AccessPart,
+    AccessReply,
+    AccessReplySight,
+    AccessRequest,
+    AccessRequestSight,
+    PartProposal,
+)
+
+
+def requests_for(reader: Actor) -> QuerySet[AccessRequest]:
+    """Soonest due first; in `whys` why each is seen, in `mine` the replies the reader has to do with."""
+    sights = AccessRequestSight.objects.filter(person=reader.id, request=OuterRef("pk")).values("why")
+    mine = (
+        AccessReply.objects.filter(sees_replies(reader)).select_related("controller").order_by("wing", "id")
+    )
+    return (
+        AccessRequest.objects.filter(sees_requests(reader))
+        .select_related("controller", "works_at")
+        .annotate(whys=ArraySubquery(sights))
+        .prefetch_related(Prefetch("replies", mine, to_attr="mine"))
+        .order_by("answer_by", "id")
+    )
+
+
+def request_for(reader: Actor, request_id: UUID) -> AccessRequest:
+    request = requests_for(reader).filter(pk=request_id).first()
+    if request is None:
+        raise NotFound()
+    return request
+
+
+def parts_for(reader: Actor, request_id: UUID) -> list[AccessPart]:
+    """The parts this reader decides, of their own agency alone, and in `proposals` the latest first."""
+    request_for(reader, request_id)
+    return list(_parts(reader).filter(request=request_id).order_by("case", "what", "item__written_at", "id"))
+
+
+def part_for(reader: Actor, part_id: UUID) -> AccessPart:
+    part = _parts(reader).filter(pk=part_id).first()
+    if part is None:
+        raise NotFound()
+    return part
+
+
+def _parts(reader: Actor) -> QuerySet[AccessPart]:
+    """A text that the reader may not read is not there: the second wall gives no item."""
+    proposals = PartProposal.objects.select_related("by").order_by("-at", "-id")
+    rows = AccessPart.objects.filter(decides(reader)).select_related(
+        "request", "reply", "item", "case", "controller", "approval__by", "approval__proposal"
+    )
+    return rows.prefetch_related(Prefetch("proposals", proposals))
+
+
+def answer_for(reader: Actor, request_id: UUID) -> AccessAnswer:
+    """What the reader's agency answered; NotFound before it has."""
+    request_for(reader, request_id)
+    replies = AccessReply.objects.filter(sees_replies(reader), request=request_id, answered_at__isnull=False)
+    reply = replies.order_by("wing", "id").first()
+    if reply is None:
+        raise NotFound()
+    require(reader, Permission.ANSWER, reply)
+    return AccessAnswer.objects.select_related("by", "reply__controller").get(reply=reply.pk)
+
+
+def to_do_for(reader: Actor) -> int:
+    """How many requests wait for the reader's agency."""
+    return AccessReplySight.objects.filter(
+        Q(why__in=ANSWER), person=reader.id, reply__answered_at=None
+    ).aggregate(n=Count("reply", distinct=True))["n"]
+
+
+def cases_in(reader: Actor, answer: AccessAnswer) -> list[UUID]:
+    """The cases that an answer has to do with: each is looked at with it."""
+    parts = AccessPart.objects.filter(decides(reader), reply=answer.pk)
+    return list(parts.values_list("case_id", flat=True).distinct())
