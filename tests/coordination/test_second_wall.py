@@ -7,7 +7,7 @@ from django.db import ProgrammingError, connection, transaction
 from django.db.models import Q
 
 from backend.api.models import StoredAnswer
-from backend.archive import models as a
+from backend.archive import models as f
 from backend.coordination import entrance_selectors, selectors
 from backend.coordination import models as m
 from backend.coordination.acute_selectors import acute_for
@@ -47,9 +47,9 @@ WALLED = (
     RecordLine,
     *OF_AN_ITEM,
     i.Consent,
-    a.Bundle,
-    a.JournalReminder,
-    a.Removal,
+    f.Bundle,
+    f.JournalReminder,
+    f.Removal,
     *OF_A_REQUEST,
 )
 
