@@ -66,7 +66,7 @@ class AccessParts(OfCases):
 
     @extend_schema(operation_id="access_parts", responses=shapes.AccessPartsOut)
     def get(self, request: Request, request_id: UUID) -> Response:
-        rows = selectors.parts_for(self.by, request_id)
+        rows = selectors.parts_for(self.by, selectors.request_for(self.by, request_id))
         self.opened("access-parts-opened", request_id, {row.case_id for row in rows})
         return Response({"results": [shapes.part_out(row) for row in rows]})
 

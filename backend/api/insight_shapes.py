@@ -19,7 +19,7 @@ DECISIONS = [each.value for each in Decision]
 GROUNDS = [each.value for each in Ground]
 OTHERS = [each.value for each in OthersBasis]
 FOUND_BY = [each.value for each in FoundBy]
-CATEGORIES = ["", *(each.value for each in Category)]
+CATEGORIES = [each.value for each in Category]
 LONG = 4000
 
 
@@ -94,7 +94,7 @@ class AccessPartOut(serializers.Serializer):
     id = serializers.UUIDField()
     case_number = serializers.CharField()
     what = serializers.ChoiceField(What.values)
-    category = serializers.ChoiceField(CATEGORIES)
+    category = serializers.ChoiceField(CATEGORIES, allow_blank=True)
     regime = serializers.CharField()
     linked = serializers.ChoiceField(PartyKind.values)
     found_by = serializers.ChoiceField(FOUND_BY)

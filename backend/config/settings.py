@@ -153,6 +153,8 @@ SPECTACULAR_SETTINGS = {
         "SharingBasis": "backend.api.information_shapes.BASES",
         "SharingChannel": "backend.api.information_shapes.CHANNELS",
         "BundlePurpose": "backend.api.archive.BUNDLE_PURPOSES",
+        "AccessKind": "backend.api.insight_shapes.KINDS",
+        "AccessGround": "backend.api.insight_shapes.GROUNDS",
         "SharingPurpose": "backend.api.information_shapes.PURPOSES",
     },
 }

@@ -1,5 +1,7 @@
 """Finding people by the newest index key: the marks of CPR numbers made anew. Run as the owner."""
 
+from typing import Any
+
 from django.conf import settings
 from django.db import transaction
 from django.db.models import QuerySet
@@ -10,9 +12,13 @@ from backend.core.sealing import UNREADABLE, blind_index
 AT_ONCE = 500
 
 
-def reindex() -> int:
-    """How many people were marked anew; again is harmless. A number whose sealing key is lost keeps its old mark."""
-    return _each(_old(CaseParty.objects.select_related("case"))) + _each(_old(Referral.objects.all()))
+def reindex(*others: QuerySet) -> int:
+    """How many people were marked anew, those of `others` too; again is harmless.
+
+    A number whose sealing key is lost keeps its old mark.
+    """
+    people = (CaseParty.objects.select_related("case"), Referral.objects.all(), *others)
+    return sum(_each(_old(rows)) for rows in people)
 
 
 def _old(rows: QuerySet) -> QuerySet:
@@ -30,7 +36,7 @@ def _each(rows: QuerySet) -> int:
 
 
 @transaction.atomic
-def _mark(row: CaseParty | Referral, index: str) -> None:
+def _mark(row: Any, index: str) -> None:
     type(row).objects.filter(pk=row.pk).update(cpr_index=index)
     if isinstance(row, CaseParty) and row.kind == PartyKind.EXPOSED:
         Case.objects.filter(pk=row.case_id, exposed_index=row.cpr_index).update(exposed_index=index)

@@ -5,10 +5,11 @@ from uuid import UUID
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import Count, OuterRef, Prefetch, Q, QuerySet
 
+from backend.agencies.models import Agency, Partner
 from backend.core.access import require
 from backend.core.actor import Actor
 from backend.core.refusals import NotFound
-from backend.insight.access import ANSWER, Permission, decides, sees_replies, sees_requests
+from backend.insight.access import ANSWER, Permission, decides, received_in, sees_replies, sees_requests
 from backend.insight.models import (
     AccessAnswer,
     AccessPart,
@@ -42,10 +43,9 @@ def request_for(reader: Actor, request_id: UUID) -> AccessRequest:
     return request
 
 
-def parts_for(reader: Actor, request_id: UUID) -> list[AccessPart]:
-    """The parts this reader decides, of their own agency alone, and in `proposals` the latest first."""
-    request_for(reader, request_id)
-    return list(_parts(reader).filter(request=request_id).order_by("case", "what", "item__written_at", "id"))
+def parts_for(reader: Actor, request: AccessRequest) -> list[AccessPart]:
+    """The parts this reader decides of a request they know of: their own agency's alone; `proposals`, latest first."""
+    return list(_parts(reader).filter(request=request).order_by("case", "what", "item__written_at", "id"))
 
 
 def part_for(reader: Actor, part_id: UUID) -> AccessPart:
@@ -86,3 +86,11 @@ def cases_in(reader: Actor, answer: AccessAnswer) -> list[UUID]:
     """The cases that an answer has to do with: each is looked at with it."""
     parts = AccessPart.objects.filter(decides(reader), reply=answer.pk)
     return list(parts.values_list("case_id", flat=True).distinct())
+
+
+def partners_for(reader: Actor) -> list[tuple[str, str]]:
+    """The agencies that whoever asks may work for: those of the partnership in which the reader takes requests in."""
+    place = received_in(reader)
+    live = Partner.objects.filter(partnership=place.partnership_id if place else None, ended_at=None)
+    rows = Agency.objects.filter(pk__in=live.values("agency_id")).order_by("name")
+    return [(str(row.pk), row.name) for row in rows]

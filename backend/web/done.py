@@ -16,6 +16,8 @@ WORDS: dict[str, Promise] = {
     "wish-granted": _("Ønsket er besvaret, og sagen er tilbudt en anden"),
     "wish-refused": _("Ønsket er besvaret med et afslag"),
     "reviewed": _("Den akutte adgang er gennemgået"),
+    "access-proposed": _("Forslaget venter på en andens godkendelse"),
+    "access-approved": _("Afgørelsen er godkendt"),
     "referral-declined": _("Henvisningen er afvist"),
     "message-handled": _("Beskeden er klaret"),
 }

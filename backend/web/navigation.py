@@ -7,6 +7,8 @@ from django.urls import NoReverseMatch, reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from backend.insight.access import RECEIVERS
+
 EVERYBODY: frozenset[str] = frozenset()
 KEEPERS = frozenset({"partnership-administrator", "department-head"})
 CHAIRS = frozenset({"steering-chair", "steering-deputy"})
@@ -27,6 +29,7 @@ MENU = (
     Entry("refer", _("Send videre")),
     Entry("desk", _("Skrivebordet")),
     Entry("cases", _("Sager")),
+    Entry("insight", _("Indsigt"), roles=frozenset(RECEIVERS)),
     Entry("model", _("Modellen"), public=True),
     Entry("directory", _("Telefonbogen")),
     Entry("steering", _("Styregruppen"), roles=CHAIRS),

@@ -83,7 +83,7 @@ def test_the_answer_holds_what_was_approved_and_why_the_rest_was_not():
         "A secret plan": REFUSE,
     }
     for part in request.parts.select_related("item"):
-        decided(part, wishes[part.item.text])
+        decided(part, wishes[part.item.text if part.item else ""])
     text = answers_it("jurist", request, "en").text
     assert "Followed home on Friday" in text and "Somebody came" in text
     assert "databeskyttelsesloven § 22, stk. 1" in text

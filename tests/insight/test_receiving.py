@@ -108,7 +108,7 @@ def test_each_agency_decides_its_own_items_and_knows_of_no_other_s():
         actor("visitator").person.agency.name,
         actor("dsc").person.agency.name,
     }
-    (mine,) = requests_for(actor("dsc")).get().mine
+    (mine,) = requests_for(actor("dsc")).get().mine  # type: ignore[attr-defined]
     assert [part.item.written_by.username for part in mine.parts.all()] == ["dsc"]
     assert people(mine.sights) == {"dsc", "dsc-jurist"}
 

@@ -9,6 +9,7 @@ from django.test import Client
 
 from backend.agencies.models import Absence, Person
 from backend.coordination.models import Case, Message, Referral
+from tests.asked import part_at
 from tests.situations import latest
 from tests.web.page_table import Row
 
@@ -41,7 +42,9 @@ def ids_of(thing: Case | Referral | Message | Absence) -> dict[str, Any]:
         "acute": thing.acute_accesses.first(),
         "bundle": thing.bundles.first(),
     }
-    return {"case_id": thing.pk, **{f"{name}_id": row and row.pk for name, row in found.items()}}
+    part = part_at(thing)
+    asked = {"part_id": part and part.pk, "request_id": part and part.request_id}
+    return {"case_id": thing.pk, **asked, **{f"{name}_id": row and row.pk for name, row in found.items()}}
 
 
 def status(client: Client, row: Row, path: str) -> int:

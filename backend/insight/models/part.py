@@ -45,10 +45,12 @@ class AccessPart(models.Model):
     found_by = models.CharField(max_length=4, choices=choices(FoundBy))
     others = ArrayField(models.CharField(max_length=12, choices=PartyKind.choices), default=list)
     third_party = models.GeneratedField(
-        expression=~Q(others=[]), output_field=models.BooleanField(), db_persist=True
+        expression=~Q(others=[]),  # type: ignore[arg-type]  # a Q is an expression
+        output_field=models.BooleanField(),
+        db_persist=True,
     )
     never = models.GeneratedField(
-        expression=Q(category__in=sorted(each.value for each in NEVER)),
+        expression=Q(category__in=sorted(NEVER)),  # type: ignore[arg-type]
         output_field=models.BooleanField(),
         db_persist=True,
     )

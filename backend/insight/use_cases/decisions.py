@@ -54,7 +54,7 @@ def approve(*, part_id: UUID, proposal_id: UUID, by: Actor, at: datetime) -> Par
 def _undecided(doing: Deed, part_id: UUID) -> AccessPart:
     """The part with its request, the request locked first, for one who decides it; NotPossible once it is decided."""
     request_id = AccessPart.objects.filter(pk=part_id).values_list("request", flat=True).first()
-    locked = lock(AccessRequest.objects.filter(pk=request_id))
+    locked = lock(AccessRequest.objects.filter(pk=request_id)) if request_id else []
     rows = AccessPart.objects.filter(decides(doing.by), pk=part_id)
     part = rows.select_related("request", "reply", "item", "subject__party").first()
     if not locked or part is None:

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from backend.coordination import looks_selectors as selectors
 from backend.coordination.acute_selectors import acute_for
+from backend.coordination.looked import SEEN
 from backend.web.acute.presenters import access
 from backend.web.cases import words
 from backend.web.door import Page
@@ -63,5 +64,5 @@ def look(row: selectors.Look) -> Look:
         who=row.who or _("systemet"),
         agency=row.agency,
         purpose=words.told(words.PURPOSES, row.purpose),
-        refused=row.outcome != selectors.SEEN,
+        refused=row.outcome != SEEN,
     )

@@ -8,6 +8,7 @@ from backend.config.database import as_owner
 from backend.config.second_factors import reseal_second_factors
 from backend.coordination.reindexing import reindex
 from backend.core.rotation import keys_in_use, reseal
+from backend.insight.models import AccessRequest
 
 
 class Command(BaseCommand):
@@ -16,7 +17,9 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         with as_owner():
             texts = reseal() + reseal_second_factors()
-            self.stdout.write(f"{texts} texts sealed anew, {reindex()} numbers marked anew.")
+            self.stdout.write(
+                f"{texts} texts sealed anew, {reindex(AccessRequest.objects.all())} numbers marked anew."
+            )
             for name, count in sorted(keys_in_use().items()):
                 self.stdout.write(f"Sealing key {name}: {count} texts")
         self.stdout.write("Keep each index key as long as lines of the record that it sealed.")
