@@ -8,7 +8,7 @@ COPY manage.py package.json package-lock.json ./
 COPY backend backend
 # the design system of the pages, and their English
 RUN python -m backend.config.dress && rm -rf var/npm \
-    && DATABASE_URL=postgresql://nobody@localhost/none DEMO=0 SECRET_KEY=- SEALING_KEYS=-=- INDEX_KEYS=-=- \
+    && DATABASE_URL=postgresql://nobody@localhost/none DEMO=0 SECRET_KEY=- SEALING_KEYS=-=- INDEX_KEYS=-=- SIGNING_KEYS=-=-@2026-01-01 \
        python manage.py check
 
 RUN useradd --system --no-create-home indgang

@@ -5,6 +5,8 @@ from datetime import timedelta
 from typing import Any
 
 from backend.agencies.models import Absence
+from backend.archive.leaving import BundlePurpose
+from backend.archive.use_cases import bundles
 from backend.coordination.lifecycle import Outcome
 from backend.coordination.models import Case, Handover, HandoverKind, Message, Recusal, Referral
 from backend.coordination.offering import Wanted
@@ -186,7 +188,8 @@ def staff_is_party() -> Case:
 
 
 def informed() -> Case:
-    """The coordinator knows something about the exposed person, who has agreed that one agency hears of it."""
+    """The coordinator knows something about the exposed person, who has agreed that one agency hears of it, and has
+    made a bundle for the journal."""
     case = seated()
     does(
         "koordinator", parties.add_party, case_id=case.pk, kind="udoever", name="Ulf Udspring", under_18=False
@@ -197,6 +200,7 @@ def informed() -> Case:
     until = MONDAY + timedelta(days=90)
     agreed = consents.Agreed(exposed, dsc, Purpose.SUPPORT, Category.RISK, "spoken", until)
     does("koordinator", consents.record_consent, case_id=case.pk, agreed=agreed)
+    does("koordinator", bundles.make_bundle, case_id=case.pk, purpose=BundlePurpose.JOURNAL)
     return case
 
 

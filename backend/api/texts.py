@@ -17,6 +17,14 @@ TEXTS: dict[str, tuple[str, str]] = {
         "That basis cannot be used in your role.",
     ),
     "bad-request": ("Forespørgslen kan ikke bruges.", "The request cannot be used."),
+    "bundle-no-longer-kept": (
+        "Pakken ligger her ikke længere: den er journaliseret, eller der er lavet en nyere.",
+        "The bundle is no longer here: it is journaled, or a newer one was made. Make another if it is needed.",
+    ),
+    "cannot-be-read": (
+        "Noget i sagen kan ikke læses, fordi en nøgle mangler. Bed driften finde den, før pakken laves.",
+        "Something in the case cannot be read since a key is missing. Ask operations for it before making the bundle.",
+    ),
     "cannot-be-asked": (
         "Opgaven kan ikke gives i den rolle eller til den person. "
         "Vælg en anden, som modellen nævner, eller en ved samme slags myndighed.",

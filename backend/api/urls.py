@@ -5,6 +5,7 @@ from drf_spectacular.views import SpectacularAPIView, SpectacularSwaggerView
 
 from backend.api import (
     acute,
+    archive,
     card,
     cases,
     directory,
@@ -75,6 +76,11 @@ urlpatterns = [
     path("items/<uuid:item_id>/disclosures", information.Disclosures.as_view()),
     path("items/<uuid:item_id>/not-shared", information.NotToShare.as_view()),
     path("cases/<uuid:case_id>/handovers", handovers.CaseHandovers.as_view()),
+    path("cases/<uuid:case_id>/bundles", archive.Bundles.as_view()),
+    path("bundles/<uuid:bundle_id>", archive.OneBundle.as_view()),
+    path("bundles/<uuid:bundle_id>/journaled", archive.JournalBundle.as_view()),
+    path("signing-keys", archive.SigningKeys.as_view()),
+    path("partnerships/<slug:slug>/removals", archive.Removals.as_view()),
     path("acute-access", acute.AcuteAccesses.as_view()),
     path("acute-access/<uuid:acute_id>/review", acute.ReviewAcute.as_view()),
     path("access-requests", insight.AccessRequests.as_view()),

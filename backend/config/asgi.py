@@ -4,6 +4,7 @@ import asyncio
 import contextlib
 import logging
 import os
+from collections.abc import Callable
 from logging import ERROR, WARNING
 from time import monotonic
 from typing import Any
@@ -21,9 +22,10 @@ from django.db import DatabaseError  # noqa: E402
 from django.urls import path, re_path  # noqa: E402
 
 from backend.api.live import LiveNotices, Nowhere  # noqa: E402
+from backend.archive.use_cases import forgetting, journaling  # noqa: E402
 from backend.config import env  # noqa: E402
 from backend.config.utf8 import utf8_only  # noqa: E402
-from backend.config.watchdog import watchdog  # noqa: E402
+from backend.config.watchdog import ARCHIVE, DEADLINES, Watchdog  # noqa: E402
 from backend.coordination.use_cases.reminders import remind  # noqa: E402
 from backend.coordination.use_cases.sweep import sweep  # noqa: E402
 from backend.core.chain import AT_ONCE, seal_record  # noqa: E402
@@ -34,6 +36,7 @@ from backend.insight.use_cases.reminders import sweep as sweep_requests  # noqa:
 from backend.notifications.hub import hub  # noqa: E402
 
 SWEEP_EVERY = env.integer("SWEEP_SECONDS", default=5)
+AN_HOUR = 3600  # what is kept for months and years waits that long
 log = logging.getLogger(__name__)
 
 http: Any = WSGIMiddleware(utf8_only(wsgi), workers=env.integer("HTTP_THREADS", default=8))
@@ -51,7 +54,9 @@ async def application(scope: dict, receive: Any, send: Any) -> None:
 
 async def _live(receive: Any, send: Any) -> None:
     await receive()
-    sweeping = asyncio.create_task(_sweep_for_ever())
+    sweeping = asyncio.gather(
+        _for_ever(_sweep, SWEEP_EVERY, DEADLINES), _for_ever(_archive, AN_HOUR, ARCHIVE)
+    )
     await send({"type": "lifespan.startup.complete"})
     await receive()
     sweeping.cancel()
@@ -69,19 +74,21 @@ def _sweep() -> None:
         pass
 
 
-async def _sweep_for_ever() -> None:
+def _archive() -> None:
+    journaling.remind(at=now())
+    forgetting.sweep(at=now())
+
+
+async def _for_ever(round_of: Callable[[], None], seconds: int, dog: Watchdog) -> None:
     """A sweep that fails is tried again: the deadlines are still in their columns."""
     while True:
-        watchdog.began(monotonic())
+        dog.began(monotonic())
         try:
-            await database_sync_to_async(_sweep)()
+            await database_sync_to_async(round_of)()
         except Exception as error:
-            watchdog.failed()
-            log.log(
-                WARNING if isinstance(error, DatabaseError) else ERROR,
-                "a sweep failed; trying again",
-                exc_info=error,
-            )
+            dog.failed()
+            level = WARNING if isinstance(error, DatabaseError) else ERROR
+            log.log(level, "a sweep failed; trying again", exc_info=error)
         else:
-            await asyncio.to_thread(watchdog.ended, monotonic())
-        await asyncio.sleep(SWEEP_EVERY)
+            await asyncio.to_thread(dog.ended, monotonic())
+        await asyncio.sleep(seconds)

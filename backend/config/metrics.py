@@ -13,8 +13,8 @@ from backend.notifications.hub import hub
 Answering = Callable[[HttpRequest], HttpResponse]
 
 ANSWERS = Histogram("http_answer_seconds", "From asking to answer", ["method", "route", "status"])
-SWEEPS = Counter("sweeps", "Sweeps of the deadlines", ["outcome"])
-LAST_SWEEP = Gauge("last_sweep_timestamp_seconds", "When the deadlines were last swept to the end")
+SWEEPS = Counter("sweeps", "Sweeps, of the deadlines and of the archive", ["kind", "outcome"])
+LAST_SWEEP = Gauge("last_sweep_timestamp_seconds", "When a sweep last came to its end", ["kind"])
 SOCKETS = Gauge("live_sockets", "Sockets that are waiting for a notice")
 SOCKETS.set_function(hub.count)
 

@@ -1,12 +1,16 @@
 """The keys of the house: from the environment, or, for a demonstration, drawn once and kept under var/."""
 
+import base64
 import json
 import os
 import secrets as randomness
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from cryptography.fernet import Fernet
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from django.core.exceptions import ImproperlyConfigured
 
 from backend.config import env
@@ -24,13 +28,30 @@ class Keys:
 def read(folder: Path, *, demo: bool) -> Keys:
     """Keys named `demo…` open nothing outside a demonstration."""
     if demo and not env.secret("SECRET_KEY", ""):
-        return _demonstration(folder / "demo-keys.json")
+        return Keys(**_drawn(folder / "demo-keys.json", _demonstration()))
     keys = Keys(
         env.secret("SECRET_KEY"), _named(env.secret("SEALING_KEYS")), _named(env.secret("INDEX_KEYS"))
     )
-    if any(name.startswith("demo") for name in (*keys.sealing, *keys.index)) and not demo:
-        raise ImproperlyConfigured("demonstration keys are refused outside a demonstration; draw new ones")
+    _refuse_demonstration((*keys.sealing, *keys.index), demo=demo)
     return keys
+
+
+def signing(folder: Path, *, demo: bool) -> dict[str, str]:
+    """What bundles are signed with: by name, a key and the day from which it is in use (`KEY@2027-03-01`)."""
+    if demo and not env.secret("SIGNING_KEYS", ""):
+        return _drawn(folder / "demo-signing-keys.json", {"demo1": f"{_ed25519()}@2026-01-01"})
+    keys = _named(env.secret("SIGNING_KEYS"))
+    _refuse_demonstration(keys, demo=demo)
+    return keys
+
+
+def _refuse_demonstration(names: Iterable[str], *, demo: bool) -> None:
+    if any(name.startswith("demo") for name in names) and not demo:
+        raise ImproperlyConfigured("demonstration keys are refused outside a demonstration; draw new ones")
+
+
+def _ed25519() -> str:
+    return base64.b64encode(Ed25519PrivateKey.generate().private_bytes_raw()).decode()
 
 
 def _named(listed: str) -> dict[str, str]:
@@ -41,13 +62,17 @@ def _named(listed: str) -> dict[str, str]:
         raise ImproperlyConfigured("keys are written name=key,name=key, the newest first") from error
 
 
-def _demonstration(file: Path) -> Keys:
-    file.parent.mkdir(exist_ok=True)
-    drawn = {
+def _demonstration() -> dict[str, Any]:
+    return {
         "secret_key": randomness.token_urlsafe(50),
         "sealing": {"demo1": Fernet.generate_key().decode()},
         "index": {"demo1": randomness.token_urlsafe(32)},
     }
+
+
+def _drawn(file: Path, drawn: dict[str, Any]) -> dict[str, Any]:
+    """What the file has; where there is none yet, this."""
+    file.parent.mkdir(exist_ok=True)
     draft = file.with_suffix(f".{os.getpid()}")
     draft.touch(mode=0o600)
     draft.write_text(json.dumps(drawn))
@@ -57,4 +82,4 @@ def _demonstration(file: Path) -> Keys:
         pass
     finally:
         draft.unlink()
-    return Keys(**json.loads(file.read_text()))
+    return json.loads(file.read_text())

@@ -12,6 +12,8 @@ KEYS = secrets.read(ROOT / "var", demo=DEMO)
 SECRET_KEY = KEYS.secret_key
 SEALING_KEYS = KEYS.sealing
 INDEX_KEYS = KEYS.index
+SIGNING_KEYS = secrets.signing(ROOT / "var", demo=DEMO)
+FORMER_SIGNING_KEYS = env.text("FORMER_SIGNING_KEYS", "")
 DEBUG = False
 ALLOWED_HOSTS = env.text("ALLOWED_HOSTS", "localhost,127.0.0.1,[::1],testserver").split(",")
 CSRF_TRUSTED_ORIGINS = [origin for origin in env.text("TRUSTED_ORIGINS", "").split(",") if origin]
@@ -24,6 +26,7 @@ INSTALLED_APPS = [
     "backend.coordination",
     "backend.information",
     "backend.forums",
+    "backend.archive",
     "backend.insight",
     "backend.notifications",
     "backend.api",
@@ -152,6 +155,7 @@ SPECTACULAR_SETTINGS = {
         "AddedPartyKind": "backend.api.information_shapes.ADDED",
         "SharingBasis": "backend.api.information_shapes.BASES",
         "SharingChannel": "backend.api.information_shapes.CHANNELS",
+        "BundlePurpose": "backend.api.archive.BUNDLE_PURPOSES",
         "AccessKind": "backend.api.insight_shapes.KINDS",
         "AccessGround": "backend.api.insight_shapes.GROUNDS",
         "SharingPurpose": "backend.api.information_shapes.PURPOSES",
@@ -214,6 +218,11 @@ DEVICE_DAYS = env.integer("DEVICE_DAYS", default=180)
 ACUTE_HOURS = env.integer("ACUTE_HOURS", default=4)
 # how often one person may try to open a case in an emergency, found or not
 ACUTE_OPENINGS_AN_HOUR = env.integer("ACUTE_OPENINGS_AN_HOUR", default=10)
+# to be confirmed by a jurist, all three: days until an agency has journaled what is its own, months that the house
+# keeps a copy after closure where an agency decided nothing, years that the record of looking is kept
+JOURNAL_DAYS = env.integer("JOURNAL_DAYS", default=14)
+RETENTION_MONTHS = env.integer("RETENTION_MONTHS", default=24)
+RECORD_KEPT_YEARS = env.integer("RECORD_KEPT_YEARS", default=5)
 # how long a request for access may wait: ISO 8601, in calendar time and in working days (to be confirmed by a jurist)
 INSIGHT_GDPR_WITHIN = env.text("INSIGHT_GDPR_WITHIN", "P1M")
 INSIGHT_FILE_WITHIN = env.text("INSIGHT_FILE_WITHIN", "P7D")

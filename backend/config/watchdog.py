@@ -23,9 +23,10 @@ log = logging.getLogger(__name__)
 
 @dataclass
 class Watchdog:
-    """`address`: asked after a good sweep, at most once a minute; an outside service rings when it is not. Seconds are
-    those of a clock that only goes forward."""
+    """Of one kind of sweep. `address`: asked after a good one, at most once a minute; an outside service rings when
+    it is not. Seconds are those of a clock that only goes forward."""
 
+    name: str
     address: str = ""
     begun: float | None = field(default=None, init=False)
     beaten: float | None = field(default=None, init=False)
@@ -38,12 +39,12 @@ class Watchdog:
 
     def failed(self) -> None:
         self.begun = None
-        metrics.SWEEPS.labels("failed").inc()
+        metrics.SWEEPS.labels(self.name, "failed").inc()
 
     def ended(self, seconds: float) -> None:
         self.begun = None
-        metrics.SWEEPS.labels("done").inc()
-        metrics.LAST_SWEEP.set_to_current_time()
+        metrics.SWEEPS.labels(self.name, "done").inc()
+        metrics.LAST_SWEEP.labels(self.name).set_to_current_time()
         if self.address and (self.beaten is None or seconds - self.beaten >= BEAT_EVERY):
             self.beaten = seconds
             self._beat()
@@ -56,10 +57,11 @@ class Watchdog:
             log.warning("the heartbeat was not heard (%s)", type(error).__name__)
 
 
-watchdog = Watchdog(settings.HEARTBEAT_URL)
+DEADLINES = Watchdog("deadlines", settings.HEARTBEAT_URL)
+ARCHIVE = Watchdog("archive")
 
 
 def healthz(request: HttpRequest) -> JsonResponse:
     """Alive: the process answers, and its sweep does not hang (503)."""
-    hangs = watchdog.hangs(monotonic())
+    hangs = any(dog.hangs(monotonic()) for dog in (DEADLINES, ARCHIVE))
     return JsonResponse({"status": "hanging" if hangs else "alive"}, status=503 if hangs else 200)

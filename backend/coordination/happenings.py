@@ -58,6 +58,7 @@ class Happening(StrEnum):
     UDOEVER_NOTE_RECEIVED = "udoever-note-received"
     UDOEVER_NOTE_OVERDUE = "udoever-note-overdue"
     ASKED_TO_RING = "asked-to-ring"
+    NOT_JOURNALED = "not-journaled"
     ACCESS_REQUESTED = "access-requested"
     ACCESS_TO_DECIDE = "access-to-decide"
     ACCESS_TO_APPROVE = "access-to-approve"

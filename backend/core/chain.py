@@ -12,7 +12,7 @@ from django.conf import settings
 from django.db import connection
 
 from backend.core.actor import acting_as, clock
-from backend.core.models import RecordSeal
+from backend.core.models import RecordAnchor, RecordSeal
 from backend.core.sealing import mark
 
 AT_ONCE = 2000
@@ -38,7 +38,7 @@ def seal_record(*, at: datetime) -> int:
 
 
 def _links(lines: Iterable[tuple[int, str]], at: datetime) -> Iterator[RecordSeal]:
-    last = RecordSeal.objects.last()
+    last = RecordSeal.objects.last() or RecordAnchor.objects.last()
     before, position = (last.mark, last.position) if last else (BEGINNING, 0)
     key = next(iter(settings.INDEX_KEYS))
     for number, said in lines:

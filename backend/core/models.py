@@ -40,3 +40,19 @@ class RecordSeal(models.Model):
     class Meta:
         db_table = "record_seal"
         ordering = ["position"]
+
+
+class RecordAnchor(models.Model):
+    """The first `position` links of the chain were removed when their time was over: so many lines, the last of them
+    with this `mark`. `seal` is made with a key, and with the anchor before: nobody else anchors. Append-only."""
+
+    position = models.BigIntegerField(primary_key=True)
+    count = models.BigIntegerField()
+    mark = models.CharField(max_length=100)
+    before = models.DateTimeField()
+    at = models.DateTimeField()
+    seal = models.CharField(max_length=100)
+
+    class Meta:
+        db_table = "record_anchor"
+        ordering = ["position"]

@@ -18,6 +18,8 @@ class Reach(StrEnum):
     PASSES = "how often a case was passed, for those who see the case"
     LOOKS = "who looked at a case, for those who hold it"
     UNUSUAL = "what is unusual on the record, for the head of those who looked"
+    FILING = "an agency's own words and how it came by what it read, for its own journal"
+    REMOVALS = "what was removed, by case number and counts, for those who answer for the partnership"
     PLACING = "whom the chair may place a handover with"
 
 

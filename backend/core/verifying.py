@@ -1,6 +1,7 @@
 """Walking the chain of the record: every place where it is not as it was written.
 
 That its end was cut off shows only to whoever kept the end's mark elsewhere; so it can be printed, and asked about.
+What is older than the record is kept went behind an anchor (see `anchoring`): the chain goes on from there.
 """
 
 from collections.abc import Iterator
@@ -10,8 +11,9 @@ from datetime import datetime, timedelta
 from django.db import connection
 
 from backend.core.actor import acting_as, clock
+from backend.core.anchoring import sealed
 from backend.core.chain import BEGINNING
-from backend.core.models import RecordSeal
+from backend.core.models import RecordAnchor, RecordSeal
 from backend.core.sealing import mark
 
 LATE = timedelta(minutes=15)
@@ -27,7 +29,7 @@ where l.at < %s and not exists (select from record_seal s where s.line = l.id) o
 
 @dataclass(frozen=True)
 class Flaw:
-    """`what`: changed, removed, inserted (sealed long after its time), unsealed, or missing-link."""
+    """`what`: changed, removed, inserted (sealed long after its time), unsealed, missing-link, or false-anchor."""
 
     what: str
     position: int
@@ -37,12 +39,23 @@ class Flaw:
 def flaws(*, at: datetime) -> Iterator[Flaw]:
     """In the order of the chain, then what is beside it. Walks all of it."""
     with acting_as(clock("record")):
+        yield from _anchors()
         yield from _along_the_chain()
         yield from (Flaw("unsealed", 0, line) for (line,) in _each(BESIDE, at - LATE))
 
 
+def _anchors() -> Iterator[Flaw]:
+    before, position = BEGINNING, 0
+    for anchor in RecordAnchor.objects.all():
+        follows = anchor.position == position + anchor.count
+        if not follows or sealed(anchor, before, anchor.seal.partition(":")[0]) != anchor.seal:
+            yield Flaw("false-anchor", anchor.position, 0)
+        before, position = anchor.seal, anchor.position
+
+
 def _along_the_chain() -> Iterator[Flaw]:
-    before, expected = BEGINNING, 1
+    anchor = RecordAnchor.objects.last()
+    before, expected = (anchor.mark, anchor.position + 1) if anchor else (BEGINNING, 1)
     for position, line, stored, waited, said in _each(ALONG):
         what = _wrong(position == expected, before, stored, waited, said)
         if what:
@@ -70,11 +83,14 @@ def _each(question: str, *about: datetime) -> Iterator[tuple]:
 
 def end_of_chain() -> str:
     """Position and mark of the last link, to be kept elsewhere."""
-    last = RecordSeal.objects.last()
+    last = RecordSeal.objects.last() or RecordAnchor.objects.last()
     return f"{last.position}:{last.mark}" if last else "0:"
 
 
 def still_holds(end: str) -> bool:
-    """Whether the chain still has the link that was its end when `end` was kept."""
+    """Whether the chain still has the link that was its end when `end` was kept, or it went behind an anchor since."""
     position, _, kept = end.partition(":")
-    return position == "0" or RecordSeal.objects.filter(position=int(position), mark=kept).exists()
+    if position == "0" or RecordSeal.objects.filter(position=int(position), mark=kept).exists():
+        return True
+    anchor = RecordAnchor.objects.filter(position__gte=int(position)).first()
+    return anchor is not None and (anchor.position > int(position) or anchor.mark == kept)

@@ -87,6 +87,7 @@ AUDIENCE: Mapping[Happening, Line] = {
     H.UDOEVER_NOTE_RECEIVED: _line("note", N),
     H.UDOEVER_NOTE_OVERDUE: _line("", N, C),
     H.ASKED_TO_RING: _line("case", K),
+    H.NOT_JOURNALED: _line("", N),
     H.ACCESS_REQUESTED: _line("", N),
     H.ACCESS_TO_DECIDE: _line("", N),
     H.ACCESS_TO_APPROVE: _line("", N),

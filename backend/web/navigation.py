@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from backend.insight.access import RECEIVERS
 
 EVERYBODY: frozenset[str] = frozenset()
+KEEPERS = frozenset({"partnership-administrator", "department-head"})
 CHAIRS = frozenset({"steering-chair", "steering-deputy"})
 KEEPERS = frozenset({"partnership-administrator"})
 
@@ -34,6 +35,7 @@ MENU = (
     Entry("directory", _("Telefonbogen")),
     Entry("steering", _("Styregruppen"), roles=CHAIRS),
     Entry("legal-decisions", _("Private parter"), roles=CHAIRS | KEEPERS),
+    Entry("removed", _("Fjernet"), roles=KEEPERS),
     Entry("help", _("Hjælp og linjer"), public=True),
 )
 

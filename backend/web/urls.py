@@ -5,6 +5,7 @@ from django.urls import URLPattern, URLResolver
 from backend.web.about import urls as about
 from backend.web.account import urls as accounts
 from backend.web.acute import urls as acute
+from backend.web.archive import urls as archive
 from backend.web.cases import urls as cases
 from backend.web.desk import urls as desk
 from backend.web.devices import urls as devices
@@ -22,6 +23,7 @@ PAGES = (
     entrance,
     udoever,
     acute,
+    archive,
     desk,
     cases,
     insight,

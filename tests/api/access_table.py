@@ -220,6 +220,11 @@ LINES = [
         body={"to_agency": "&psykiatri", "reason": "Not needed there"},
     ),
     Line("POST", "api/v1/consents/<uuid:consent_id>/withdraw", 200, OWN, on="informed", sees=OWN),
+    Line("POST", f"{CASE}/bundles", 201, "koordinator stedfortraeder dsc", on="informed"),
+    Line(
+        "POST", "api/v1/bundles/<uuid:bundle_id>/journaled", 200, OWN, on="informed", sees=OWN,
+        body={"journal_number": "2026-77"},
+    ),
     Line("POST", "api/v1/access-requests", 201, RECEIVERS, sees="everybody", body=ACCESS),
     Line(
         "POST", f"{PART}/propose", 201, ANSWERERS, on="asked_about", late="access_decided", sees=ANSWERERS, body=REFUSAL
@@ -258,6 +263,7 @@ FOR_ANYBODY = {
     "api/v1/model/duties/<slug:code>": "",
     "api/v1/model/advice": "",
     "api/v1/who-to-call": "?municipality=0561&topic=children",
+    "api/v1/signing-keys": "",
     "api/v1/problems/<slug:code>": "",
     "api/v1/schema": "",
     "api/v1/docs": "",

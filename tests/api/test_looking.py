@@ -28,6 +28,8 @@ READINGS = {
     "cases/{case}/parties": ("parties-opened", "case"),
     "cases/{case}/items": ("items-opened", "case"),
     "cases/{case}/consents": ("consents-opened", "case"),
+    "cases/{case}/bundles": ("bundles-listed", "case"),
+    "bundles/{bundle}": ("bundle-opened", "case"),
     "items/{item}/disclosures": ("disclosures-opened", "case"),
     "handovers": ("handovers-listed", "handover"),
     "handovers/{handover}": ("handover-opened", "handover"),
@@ -57,15 +59,18 @@ READERS = {
 }
 # of whom nothing is said about anybody exposed: the directory, the model, one's own notices
 NO_CASE = {"me", "municipalities", "police-districts", "agencies", "partnerships", "people", "model", "who-to-call",
-           "notices", "problems", "schema", "docs", "looks", "legal-decisions"}  # fmt: skip
+           "notices", "problems", "signing-keys", "schema", "docs", "looks", "legal-decisions"}  # fmt: skip
 
 
 def ids(world, entrance) -> dict[str, str]:
     case = world["wished"]
     found = {"case": case.pk, "handover": latest(case).pk, "referral": entrance["referred"].pk}
-    answered = part_of(world["access_answered"]).request_id
-    told = {"item": world["informed"].items.get().pk, "matter": entrance["discussed"].pk}
-    return found | told | {"request": answered}
+    informed = world["informed"]
+    found |= {"item": informed.items.get().pk, "bundle": informed.bundles.get().pk}
+    return found | {
+        "request": part_of(world["access_answered"]).request_id,
+        "matter": entrance["discussed"].pk,
+    }
 
 
 @pytest.mark.parametrize("path", READINGS)

@@ -80,6 +80,7 @@ def ids_of(thing: Case | Arrival) -> dict[str, Any]:
         "acute": thing.acute_accesses.first(),
         "item": thing.items.first(),
         "consent": thing.consents.first(),
+        "bundle": thing.bundles.first(),
         "part": part_at(thing),
     }
     asked = found["part"] and found["part"].request_id

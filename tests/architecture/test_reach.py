@@ -7,6 +7,9 @@ from tests.architecture.source import modules
 
 REACHERS = {
     "backend/core/deed.py": [Reach.DEED],
+    "backend/archive/gathering.py": [Reach.FILING],
+    "backend/archive/selectors.py": [Reach.FILING],
+    "backend/archive/removal_selectors.py": [Reach.REMOVALS],
     "backend/coordination/deeds.py": [Reach.TURN],
     "backend/coordination/looks_selectors.py": [Reach.LOOKS],
     "backend/coordination/unusual_selectors.py": [Reach.UNUSUAL],

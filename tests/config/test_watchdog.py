@@ -38,7 +38,7 @@ def elsewhere() -> Iterator[Elsewhere]:
 
 
 def test_a_good_sweep_beats_at_most_once_a_minute_and_a_bad_one_never(elsewhere):
-    dog = Watchdog(f"http://127.0.0.1:{elsewhere.server_port}/beat")
+    dog = Watchdog("tried", f"http://127.0.0.1:{elsewhere.server_port}/beat")
     for seconds in (0.0, 5.0, BEAT_EVERY):
         dog.began(seconds)
         dog.ended(seconds)
@@ -48,14 +48,14 @@ def test_a_good_sweep_beats_at_most_once_a_minute_and_a_bad_one_never(elsewhere)
 
 
 def test_a_heartbeat_that_is_not_heard_stops_no_sweep(caplog):
-    dog = Watchdog("http://127.0.0.1:9/beat")
+    dog = Watchdog("tried", "http://127.0.0.1:9/beat")
     dog.ended(0.0)
     assert "not heard" in caplog.text and not dog.hangs(0.0)
 
 
 def test_a_sweep_that_hangs_makes_the_process_unwell_until_it_ends(monkeypatch):
-    dog = Watchdog()
-    monkeypatch.setattr(room, "watchdog", dog)
+    dog = Watchdog("tried")
+    monkeypatch.setattr(room, "DEADLINES", dog)
     monkeypatch.setattr(room, "monotonic", lambda: HANGS_AFTER + 1)
     assert Client().get("/healthz").status_code == 200
     dog.began(0.0)

@@ -61,7 +61,9 @@ def test_the_exposed_persons_extract_names_nobody_and_repeats_nothing():
 def test_every_act_that_looks_at_a_case_has_a_purpose():
     looked = {
         act
-        for module in modules("backend/api", "backend/web", "backend/coordination/use_cases")
+        for module in modules(
+            "backend/api", "backend/web", "backend/coordination/use_cases", "backend/archive"
+        )
         for act in PURPOSES
         if f'"{act}"' in module.text
     }

@@ -44,6 +44,7 @@ def ids_of(thing: Case | Arrival) -> dict[str, Any]:
         "acute": thing.acute_accesses.first(),
         "item": thing.items.first(),
         "consent": thing.consents.first(),
+        "bundle": thing.bundles.first(),
     }
     part = part_at(thing)
     asked = {"part_id": part and part.pk, "request_id": part and part.request_id}

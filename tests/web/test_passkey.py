@@ -24,6 +24,7 @@ SETTINGS = {
     "SECRET_KEY": secrets.token_urlsafe(50),
     "SEALING_KEYS": f"test={Fernet.generate_key().decode()}",
     "INDEX_KEYS": f"test={base64.b64encode(secrets.token_bytes(32)).decode()}",
+    "SIGNING_KEYS": f"test={base64.b64encode(secrets.token_bytes(32)).decode()}@2026-01-01",
 }
 PASSWORD = "en lang sætning om vejret"
 OWN = "/konto/to-trin"

@@ -65,6 +65,7 @@ WORDS: dict[str, Promise] = {
     Happening.ACUTE_REVIEWED: _("En akut adgang er gennemgået"),
     Happening.ACUTE_UNREVIEWED: _("En akut adgang er ikke gennemgået til tiden"),
     Happening.INFORMATION_SHARED: _("Oplysninger er delt med din myndighed"),
+    Happening.NOT_JOURNALED: _("Noget er ikke i jeres egen journal endnu"),
     Happening.CONSENT_ENDING: _("Et samtykke udløber snart"),
     Happening.CONSENT_TO_ASK_ANEW: _("Et samtykke skal indhentes på ny"),
     Happening.UDOEVER_NOTE_RECEIVED: _("Der er besked til dig om en udøver"),
@@ -78,6 +79,7 @@ WORDS: dict[str, Promise] = {
 # where to look, of notices that point at nothing by themselves
 WAYS: dict[str, str] = {
     Happening.ACUTE_TO_REVIEW: "acute-to-review",
+    Happening.NOT_JOURNALED: "to-the-journal",
     Happening.ACCESS_REQUESTED: "insight",
     Happening.ACCESS_TO_DECIDE: "insight",
     Happening.ACCESS_TO_APPROVE: "insight",
