@@ -48,7 +48,7 @@ def told(request: AccessRequest, part: AccessPart) -> bool:
 
 def parts_of(reply: AccessReply) -> list[AccessPart]:
     """In the order in which they are answered, with what was decided."""
-    proposals = PartProposal.objects.select_related("by").order_by("-at", "-id")
+    proposals = PartProposal.objects.select_related("by").order_by("-turn")
     rows = AccessPart.objects.filter(reply=reply).select_related("item", "approval__proposal", "case")
     return list(
         rows.prefetch_related(Prefetch("proposals", proposals)).order_by(

@@ -57,7 +57,7 @@ def part_for(reader: Actor, part_id: UUID) -> AccessPart:
 
 def _parts(reader: Actor) -> QuerySet[AccessPart]:
     """A text that the reader may not read is not there: the second wall gives no item."""
-    proposals = PartProposal.objects.select_related("by").order_by("-at", "-id")
+    proposals = PartProposal.objects.select_related("by").order_by("-turn")
     rows = AccessPart.objects.filter(decides(reader)).select_related(
         "request", "reply", "item", "case", "controller", "approval__by", "approval__proposal"
     )

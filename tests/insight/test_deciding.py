@@ -78,6 +78,7 @@ def test_a_safety_note_is_never_given():
 def row(part, **changes):
     wanted = {
         "part": part,
+        "turn": 1,
         "controller_id": part.controller_id,
         "third_party": part.third_party,
         "never": part.never,

@@ -202,6 +202,7 @@ class Migration(migrations.Migration):
                     "id",
                     models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False),
                 ),
+                ("turn", models.PositiveIntegerField()),
                 ("third_party", models.BooleanField()),
                 ("never", models.BooleanField()),
                 (
@@ -506,6 +507,12 @@ class Migration(migrations.Migration):
                     _connector="OR",
                 ),
                 name="what_is_about_others_has_a_basis_for_them",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="partproposal",
+            constraint=models.UniqueConstraint(
+                fields=("part", "turn"), name="proposals_for_a_part_are_in_turn"
             ),
         ),
         migrations.AddConstraint(

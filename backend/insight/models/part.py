@@ -78,6 +78,7 @@ class PartProposal(models.Model):
 
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
     part = models.ForeignKey(AccessPart, models.PROTECT, related_name="proposals")
+    turn = models.PositiveIntegerField()
     controller = models.ForeignKey(Agency, models.PROTECT, related_name="+")
     third_party = models.BooleanField()
     never = models.BooleanField()
@@ -111,6 +112,7 @@ class PartProposal(models.Model):
                 condition=~Q(decision=Decision.GIVE.value, third_party=True) | ~Q(others_basis=""),
                 name="what_is_about_others_has_a_basis_for_them",
             ),
+            models.UniqueConstraint(fields=["part", "turn"], name="proposals_for_a_part_are_in_turn"),
             models.UniqueConstraint(
                 fields=["id", "part", "controller", "by"], name="a_proposal_is_of_one_person"
             ),

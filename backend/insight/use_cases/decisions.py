@@ -33,7 +33,7 @@ def approve(*, part_id: UUID, proposal_id: UUID, by: Actor, at: datetime) -> Par
     """The latest proposal, by somebody else than who proposed it. Weighed anew: what was so may be so no longer."""
     with case_deed(by=by, at=at) as doing:
         part = _undecided(doing, part_id)
-        proposal = part.proposals.order_by("-at", "-id").first()
+        proposal = part.proposals.order_by("-turn").first()
         if proposal is None or proposal.pk != proposal_id:
             raise Stale("changed-meanwhile")
         if proposal.by_id == by.id:
@@ -69,6 +69,7 @@ def _proposal(part: AccessPart, wanted: Wanted, note: str, by: Actor, at: dateti
     redacted = wanted.decision is Decision.REDACTED
     return PartProposal.objects.create(
         part=part,
+        turn=part.proposals.count() + 1,
         controller_id=part.controller_id,
         third_party=part.third_party,
         never=part.never,
