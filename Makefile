@@ -11,7 +11,7 @@ READY = .venv/.ready var/dkfds/LICENSE.md
 export PORT ?= 8000
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check schema story soak bench pictures verify-record
+.PHONY: help run test check schema story soak bench pictures policy verify-record
 
 help:  ## what there is
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 16
@@ -46,6 +46,9 @@ verify-record: .venv/.ready  ## walk the record of looking: tampering shows
 
 soak: $(READY)  ## break it at full size
 	@$(BIN)/python -m pytest -q tests/soak -m soak
+
+policy: .venv/.ready  ## write the policy in docs/ from its rules
+	@$(NO_DATABASE) DJANGO_SETTINGS_MODULE=backend.config.settings $(BIN)/python -m tests.policy.paper
 
 pictures: $(READY) var/browser  ## take the pictures of the pages in docs/
 	@$(BIN)/python -m tests.web.pictures

@@ -58,6 +58,7 @@ class Nest:
     refusals: list[Any] = field(default_factory=list)
     ears: Ears = field(default_factory=Ears)
     opened: Any = None
+    found: dict[str, set[str]] = field(default_factory=dict)
 
     def path(self, path: str) -> str:
         return "/" + re.sub(r"<\w+:(\w+)>", lambda found: self.ids.get(found[1], "1"), path)
@@ -145,15 +146,20 @@ def canaries_in(text: str) -> list[str]:
 
 
 def holding_canaries(nest: Nest, who: str) -> set[str]:
-    """The doors at which this member of the cast finds any of it."""
-    api = client(who)
-    answers = {path: api.get(nest.path(path)) for path in READS if path}
-    return {
-        path for path, answer in answers.items() if canaries_in(f"{answer.content.decode()} {answer.headers}")
-    }
+    """The doors at which this member of the cast finds any of it. Each looks behind every door once."""
+    if who not in nest.found:
+        api = client(who)
+        answers = {path: api.get(nest.path(path)) for path in READS if path}
+        said = {path: f"{answer.content.decode()} {answer.headers}" for path, answer in answers.items()}
+        nest.found[who] = {path for path, text in said.items() if canaries_in(text)}
+    return nest.found[who]
 
 
-@pytest.mark.parametrize("who", sorted(set(NAMES) - COORDINATE - {"visitator", "dsc"}))
+# they are tried with a place at the case, and find what is theirs: `tests/policy/test_canaries.py`
+ELSEWHERE = {"boern", "stalkingkontakt", "efterforsker", "psykiatri", "afdelingsleder", "leder"}
+
+
+@pytest.mark.parametrize("who", sorted(set(NAMES) - COORDINATE - {"visitator", "dsc"} - ELSEWHERE))
 def test_whoever_does_not_coordinate_finds_it_nowhere(nest, who):
     assert holding_canaries(nest, who) == set()
 

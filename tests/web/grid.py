@@ -52,7 +52,11 @@ def ids_of(thing: Case | Arrival) -> dict[str, Any]:
 
 
 def status(client: Client, row: Row, path: str) -> int:
-    """One request, undone at once; the visitor stays signed in."""
+    return opened(client, row, path).status_code
+
+
+def opened(client: Client, row: Row, path: str) -> Any:
+    """The answer to one request, undone at once; the visitor stays signed in."""
     session = client.cookies.get(SESSION)
     signed_in = session.value if session else None
     with transaction.atomic():
@@ -65,7 +69,7 @@ def status(client: Client, row: Row, path: str) -> int:
         transaction.set_rollback(True)
     if signed_in:
         client.cookies[SESSION] = signed_in
-    return answer.status_code
+    return answer
 
 
 def _form(body: dict[str, Any]) -> bytes:

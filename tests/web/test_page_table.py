@@ -1,9 +1,12 @@
 """Everybody opens every page (P6): from the URL map and `page_table`; a page nobody declared fails."""
 
+from typing import Any
+
 import pytest
 from django.test import Client
 
 from tests.cast import NAMES
+from tests.policy.protected import betrayed
 from tests.web import grid
 from tests.web.page_table import Row, rows
 from tests.web.paths import pages
@@ -33,8 +36,16 @@ def test_every_page_is_declared():
 @pytest.mark.parametrize("row", ROWS, ids=name)
 def test_only_those_who_may_open_it(standing, everybody, row):
     path = grid.filled(row, standing)
-    found = {who: grid.status(client, row, path) for who, client in everybody.items()}
+    answers = {who: grid.opened(client, row, path) for who, client in everybody.items()}
+    found = {who: answer.status_code for who, answer in answers.items()}
     assert found == {who: row.expected(who) for who in everybody}
+    assert {who for who, answer in answers.items() if betrayals(row, who, answer)} == set()
+
+
+def betrayals(row: Row, who: str, answer: Any) -> set[str]:
+    """What is known of somebody and stands on a page of one who may not know it (`tests/policy/protected.py`)."""
+    text = b"".join(answer) if answer.streaming else answer.content
+    return betrayed(who, f"{text.decode(errors='replace')} {answer.headers}", *map(str, row.body.values()))
 
 
 @pytest.mark.parametrize("row", ROWS, ids=name)
