@@ -11,6 +11,7 @@ from typing import Any
 from backend.coordination.models import Case, HandoverKind, Verdict
 from backend.coordination.offering import Wanted
 from backend.coordination.parties import Exposed
+from backend.coordination.protection import Protection
 from backend.coordination.use_cases import (
     acute,
     cases,
@@ -21,17 +22,22 @@ from backend.coordination.use_cases import (
     people,
     recusals,
     referrals,
+    sealed,
+    udoever_notes,
     wishes,
 )
 from backend.core.actor import Actor
 from backend.core.refusals import NotFound
+from backend.forums.use_cases import matters
 from backend.information.passing import Basis, Category, Purpose
 from backend.information.use_cases import consents, items, sharing
 from backend.information.weighing import Passing, Said
 from backend.information.writing import Known
 from tests.cast import MONDAY, actor, opening
+from tests.policy.later import the_note
 from tests.policy.readings import written
 from tests.policy.stage import CPR, MARKS, OF_THE_CASE, Stage
+from tests.udoevers_side import A_MATTER, TOLD
 
 Trying = Callable[..., Any]
 Deed = Callable[[Stage, Case], Trying]
@@ -156,5 +162,16 @@ DEEDS: dict[str, Deed] = {
     "sends-a-message": lambda stage, case: partial(
         messages.send, municipality="0561", text="Ring at nine", case_number=case.number
     ),
+    "opens-the-address": lambda stage, case: partial(
+        sealed.open_address, case_id=case.pk, reason="The removal firm"
+    ),
+    "sets-an-address": lambda stage, case: partial(
+        sealed.set_address, case_id=case.pk, wanted=sealed.Wanted("Skjulvej 1", Protection.SPECIAL)
+    ),
+    "tells-of-an-udoever": lambda stage, case: partial(udoever_notes.tell, told=TOLD),
+    "searches-from-a-note": lambda stage, case: partial(
+        udoever_notes.find_case, note_id=the_note().pk, reason="To ring"
+    ),
+    "opens-a-matter": lambda stage, case: partial(matters.open_matter, wanted=A_MATTER),
     "refers": lambda stage, case: partial(referrals.refer, opening=opening()),
 }

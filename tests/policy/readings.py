@@ -12,10 +12,13 @@ from backend.coordination.entrance_selectors import messages_for, referrals_for
 from backend.coordination.looks_selectors import extract_for, looks_for
 from backend.coordination.models import Case
 from backend.coordination.recusal_selectors import recusals_for
+from backend.coordination.sealed_selectors import protections_for
 from backend.coordination.telling_selectors import passes_for, tellings_for, wishes_for
+from backend.coordination.udoever_note_selectors import notes_for
 from backend.coordination.unusual_selectors import unusual_for
 from backend.core.actor import Actor
 from backend.core.refusals import Refusal
+from backend.forums.selectors import matters_for
 from backend.information.passing import Category
 from backend.information.selectors import consents_for, items_for
 from tests.cast import MONDAY
@@ -29,6 +32,7 @@ def _tellings(who: Actor, case: Case) -> list[dict]:
     return [telling_out(row, whole=whole) for row in rows]
 
 
+AT_A_CASE = ("case", "parties", "tellings", "history", "seats", "tasks", "consents", "items", "protections")
 READINGS: dict[str, Callable[[Actor, Case], Any]] = {
     "case": lambda who, case: case_whole(selectors.case_for(who, case.pk), who.person.agency_id),
     "parties": lambda who, case: [each.name for each in selectors.parties_for(who, case.pk)],
@@ -48,6 +52,10 @@ READINGS: dict[str, Callable[[Actor, Case], Any]] = {
     "extract": lambda who, case: ("extract", extract_for(who, case.pk)),
     "passes": lambda who, case: ("passes", passes_for(who, case.pk, MONDAY)),
     "unusual": lambda who, case: ("unusual", unusual_for(who, MONDAY)),
+    "everything": lambda who, case: [written(each, who, case) for each in AT_A_CASE],
+    "protections": lambda who, case: [each.kind for each in protections_for(who, case.pk)],
+    "notes": lambda who, case: [note.text for note in notes_for(who)],
+    "matters": lambda who, case: [matter.about for matter in matters_for(who)],
     "referrals": lambda who, case: list(referrals_for(who).values_list("pk")),
     "messages": lambda who, case: list(messages_for(who).values_list("pk")),
 }
@@ -59,6 +67,7 @@ THINGS: dict[str, tuple[str, str]] = {
     **{name: ("parties", MARKS[name]) for name in ("child-name", "relative-name", "udoever-name")},
     **{name: ("items", MARKS[name]) for name in Category},
     "reason-of-recusal": ("recusals", MARKS["reason-of-recusal"]),
+    "address": ("everything", MARKS["address"]),
     "children": ("case", "'children': True"),
     "words-told": ("tellings", MARKS["words-told"]),
     "the-course": ("history", "coordination-moved"),

@@ -21,6 +21,7 @@ from backend.information.use_cases import sharing
 from backend.information.weighing import Passing, Said
 from tests.cast import MONDAY, actor, opening
 from tests.information.knowing import knows
+from tests.policy import later
 from tests.policy.people import roles
 from tests.policy.stage import CPR, MARKS, Stage
 from tests.situations import does, noted, referred
@@ -164,4 +165,11 @@ GIVEN: dict[str, Callable[[Stage], Case]] = {
     "findable-sealed": lambda stage: _findable(stage, sealed=True),
     "findable-recused": lambda stage: _recused(stage, _findable(stage)),
     "arrived": _arrived,
+    "protected": lambda stage: later.protected(stage, stage.carried),
+    "staff-is-party": lambda stage: later.staff_is_party(stage, stage.carried),
+    "wished-and-staff-is-party": lambda stage: later.staff_is_party(stage, _wished(stage)),
+    "with-chair-and-staff-is-party": lambda stage: later.staff_is_party(stage, pass_to_chair(stage.bare)),
+    "note-waits": later.note_waits,
+    "in-the-room": later.in_the_room,
+    "outside-the-room": later.outside_the_room,
 }

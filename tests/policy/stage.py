@@ -28,7 +28,10 @@ OF_THE_CASE = (
     *("exposed-name", "safe-contact", "summary", "outcome-reason", "child-name", "relative-name"),
     *("udoever-name", "words-told", "reason-of-recusal"),
 )
-MARKS = {name: f"mark-{name}" for name in (*OF_THE_CASE, "reason-of-task", "reason-of-opening", *Category)}
+MARKS = {
+    name: f"mark-{name}"
+    for name in (*OF_THE_CASE, "reason-of-task", "reason-of-opening", "address", *Category)
+}
 
 
 @dataclass

@@ -1,0 +1,48 @@
+"""More situations: a protected address, staff that is party, the blind route, the rooms of PSP and KSP."""
+
+from backend.agencies.models import Forum, ForumMember
+from backend.coordination.models import Case, UdoeverNote
+from backend.coordination.protection import Protection
+from backend.coordination.use_cases import sealed, staff_party
+from tests.cast import MONDAY, actor
+from tests.policy.stage import MARKS, Stage
+from tests.situations import does
+from tests.udoevers_side import discussed, told_of
+
+
+def protected(stage: Stage, case: Case) -> Case:
+    wanted = sealed.Wanted(MARKS["address"], Protection.SPECIAL)
+    does("koordinator", sealed.set_address, case_id=case.pk, wanted=wanted)
+    return case
+
+
+def staff_is_party(stage: Stage, case: Case) -> Case:
+    """Somebody employed by the municipality is party to the case: its leaders may not know of it."""
+    wanted = {"agency_id": actor("koordinator").person.agency_id, "reason": "A colleague"}
+    does("koordinator", staff_party.declare_staff_party, case_id=case.pk, **wanted)
+    return case
+
+
+def note_waits(stage: Stage) -> Case:
+    """Psychiatry has told of an udøver, who is named in a case."""
+    told_of()
+    return stage.bare
+
+
+def the_note() -> UdoeverNote:
+    return UdoeverNote.objects.get(handled_at=None)
+
+
+def in_the_room(stage: Stage) -> Case:
+    """PSP has a matter, and everybody has been made a member, whoever they are."""
+    discussed()
+    psp = Forum.objects.get(kind="psp", partnership=stage.bare.partnership)
+    ForumMember.objects.bulk_create(
+        ForumMember(forum=psp, person=who.person, since=MONDAY) for who in stage.people.values()
+    )
+    return stage.bare
+
+
+def outside_the_room(stage: Stage) -> Case:
+    discussed()
+    return stage.bare
