@@ -219,6 +219,10 @@ def test_the_application_changes_no_removal_and_no_rule():
 
 # not of one case: what others decide the time of, or what a day takes
 OTHERS_TO_DECIDE = {"record_line", "stored_answer", "legal_decision"}
+# in no bundle yet, and nothing goes that is not filed: rooms, requests for access, notes of no case (decision 0017)
+NOT_FILED_YET = {
+    "matter", "agenda_point", "minutes", "decision", "access_request", "access_answer", "part_proposal", "udoever_note",
+}  # fmt: skip
 
 
 def test_every_sealed_text_of_a_case_is_named_among_what_goes():
@@ -229,9 +233,9 @@ def test_every_sealed_text_of_a_case_is_named_among_what_goes():
         (model._meta.db_table, field.column)
         for model in apps.get_models()
         for field in model._meta.concrete_fields
-        if isinstance(field, SealedTextField) and model._meta.app_label != "insight"
+        if isinstance(field, SealedTextField)
     }
-    assert {each for each in sealed if each[0] not in OTHERS_TO_DECIDE} <= named
+    assert {each for each in sealed if each[0] not in OTHERS_TO_DECIDE | NOT_FILED_YET} <= named
 
 
 def test_an_agency_is_told_once_that_its_journal_lacks_something(case):
