@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from backend.agencies.models import Person
 from backend.coordination.models import Case, Recusal
 from backend.information.models import Disclosure, Item, ItemAbout, ItemSight
-from backend.information.passing import KEPT_FROM_INVESTIGATION, Category
+from backend.information.passing import Category
 from tests.cast import MONDAY, actor
 from tests.information.knowing import WINGS, sits
 from tests.situations import accepted
@@ -24,6 +24,7 @@ EMPLOYERS = {
     "dsc": "dsc",
 }
 HOLD = ("koordinator", "stedfortraeder")
+AUTHOR = "koordinator"
 ROLES = (*WINGS, "children-and-family")
 AT_POLICE = ("", "prevention", "investigation")
 
@@ -37,7 +38,10 @@ class Sitting:
 
 @dataclass(frozen=True)
 class World:
-    """One case and one item at it: who sat where, who is recused, whose it is, and to whom it was disclosed."""
+    """One case and one item at it: who sat where, who is recused, whose it is, and to whom it was disclosed.
+
+    `close`: about health, which is not for everybody of its agency. The coordinator wrote it.
+    """
 
     sittings: frozenset[Sitting]
     recused: frozenset[str]
@@ -45,6 +49,7 @@ class World:
     wing: str
     kept: bool
     disclosed: frozenset[tuple[str, str]]
+    close: bool = False
 
 
 def wings_sat(world: World, who: str) -> set[str]:
@@ -59,11 +64,13 @@ def barred(world: World) -> set[str]:
 
 
 def readers(world: World) -> set[tuple[str, str]]:
-    places = {(who, "") for who in HOLD}
-    places |= {(each.who, WINGS.get(each.role, "")) for each in world.sittings if not each.left}
+    places = {(who, "holds", "") for who in HOLD}
+    places |= {(each.who, each.role, WINGS.get(each.role, "")) for each in world.sittings if not each.left}
+    beside = {"holds"} | {each.role for each in world.sittings if each.who == AUTHOR}
     found = set()
-    for who, wing in places:
-        if (EMPLOYERS[who], wing) == (world.controller, world.wing):
+    for who, role, wing in places:
+        near = not world.close or who == AUTHOR or role in beside
+        if (EMPLOYERS[who], wing) == (world.controller, world.wing) and near:
             found.add((who, "own"))
         if (EMPLOYERS[who], wing) in world.disclosed:
             found.add((who, "disclosed"))
@@ -80,6 +87,7 @@ worlds = st.builds(
     wing=st.sampled_from(AT_POLICE),
     kept=st.booleans(),
     disclosed=st.frozensets(st.tuples(employers, st.sampled_from(AT_POLICE)), max_size=4),
+    close=st.booleans(),
 )
 
 
@@ -108,8 +116,15 @@ def possible(world: World) -> World:
     """Without what the database refuses: what is kept is neither written by an investigation nor disclosed to one."""
     if not world.kept:
         return world
+    world = replace(world, close=False)
     told = frozenset((agency, wing) for agency, wing in world.disclosed if wing != "investigation")
     return replace(world, disclosed=told, wing=world.wing.replace("investigation", "prevention"))
+
+
+def category_of(world: World) -> Category:
+    if world.kept:
+        return Category.CONTACT
+    return Category.HEALTH if world.close else Category.RISK
 
 
 def made(case: Case, world: World, people: dict[str, Person]) -> Item:
@@ -118,10 +133,10 @@ def made(case: Case, world: World, people: dict[str, Person]) -> Item:
     for who in world.recused:
         Recusal.objects.create(case=case, person=people[who], reason="Cousins", since=MONDAY)
     agencies = {EMPLOYERS[who]: person.employer for who, person in people.items()}
-    about, by = case.parties.get(), people["koordinator"]
+    about, by = case.parties.get(), people[AUTHOR]
     item = Item.objects.create(
         case=case,
-        category=min(KEPT_FROM_INVESTIGATION) if world.kept else Category.RISK,
+        category=category_of(world),
         nature="fact",
         text="Seen",
         controller=agencies[world.controller],

@@ -34,13 +34,14 @@ AT_THE_CASE = {
     "police-investigator": "efterforsker",
     "psychiatry-contact": "psykiatri",
 }
+# what an agency wrote is its own people's to read, but for what is closest to a person
+CLOSEST = {Category.HEALTH, Category.SAFETY_NOTE, Category.SEALED_ADDRESS}
 ALL = {*OF_THE_CASE, *Category, "reason-of-task", "reason-of-opening"}
 # by the access proposal (domain/access.csv); what is passed on is the risk, to Dansk Stalking Center
 FIND: dict[str, set[str]] = {
     "koordinator": ALL,
     "dsc": {"exposed-name", "safe-contact", "words-told", "reason-of-task", Category.RISK},
-    # wider than the proposal: within an agency, everybody with a place reads all that it wrote. To be narrowed
-    "boern": {"exposed-name", "child-name", "words-told", "reason-of-task", *Category},
+    "boern": {"exposed-name", "child-name", "words-told", "reason-of-task", *Category} - CLOSEST,
     "stalkingkontakt": {"exposed-name", "child-name", "udoever-name", "words-told", "reason-of-task"},
     "efterforsker": {"exposed-name", "udoever-name", "reason-of-task"},
     "psykiatri": {"reason-of-task"},
