@@ -97,8 +97,12 @@ def no_network() -> Iterator[None]:
 
 
 def pytest_collection_finish() -> None:
-    """What has been collected stays until the end: looking through it for garbage again and again is for nothing."""
+    """What has been collected stays until the end: looking through it for garbage again and again is for nothing.
+
+    And what a test leaves behind is small beside what two workers have: it is looked for seldom.
+    """
     gc.freeze()
+    gc.set_threshold(100_000, 20, 100)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -6,7 +6,15 @@ import subprocess
 import sys
 from pathlib import Path
 
-NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "microsoft-edge")
+# first the one without a window of its own, as Playwright's own is: a third less work for the same pages
+NAMES = (
+    "chromium-headless-shell",
+    "chromium",
+    "chromium-browser",
+    "google-chrome",
+    "google-chrome-stable",
+    "microsoft-edge",
+)
 # What of the browser's own window costs more than all our pages: it comes anew with every visitor.
 WINDOW = (
     "WebUIOmniboxPopup",
@@ -80,7 +88,9 @@ def bring() -> str | None:
     _tried([sys.executable, "-m", "playwright", "install", "chromium"])
     if not executable() and shutil.which("apt-get") and os.geteuid() == 0:
         _tried(["apt-get", "update", "-qq"])
-        _tried(["apt-get", "install", "-qq", "-y", "--no-install-recommends", "chromium"])
+        for package in NAMES[:2]:
+            if not executable():
+                _tried(["apt-get", "install", "-qq", "-y", "--no-install-recommends", package])
     return executable()
 
 
