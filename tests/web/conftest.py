@@ -6,11 +6,13 @@ the content policy blocks, fails the test.
 
 import sys
 from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
 
 import pytest
 from playwright.sync_api import Browser, Page, ViewportSize, sync_playwright
 
 from backend.config.database import switched
+from tests.database import Clone
 from tests.server import Server, serving
 from tests.web import browser as browsers
 from tests.world import entrance, undone, world
@@ -42,16 +44,23 @@ Site = tuple[str, Server]  # the name of its database, and the server
 @pytest.fixture(scope="package")
 def shared_site(test_databases, tmp_path_factory) -> Iterator[Site]:
     """One for all modules that ask for nothing special: what they do there is for real, and the others find it."""
-    with test_databases.copy() as clone, serving(clone, tmp_path_factory.mktemp("site") / "log") as running:
+    with test_databases.copy() as clone, _served(clone, tmp_path_factory) as running:
         yield clone.name, running
 
 
 @pytest.fixture(scope="module")
 def own_site(test_databases, tmp_path_factory, request) -> Iterator[Site]:
     """The module's own, with its `SETTINGS`."""
-    log = tmp_path_factory.mktemp("site") / "log"
-    with test_databases.copy() as clone, serving(clone, log, **request.module.SETTINGS) as running:
+    with (
+        test_databases.copy() as clone,
+        _served(clone, tmp_path_factory, **request.module.SETTINGS) as running,
+    ):
         yield clone.name, running
+
+
+def _served(clone: Clone, folders: pytest.TempPathFactory, **settings: str) -> AbstractContextManager[Server]:
+    """No page waits for the sweep: it comes as seldom as in use."""
+    return serving(clone, folders.mktemp("site") / "log", **{"SWEEP_SECONDS": "5", **settings})
 
 
 @pytest.fixture(scope="module")

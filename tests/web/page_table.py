@@ -31,6 +31,11 @@ class Row:
     query: str = ""
     body: dict[str, Any] = field(default_factory=dict)
 
+    @property
+    def for_anybody(self) -> bool:
+        """A stranger gets the same as whoever signs in."""
+        return self.stranger == self.people and not self.but and not self.seen
+
     def expected(self, who: str) -> int:
         if who in self.but:
             return self.but[who]
