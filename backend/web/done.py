@@ -27,6 +27,10 @@ WORDS: dict[str, Promise] = {
     "consent-noted": _("Samtykket er noteret"),
     "consent-withdrawn": _("Samtykket er trukket tilbage, og intet mere deles efter det"),
     "decision-recorded": _("Afgørelsen er noteret og gælder fra nu"),
+    "signin-blocked": _("Login er spærret, og sagerne er gået videre"),
+    "signin-unblocked": _("Login virker igen"),
+    "absence-recorded": _("Fraværet er noteret"),
+    "absence-ended": _("Fraværet er afsluttet"),
     "decision-ended": _("Afgørelsen er afsluttet, og intet mere deles efter den"),
 }
 
