@@ -8,11 +8,11 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from backend.insight.access import RECEIVERS
+from backend.responsibilities.access import ADMINISTRATORS, HEADS
 
 EVERYBODY: frozenset[str] = frozenset()
-KEEPERS = frozenset({"partnership-administrator", "department-head"})
 CHAIRS = frozenset({"steering-chair", "steering-deputy"})
-KEEPERS = frozenset({"partnership-administrator"})
+KEEPERS = frozenset(ADMINISTRATORS)
 
 
 @dataclass(frozen=True)
@@ -34,8 +34,9 @@ MENU = (
     Entry("model", _("Modellen"), public=True),
     Entry("directory", _("Telefonbogen")),
     Entry("steering", _("Styregruppen"), roles=CHAIRS),
+    Entry("steering-missing", _("Hvad mangler"), roles=KEEPERS),
     Entry("legal-decisions", _("Private parter"), roles=CHAIRS | KEEPERS),
-    Entry("removed", _("Fjernet"), roles=KEEPERS),
+    Entry("removed", _("Fjernet"), roles=KEEPERS | frozenset(HEADS)),
     Entry("help", _("Hjælp og linjer"), public=True),
 )
 
