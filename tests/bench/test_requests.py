@@ -3,6 +3,7 @@
 import json
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -43,7 +44,7 @@ def reads(site: Site, measured: list[Row]) -> None:
             ("single read", f"/cases/{case}", READ),
             ("who to call", WHO, None),
         ):
-            put(measured, name, cost(site, lambda path=path: got(api, path), READS), goal)
+            put(measured, name, cost(site, partial(got, api, path), READS), goal)
 
 
 def deeds(site: Site, measured: list[Row]) -> None:
