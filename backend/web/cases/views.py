@@ -8,7 +8,7 @@ from django.http import HttpRequest, HttpResponse
 
 from backend.coordination.models import Case, Handover, HistoryLine, Wish
 from backend.coordination.selectors import handovers_for, history_for, is_seen, seats_for
-from backend.coordination.sharing import at_the_case
+from backend.coordination.sharing import Field, at_the_case, readable
 from backend.coordination.telling_selectors import tellings_for, wishes_for
 from backend.coordination.udoever_note_selectors import ring_requests_for
 from backend.web.cases import history, presenters, shown
@@ -19,6 +19,8 @@ from backend.web.cases.drawing import drawing
 from backend.web.cases.handovers import Shown
 from backend.web.cases.handovers import shown as shown_handover
 from backend.web.cases.holders import holders
+
+UNDERRETNING = "child-underretning"
 
 
 class OneCase(CasePage):
@@ -46,8 +48,15 @@ class OneCase(CasePage):
             "wishes": [presenters.wish(row, self.at) for row in self.wishes],
             "wished": {row.kind for row in self.wishes},
             "history": self.history(),
+            "child_unheard": self.child_unheard(case),
             "ring_requests": ring_requests_for(self.by, case.pk),
         }
+
+    def child_unheard(self, case: Case) -> bool:
+        """There are children, and no underretning has gone through us: whoever hands tasks on is asked (L12)."""
+        may_read = Field.CHILDREN in readable(case.whys)  # type: ignore[attr-defined]
+        heard = any(each.duty == UNDERRETNING for each in self.handovers)
+        return bool(case.children) and may_read and not heard
 
     @cached_property
     def lines(self) -> list[HistoryLine]:
