@@ -92,7 +92,7 @@ class AccessPartOut(serializers.Serializer):
     looking, and where it is never given, so need not be read."""
 
     id = serializers.UUIDField()
-    case_number = serializers.CharField()
+    case_number = serializers.CharField(allow_null=True)
     what = serializers.ChoiceField(What.values)
     category = serializers.ChoiceField(CATEGORIES, allow_blank=True)
     regime = serializers.CharField()
@@ -141,7 +141,7 @@ def part_out(row: AccessPart) -> dict:
     proposal, approval = next(iter(row.proposals.all()), None), getattr(row, "approval", None)
     return {
         "id": row.pk,
-        "case_number": row.case.number,
+        "case_number": row.number,
         "what": row.what,
         "category": row.category,
         "regime": row.regime,

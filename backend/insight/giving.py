@@ -41,6 +41,8 @@ class Missing(StrEnum):
     IDENTITY = "identity-made-sure-of"
 
 
+# shorter names stand inside other words by chance
+TELLING = 4
 # never given to anybody: what keeps somebody alive may be read over a shoulder (model L13, P8)
 NEVER = frozenset({Category.SEALED_ADDRESS, Category.SAFETY_NOTE})
 
@@ -110,9 +112,15 @@ def _of_giving(part: Part, wanted: Wanted) -> Iterator[Missing]:
 
 
 def _names_left(part: Part, wanted: Wanted) -> bool:
-    """A redacted text that still has any word of another's name in it."""
-    words = {word for name in part.names_of_others for word in words_of(name)}
-    return wanted.decision is Decision.REDACTED and bool(words & words_of(wanted.redacted_text))
+    """A redacted text that still has any word of another's name in it, bent, spelled out or run together as well."""
+    if wanted.decision is not Decision.REDACTED:
+        return False
+    text = wanted.redacted_text
+    words, squashed = words_of(text), "".join(re.findall(r"\w", text.casefold()))
+    names = {word for name in part.names_of_others for word in words_of(name)}
+    return any(
+        name in words or name + "s" in words or (len(name) >= TELLING and name in squashed) for name in names
+    )
 
 
 def _not_redacted(part: Part, wanted: Wanted) -> bool:

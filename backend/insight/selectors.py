@@ -3,9 +3,10 @@
 from uuid import UUID
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import Count, OuterRef, Prefetch, Q, QuerySet
+from django.db.models import Count, OuterRef, Prefetch, Q, QuerySet, Subquery
 
 from backend.agencies.models import Agency, Partner
+from backend.coordination.models import Case
 from backend.core.access import require
 from backend.core.actor import Actor
 from backend.core.refusals import NotFound
@@ -45,7 +46,7 @@ def request_for(reader: Actor, request_id: UUID) -> AccessRequest:
 
 def parts_for(reader: Actor, request: AccessRequest) -> list[AccessPart]:
     """The parts this reader decides of a request they know of: their own agency's alone; `proposals`, latest first."""
-    return list(_parts(reader).filter(request=request).order_by("case", "what", "item__written_at", "id"))
+    return list(_parts(reader).filter(request=request).order_by("case_id", "what", "item__written_at", "id"))
 
 
 def part_for(reader: Actor, part_id: UUID) -> AccessPart:
@@ -56,11 +57,12 @@ def part_for(reader: Actor, part_id: UUID) -> AccessPart:
 
 
 def _parts(reader: Actor) -> QuerySet[AccessPart]:
-    """A text that the reader may not read is not there: the second wall gives no item."""
+    """A text that the reader may not read is not there: the second wall gives no item. Nor does it give the case to
+    those who decide from an office, and so `number` is None."""
     proposals = PartProposal.objects.select_related("by").order_by("-turn")
-    rows = AccessPart.objects.filter(decides(reader)).select_related(
-        "request", "reply", "item", "case", "controller", "approval__by", "approval__proposal"
-    )
+    number = Subquery(Case.objects.filter(pk=OuterRef("case_id")).values("number"))
+    rows = AccessPart.objects.filter(decides(reader)).annotate(number=number)
+    rows = rows.select_related("request", "reply", "item", "controller", "approval__by", "approval__proposal")
     return rows.prefetch_related(Prefetch("proposals", proposals))
 
 

@@ -3,12 +3,13 @@
 import pytest
 from django.db import IntegrityError, ProgrammingError, connection, transaction
 
+from backend.core.models import RecordLine
 from backend.core.refusals import NotFound, NotPermitted, NotPossible, Stale
 from backend.information.passing import Category
 from backend.insight.giving import Decision, OthersBasis, Wanted
 from backend.insight.models import PartApproval, PartProposal
 from backend.insight.use_cases import decisions
-from tests.cast import MONDAY, actor
+from tests.cast import MONDAY, actor, client
 from tests.insight.asking import GIVE, REFUSE, decided, item, known, lacks, proposes, sought, with_udoever
 from tests.situations import does
 
@@ -127,3 +128,17 @@ def test_what_was_proposed_and_approved_cannot_be_changed(part):
 def test_a_give_is_given_to_the_one_it_is_about_alone():
     item(known())
     assert lacks("visitator", sought().parts.get(), GIVE) == []
+
+
+def test_a_refused_proposal_is_said_in_words_and_put_on_record(part):
+    answer = client("visitator").post(
+        f"/api/v1/parts/{part.pk}/propose", {"decision": "refuse"}, format="json"
+    )
+    assert answer.status_code == 400
+    assert [each["pointer"] for each in answer.json()["errors"]] == ["/ground"]
+    assert RecordLine.objects.filter(outcome="cannot-be-given").exists()
+
+
+@pytest.mark.parametrize("said", ["Ulfs bil", "U-l-f U d s p r i n g", "UlfUdspring", "Ved udsprings hus"])
+def test_a_name_bent_or_spelled_out_is_still_a_name(part, said):
+    assert "names-of-others-left" in lacks("visitator", part, Wanted(Decision.REDACTED, redacted_text=said))

@@ -98,6 +98,12 @@ def test_the_parts_are_decided_by_those_who_answer_for_them_and_the_agency_s_law
     assert deciders == {*((who, "own") for who in own), *((who, "office") for who in office)}
 
 
+def test_a_lawyer_in_the_office_finds_the_part_and_not_the_case():
+    item(known())
+    answer = client("jurist").get(f"/api/v1/access-requests/{sought().pk}/parts").json()
+    assert [(part["case_number"], part["text"]) for part in answer["results"]] == [(None, "Seen")]
+
+
 def test_each_agency_decides_its_own_items_and_knows_of_no_other_s():
     case = known()
     sits(case, "dsc", "dsc-exposed-course")
