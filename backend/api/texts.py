@@ -70,6 +70,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Posten har åbne sager. Overdrag dem først.",
         "The post holds open cases. Hand them over first.",
     ),
+    "kind-stays": (
+        "Det holdes fra efterforskningen og kan ikke skrives om til en anden slags oplysning.",
+        "It is kept from investigation, and cannot be written anew as another kind.",
+    ),
     "invalid": (
         "Noget i det sendte kan ikke bruges. Se felterne.",
         "Something sent cannot be used. See the fields.",

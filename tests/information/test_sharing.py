@@ -8,7 +8,7 @@ from backend.agencies.models import ContactLine
 from backend.coordination.use_cases.parties import add_party
 from backend.core.models import RecordLine
 from backend.core.refusals import NotFound, NotPermitted, NotPossible, Unusable
-from backend.information.models import DisclosureBasis, NotShared
+from backend.information.models import DisclosureBasis, Item, NotShared
 from backend.information.passing import Basis, Category, Channel
 from backend.information.use_cases import items, sharing
 from backend.information.use_cases.deciding import end_legal_decision
@@ -23,6 +23,7 @@ from tests.situations import does
 pytestmark = pytest.mark.django_db
 HOLDERS = {"koordinator", "stedfortraeder"}
 BY_DANGER: dict[str, Any] = {"basis": Basis.ACUTE_DANGER}
+BY_PSP: dict[str, Any] = {"basis": Basis.SECTION_115, "channel": Channel.PSP}
 
 
 def test_an_item_is_its_own_agencys_until_it_is_disclosed():
@@ -77,8 +78,7 @@ def test_what_came_by_a_channel_stays_out_of_an_investigation_whatever_seat_come
 
 def test_what_has_once_passed_by_a_channel_stays_out_of_an_investigation_too():
     item = knows("koordinator", met(), Category.RISK, "udoever")
-    by_psp: dict[str, Any] = {"basis": Basis.SECTION_115, "channel": Channel.PSP}
-    shares("koordinator", item, "stalkingkontakt", "prevention", **by_psp)
+    shares("koordinator", item, "stalkingkontakt", "prevention", **BY_PSP)
     assert lacks("koordinator", item, "efterforsker", "investigation", **BY_DANGER) == [
         "never-to-investigation"
     ]
@@ -260,3 +260,24 @@ def test_the_history_of_the_case_does_not_know_of_items():
     before = case.history.count()
     shares("koordinator", knows("koordinator", case), "stalkingkontakt", "prevention", **BY_DANGER)
     assert case.history.count() == before
+
+
+def anew(item: Item, category: Category = Category.RISK) -> Item:
+    """Written in its place, without a word of where it came from."""
+    wanted = {"known": Known(category, "fact", "Seen"), "about": [each.party_id for each in item.about.all()]}
+    return does("koordinator", items.supersede_item, item_id=item.pk, case_id=item.case_id, **wanted)
+
+
+@pytest.mark.parametrize("passed", [False, True])
+def test_writing_it_anew_takes_nothing_out_of_its_channel(passed):
+    item = knows("koordinator", met(), Category.RISK, "udoever", channel="" if passed else "psp")
+    if passed:
+        shares("koordinator", item, "stalkingkontakt", "prevention", **BY_PSP)
+    assert "never-to-investigation" in lacks(
+        "koordinator", anew(item), "efterforsker", "investigation", **BY_DANGER
+    )
+
+
+def test_what_is_kept_is_not_written_anew_as_something_else():
+    with pytest.raises(Unusable, match="kind-stays"):
+        anew(knows("koordinator", met(), Category.SAFETY_NOTE))
