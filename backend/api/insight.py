@@ -94,6 +94,8 @@ class ApproveDecision(Door):
 
 
 class Answer(OfCases):
+    answers_are_kept = False  # the letter is opened with the right to it, each time
+
     @extend_schema(operation_id="get_access_answer", responses=shapes.AccessAnswerOut)
     def get(self, request: Request, request_id: UUID) -> Response:
         row = selectors.answer_for(self.by, request_id)

@@ -18,7 +18,6 @@ from backend.coordination.use_cases import udoever_notes as deeds
 KINDS = [each.value for each in NoteKind]
 BASES = [each.value for each in NoteBasis]
 OUTCOMES = [each.value for each in NoteOutcome]
-NOTE = "note"
 AT_MOST = 100
 
 
@@ -127,10 +126,11 @@ class FoundCasesOut(serializers.Serializer):
 class FindCase(Door):
     """The open cases with this udøver: number, who coordinates now and on which line. On record with its reason."""
 
+    answers_are_kept = False  # it is asked anew which cases are found
+
     @extend_schema(operation_id="find_case_of_udoever", request=FindCaseIn, responses=FoundCasesOut)
     def post(self, request: Request, note_id: UUID) -> Response:
         found = deeds.find_case(note_id=note_id, **self.parsed(FindCaseIn), by=self.by, at=self.at)
-        self.showed = (NOTE, note_id)
         rows = [
             {"case_number": each.number, "coordinator": each.ring.name, "phone": each.ring.phone}
             for each in found
