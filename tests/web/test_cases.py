@@ -262,3 +262,9 @@ def test_every_look_is_on_record(world, undone):
     visitor("koordinator").get(f"/sager/{world['seated'].pk}/ret")
     looks = RecordLine.objects.filter(about=f"case:{world['seated'].pk}", act="case-opened")
     assert RecordLine.objects.count() == before + 2 and looks.count() == 2
+
+
+def test_a_list_of_cases_is_on_record_case_by_case(world):
+    visitor("koordinator").get("/sager")
+    listed = RecordLine.objects.filter(act="cases-listed").values_list("about", flat=True)
+    assert f"case:{world['accepted'].pk}" in listed
