@@ -25,11 +25,14 @@ def matters_for(reader: Actor) -> QuerySet[Matter]:
 
 
 def matters_listed(reader: Actor) -> QuerySet[Matter]:
-    """Those that are open first, each with how many decisions wait to be done, and by when the first."""
+    """Those that are open first, each with how many decisions wait to be done, by when the first, and how many of them
+    are for the reader's agency."""
     waits = Q(decision__done_at=None)
+    ours = waits & Q(decision__agency=reader.person and reader.person.agency_id)
     return (
         matters_for(reader)
         .annotate(waiting=Count("decision", filter=waits), next_due=Min("decision__due", filter=waits))
+        .annotate(ours=Count("decision", filter=ours))
         .order_by(F("closed_at").desc(nulls_first=True), "-opened_at", "-id")
     )
 

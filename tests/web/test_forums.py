@@ -42,6 +42,7 @@ def test_a_matter_from_its_opening_to_its_end():
     assert chair.post(f"{path}/beslutninger", task)["Location"] == path
     done = re.search(r'action="([^"]+/udfoert)"', html("psykiatri", path))
     assert done and "Over fristen" in html("psp", ROOMS)
+    assert ["1 hos jer" in html(who, ROOMS) for who in ("psykiatri", "psp")] == [True, False]
     assert psychiatry.post(done[1])["Location"] == path
     assert "Det er gjort: Beslutningen er gjort." in psychiatry.get(path).content.decode()
     assert chair.post(f"{path}/luk")["Location"] == path
