@@ -9,8 +9,9 @@ import pytest
 from backend.agencies.models import ForumMember
 from backend.core.models import RecordLine
 from backend.forums.models import AgendaPoint, Matter
+from backend.forums.selectors import in_the_room
 from tests.cast import MONDAY, actor
-from tests.udoevers_side import LINKABLE, decided, discussed
+from tests.udoevers_side import LINKABLE, decided, decided_and_done, discussed
 from tests.web.budgets import A_PAGE, asked_for
 from tests.web.grid import visitor
 
@@ -111,6 +112,9 @@ def test_the_investigation_finds_nothing_though_somebody_made_them_members():
     matter = discussed()
     ForumMember.objects.create(forum=matter.forum, person=actor("efterforsker").person)
     assert matter.number not in html("efterforsker", ROOMS)
+    assert (
+        not in_the_room(actor("efterforsker"), matter.pk) and len(in_the_room(actor("psp"), matter.pk)) == 3
+    )
     paths = [f"{ROOMS}/{matter.pk}{part}" for part in ("", "/referat")]
     assert [visitor("efterforsker").get(path).status_code for path in paths] == [404, 404]
 
@@ -133,6 +137,8 @@ def test_a_form_sent_twice_is_said_once():
     point = {"text": CANARY, "token": str(uuid4())}
     assert {chair.post(f"{path}/dagsorden", point)["Location"] for _ in range(2)} == {path}
     assert AgendaPoint.objects.count() == 1
+    chair.post(f"{path}/dagsorden", {**point, "text": "Something else"})
+    assert AgendaPoint.objects.count() == 2, "written otherwise after a step back, it is not lost"
 
 
 def test_a_refusal_says_why_and_leads_back():
@@ -141,6 +147,9 @@ def test_a_refusal_says_why_and_leads_back():
     visitor("psp").post(f"{path}/luk")
     late = visitor("psykiatri").post(f"{path}/dagsorden", {"text": CANARY})
     assert late.status_code == 409 and f'href="{path}"' in late.content.decode()
+    done = f"{ROOMS}/beslutninger/{decided_and_done().pk}/udfoert"
+    again = visitor("psykiatri").post(done)
+    assert again.status_code == 409 and f'href="{ROOMS}"' in again.content.decode()
 
 
 @pytest.mark.parametrize("who", ["psp", "stalkingkontakt"])

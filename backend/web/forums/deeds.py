@@ -13,7 +13,7 @@ from backend.web.done import say
 from backend.web.door import Page
 from backend.web.entrance.fields import mend
 from backend.web.forums.forms import DecisionForm, LinkForm, PointForm
-from backend.web.forums.once import once
+from backend.web.forums.once import drawn, once
 from backend.web.forums.views import UNUSABLE, OneMatter, agencies_of
 
 
@@ -30,7 +30,7 @@ class AddPoint(Deed):
         form = PointForm(request.POST, auto_id="point-%s")
         if not form.is_valid():
             return self.shown(matter_id, UNUSABLE, point=form)
-        said = {"text": form.cleaned_data["text"], "drawn": form.drawn(self.by, f"point {matter_id}")}
+        said = {"text": form.cleaned_data["text"], "drawn": drawn(form, self.by, matter_id)}
         once(lambda: saying.put_on_agenda(matter_id=matter_id, **said, by=self.by, at=self.at))
         return self.back(matter_id, "point-added")
 
@@ -41,10 +41,7 @@ class Decide(Deed):
         form = DecisionForm(request.POST, auto_id="decision-%s", agencies=agencies)
         if not form.is_valid():
             return self.shown(matter_id, UNUSABLE, decision=form)
-        said: dict[str, Any] = {
-            "decided": form.decided(),
-            "drawn": form.drawn(self.by, f"decision {matter_id}"),
-        }
+        said: dict[str, Any] = {"decided": form.decided(), "drawn": drawn(form, self.by, matter_id)}
         try:
             once(lambda: saying.decide(matter_id=matter_id, **said, by=self.by, at=self.at))
         except Unusable as refusal:

@@ -13,6 +13,21 @@ from backend.forums.models import AgendaPoint, Decision, ForumSight, Matter
 
 
 @dataclass(frozen=True)
+class Line:
+    """A matter in the list: nothing of whom it is about. `ours`: how many of what waits are for the reader's agency."""
+
+    id: UUID
+    number: str
+    forum: str
+    opened_at: datetime
+    closed_at: datetime | None
+    waiting: int
+    ours: int
+    next_due: date | None
+    overdue: bool
+
+
+@dataclass(frozen=True)
 class Member:
     name: str
     title: str
@@ -51,6 +66,21 @@ class Room:
     members: list[Member]
     may_close: bool
     may_link: bool
+
+
+def line(row: Matter, today: date) -> Line:
+    next_due = row.next_due  # type: ignore[attr-defined]  # counted by the selector, as what follows
+    return Line(
+        id=row.pk,
+        number=row.number,
+        forum=row.forum.name,
+        opened_at=row.opened_at,
+        closed_at=row.closed_at,
+        waiting=row.waiting,  # type: ignore[attr-defined]
+        ours=row.ours,  # type: ignore[attr-defined]
+        next_due=next_due,
+        overdue=bool(next_due and next_due < today),
+    )
 
 
 def room(matter: Matter, members: Collection[ForumSight], by: Actor, at: datetime) -> Room:

@@ -1,4 +1,4 @@
-"""PSP og KSP: the matters of one's rooms, opening one, one matter, and its minutes."""
+"""PSP og KSP: the matters of one's rooms, opening one, and one matter."""
 
 from typing import Any
 from uuid import UUID, uuid4
@@ -13,13 +13,12 @@ from backend.core.record import put_looks_on_record
 from backend.core.refusals import NotPermitted, Unusable
 from backend.forums import selectors
 from backend.forums.models import ForumSight
-from backend.forums.use_cases import matters, saying
-from backend.web.done import say
+from backend.forums.use_cases import matters
 from backend.web.door import Page
 from backend.web.entrance.fields import mend
 from backend.web.forums import presenters
-from backend.web.forums.forms import DecisionForm, LinkForm, MinutesForm, OpenForm, PointForm
-from backend.web.forums.once import once
+from backend.web.forums.forms import DecisionForm, LinkForm, OpenForm, PointForm
+from backend.web.forums.once import drawn, once
 
 A_PAGE_OF = 50
 UNUSABLE = 422
@@ -32,14 +31,14 @@ class Matters(Page):
 
     def get(self, request: HttpRequest) -> HttpResponse:
         leaf = Paginator(selectors.matters_listed(self.by), A_PAGE_OF).get_page(request.GET.get("side"))
-        rows = list(leaf)
-        abouts = [f"matter:{row.pk}" for row in rows]
+        today = self.at.astimezone(COPENHAGEN).date()
+        rows = [presenters.line(row, today) for row in leaf]
+        abouts = [f"matter:{row.id}" for row in rows]
         put_looks_on_record(self.by, at=self.at, act="matters-listed", abouts=abouts)
         context = {
             "leaf": leaf,
             "waiting": [row for row in rows if not row.closed_at],
             "closed": [row for row in rows if row.closed_at],
-            "today": self.at.astimezone(COPENHAGEN).date(),
             "may_open": selectors.chaired_by(self.by).exists(),
         }
         return self.show("web/forums/matters.html", context)
@@ -53,13 +52,13 @@ class OpenMatter(Page):
         form = self._empty(request.POST)
         if not form.is_valid():
             return self._form(form, UNUSABLE)
-        drawn = form.drawn(self.by)
+        own = drawn(form, self.by)
         try:
-            once(lambda: matters.open_matter(wanted=form.wanted(), drawn=drawn, by=self.by, at=self.at))
+            once(lambda: matters.open_matter(wanted=form.wanted(), drawn=own, by=self.by, at=self.at))
         except Unusable as refusal:
             mend(form, refusal)
             return self._form(form, UNUSABLE)
-        return redirect("matter", drawn)
+        return redirect("matter", own)
 
     def _empty(self, *args: Any, **kwargs: Any) -> OpenForm:
         forums = selectors.chaired_by(self.by)
@@ -82,27 +81,6 @@ class OneMatter(Page):
         members = list(selectors.in_the_room(self.by, matter_id))
         context = {"room": presenters.room(matter, members, self.by, self.at), **_empty(members), **sent}
         return self.show("web/forums/matter.html", context, status)
-
-
-class Minutes(Page):
-    """Opened at one press, and that is on record. Never changed: what was wrong is put right by more minutes."""
-
-    def get(self, request: HttpRequest, matter_id: UUID) -> HttpResponse:
-        return self.shown(matter_id, MinutesForm(initial={"token": uuid4()}))
-
-    def post(self, request: HttpRequest, matter_id: UUID) -> HttpResponse:
-        form = MinutesForm(request.POST)
-        if not form.is_valid():
-            return self.shown(matter_id, form, UNUSABLE)
-        said = {"text": form.cleaned_data["text"], "drawn": form.drawn(self.by, f"minutes {matter_id}")}
-        once(lambda: saying.minute(matter_id=matter_id, **said, by=self.by, at=self.at))
-        say(request, "minutes-added")
-        return redirect("minutes", matter_id)
-
-    def shown(self, matter_id: UUID, form: MinutesForm, status: int = 200) -> HttpResponse:
-        matter = selectors.matter_for(self.by, matter_id, ["minutes"])
-        self.record("minutes-opened", about=f"matter:{matter_id}")
-        return self.show("web/forums/minutes.html", {"matter": matter, "form": form}, status)
 
 
 def agencies_of(members: list[ForumSight]) -> list[Agency]:

@@ -26,11 +26,9 @@ ROWS = [
     of("/referat", all_in_psp(302), **SAID),
     of("/referat", all_in_psp(409), on="matter_closed", **SAID),
     of("/dagsorden", all_in_psp(302), **SAID),
-    of("/dagsorden", all_in_psp(409), on="matter_closed", **SAID),
     of("/beslutninger", all_in_psp(422), **SAID),
     of("/sag", {"stalkingkontakt": 302}, case_number=LINKABLE),
     of("/luk", {**all_in_psp(403), "psp": 302}),
-    of("/luk", {**all_in_psp(403), "psp": 409}, on="matter_closed"),
     Row(
         f"{ROOM}/beslutninger/<uuid:decision_id>/udfoert",
         *("POST", 302, 404, {"psp": 302, "psykiatri": 302, "stalkingkontakt": 403}, "decided"),
