@@ -7,6 +7,7 @@ from django.urls import NoReverseMatch, reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from backend.forums.access import TAKE_PART
 from backend.insight.access import RECEIVERS
 from backend.responsibilities.access import ADMINISTRATORS, HEADS
 
@@ -30,6 +31,7 @@ MENU = (
     Entry("refer", _("Send videre")),
     Entry("desk", _("Skrivebordet")),
     Entry("cases", _("Sager")),
+    Entry("matters", _("PSP og KSP"), roles=TAKE_PART),
     Entry("insight", _("Indsigt"), roles=frozenset(RECEIVERS)),
     Entry("model", _("Modellen"), public=True),
     Entry("directory", _("Telefonbogen")),
