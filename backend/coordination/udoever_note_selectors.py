@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from backend.coordination.access import sees_udoever_notes
 from backend.coordination.models import RingRequest, UdoeverNote
@@ -34,8 +34,29 @@ def notes_sent_by(reader: Actor) -> QuerySet[UdoeverNote]:
     return mine.only("id", "receipt", "created_at", "respond_by")
 
 
+def requests_seen(note: UdoeverNote) -> QuerySet[RingRequest]:
+    """Which cases its receiver knows to be asked to ring; those of a sealed case are not among them."""
+    return note.requests.filter(unseen=False).order_by("asked_at", "id")
+
+
+def asked_of(note: UdoeverNote) -> dict[str, bool]:
+    """Whether a case was asked to ring, and whether one has not rung yet, as the receiver knows it."""
+    ended = list(requests_seen(note).values_list("ended_at", flat=True))
+    return {"asked": bool(ended), "unanswered": None in ended}
+
+
+def rings_waiting_for(reader: Actor) -> QuerySet[RingRequest]:
+    """Whom the reader is to ring for the cases they hold now, soonest first."""
+    held = Q(case__coordinator=reader.id) | Q(case__deputy=reader.id)
+    waiting = RingRequest.objects.filter(held, case__held_in__isnull=False, ended_at=None)
+    seen = waiting.filter(pk__in=InSight("ring_request_sight", reader.id))
+    return seen.select_related("ring", "case").order_by("respond_by", "id")
+
+
 def ring_requests_for(reader: Actor, case_id: UUID) -> list[RingRequest]:
     """Whom those who hold the case are asked to ring; to others who see the case, nothing."""
     check_seen(reader, case_id)
     seen = RingRequest.objects.filter(pk__in=InSight("ring_request_sight", reader.id))
-    return list(seen.filter(case=case_id, ended_at=None).select_related("ring").order_by("asked_at", "id"))
+    return list(
+        seen.filter(case=case_id, ended_at=None).select_related("ring", "case").order_by("asked_at", "id")
+    )

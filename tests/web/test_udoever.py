@@ -6,7 +6,7 @@ from uuid import uuid4
 import pytest
 
 from backend.coordination.models import Case, UdoeverNote
-from tests.cast import actor
+from tests.cast import MONDAY, actor
 from tests.situations import accepted
 from tests.udoevers_side import UDOEVER_CPR
 from tests.web.budgets import A_PAGE, asked_for
@@ -54,7 +54,14 @@ def test_from_a_phone_to_the_coordinator_who_is_asked_to_ring():
     told = shown[shown.index("alert-warning") : shown.index("next-heading")]
     assert "har noget at fortælle" in told and actor("stalkingkontakt").person.name in told
     assert not re.search(f"{CANARY}|psykiatri|{actor('psykiatri').person.name}", shown, re.IGNORECASE)
-    assert contact.post(f"{path}/afslut", {"outcome": "rung"})["Location"] == NOTES
+    assert contact.post(f"{path}/afslut", {"outcome": "rung"}).status_code == 422
+    desk = visitor("koordinator").get("/skrivebordet").content.decode()
+    section = desk[desk.index('id="ring-heading"') :]
+    assert case.number in section[: section.index("</section>")] and "tel:" in section
+    rung = re.search(r"/ring/[0-9a-f-]+/har-ringet", section)[0]
+    assert visitor("koordinator").post(rung)["Location"] == f"/sager/{case.pk}"
+    assert "ring-heading" not in visitor("koordinator").get("/skrivebordet").content.decode()
+    assert contact.post(f"{path}/afslut", {"outcome": "passed-on"})["Location"] == NOTES
     assert "har noget at fortælle" not in visitor("koordinator").get(f"/sager/{case.pk}").content.decode()
 
 
@@ -71,6 +78,24 @@ def test_what_the_law_asks_for_is_asked_beside_its_field(who, changes, field, of
     said = answer.content.decode()
     assert answer.status_code == 422 and f'id="id_{field}-error"' in said and CANARY in said
     assert f'value="{offered}"' in said and not UdoeverNote.objects.exists()
+
+
+def test_what_is_shown_after_a_search_is_alike_with_a_sealed_case_and_with_none():
+    pages = []
+    for arrange in (lambda: None, lambda: named(accepted()) or Case.objects.update(sealed=True)):
+        UdoeverNote.objects.filter(handled_at=None).update(
+            handled_by=actor("leder").id, handled_at=MONDAY, outcome="rung"
+        )
+        arrange()
+        visitor("kif").post(TELL, form())
+        path = f"{NOTES}/{UdoeverNote.objects.get(handled_at=None).pk}"
+        contact = visitor("stalkingkontakt")
+        contact.post(f"{path}/find", {"reason": "Is told of"})
+        pages.append(contact.get(path).content.decode())
+    plain = [
+        re.sub(r"[0-9a-f-]{36}|[2-9A-Z]{4}-[2-9A-Z]{4}|value=\"\w+\"|kl\. [\d.]+", "", page) for page in pages
+    ]
+    assert plain[0] == plain[1] and "Ingen sag fundet" in plain[0]
 
 
 def test_a_search_that_finds_nothing_says_that_it_is_no_answer():

@@ -27,5 +27,12 @@ ROWS = [
     of_note("", 200),
     of_note("/find", 200, "POST", reason="Is told of"),
     of_note("/ring", 302, "POST", case_number="CCCC-2222"),
-    of_note("/afslut", 302, "POST", outcome="no-case-found"),
+    of_note("/afslut", 302, "POST", outcome="rung"),
+    Row(
+        "ring/<uuid:request_id>/har-ringet",
+        "POST",
+        people=404,
+        but={"visitator": 302, "stedfortraeder": 302, "stalkingkontakt": 403},
+        on="asked_to_ring",
+    ),
 ]
