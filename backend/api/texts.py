@@ -152,6 +152,16 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Beskeden har allerede et CPR-nummer.",
         "The note already has a CPR number.",
     ),
+    "release-notice-of-a-release": (
+        "Det grundlag gælder kun besked om løsladelse, udgang eller orlov.",
+        "That basis is for notice of a release or a leave alone.",
+    ),
+    "sends-nothing": (
+        "Herfra sendes intet om nogen: anonym rådgivning gemmer og sender ingen oplysninger, og det gør kun ansatte "
+        "hos en partner. Ring i stedet.",
+        "Nothing about anybody is sent from here: anonymous counsel keeps and sends no data, and only those employed "
+        "by a partner do. Ring instead.",
+    ),
     "ring-first": (
         "Politiets stalkingkontakt har noget at fortælle. Ring, før sagen lukkes.",
         "The police's stalking contact has something to tell. Ring before the case is closed.",

@@ -1,15 +1,19 @@
 """Reading the blind route: what has come in to its receiver, one's own receipts, and whom a case is asked to ring."""
 
+from datetime import datetime
 from uuid import UUID
 
 from django.db.models import Q, QuerySet
 
 from backend.coordination.access import sees_udoever_notes
+from backend.coordination.entrance import covered_at
 from backend.coordination.models import RingRequest, UdoeverNote
 from backend.coordination.selectors import check_seen
+from backend.coordination.udoever_notes import BASES_OF
 from backend.core.actor import Actor
 from backend.core.refusals import NotFound
 from backend.core.sight import InSight
+from backend.responsibilities.selectors import staffing_of
 
 
 def notes_for(reader: Actor) -> QuerySet[UdoeverNote]:
@@ -26,6 +30,18 @@ def note_for(reader: Actor, note_id: UUID) -> UdoeverNote:
     if note is None:
         raise NotFound()
     return note
+
+
+def places_to_tell_of(reader: Actor, at: datetime) -> set[str]:
+    """The municipalities of which this reader may tell: where they fill a role that knows an udøver, and no other."""
+    rows = staffing_of(reader.id, BASES_OF).values_list("partnership_id", "municipality_id")
+    filled = {(partnership, place) for partnership, place in rows}
+    covered = covered_at(at).filter(partnership__in={partnership for partnership, _place in filled})
+    return {
+        place
+        for partnership, place in covered.values_list("partnership_id", "municipality_id")
+        if filled & {(partnership, place), (partnership, None)}
+    }
 
 
 def notes_sent_by(reader: Actor) -> QuerySet[UdoeverNote]:

@@ -56,8 +56,11 @@ DUTY_OF: Mapping[NoteKind, str] = {
     NoteKind.OTHER: "risk-assessment",
 }
 
+OF_A_RELEASE = frozenset({NoteKind.TO_BE_RELEASED, NoteKind.ON_LEAVE})
 _PRISON = frozenset({NoteBasis.KSP, NoteBasis.RELEASE_NOTICE, NoteBasis.ACUTE_DANGER})
 _PSYCHIATRY = frozenset({NoteBasis.PSP, NoteBasis.HEALTH_ACT, NoteBasis.ACUTE_DANGER})
+# one way: the investigation wing and the prosecution know of a release first (§ 741 g); nothing comes back to them
+_RELEASE = frozenset({NoteBasis.RELEASE_NOTICE, NoteBasis.ACUTE_DANGER})
 BASES_OF: Mapping[str, frozenset[NoteBasis]] = {
     "probation-caseworker": _PRISON,
     "prison-unit": _PRISON,
@@ -65,6 +68,9 @@ BASES_OF: Mapping[str, frozenset[NoteBasis]] = {
     "forensic-psychiatry-contact": _PSYCHIATRY,
     "psp-chair": frozenset({NoteBasis.PSP, NoteBasis.ACUTE_DANGER}),
     "ksp-chair": frozenset({NoteBasis.KSP, NoteBasis.ACUTE_DANGER}),
+    "prosecutor": _RELEASE,
+    "police-investigator": _RELEASE,
+    "police-victim-contact": _RELEASE,
     # an association: § 115 takes a legal decision per partner, which nobody has recorded here
     "dsc-udoever-treatment": frozenset({NoteBasis.HEALTH_ACT, NoteBasis.ACUTE_DANGER}),
 }

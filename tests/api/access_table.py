@@ -48,7 +48,7 @@ CONSENT = {
     "until": "2027-11-01T12:00:00+01:00",
 }  # fmt: skip
 PARTY = {"kind": "child", "name": "Alma", "under_18": True}
-KNOW_AN_UDOEVER = "psykiatri kif psp stalkingkontakt"
+KNOW_AN_UDOEVER = "psykiatri kif psp stalkingkontakt anklager efterforsker"
 OF_AN_UDOEVER = {
     "municipality": "0561", "kind": "on-leave", "basis": "acute-danger", "text": "Home on Friday", "name": "Uwe",
 }  # fmt: skip

@@ -225,6 +225,8 @@ def test_the_receiver_has_a_part_in_every_duty_that_sets_the_time():
 @pytest.mark.parametrize(
     ("who", "changes", "code"),
     [
+        ("anklager", {"basis": "ksp"}, "basis-not-for-your-role"),
+        ("anklager", {"basis": "release-notice", "kind": "other"}, "release-notice-of-a-release"),
         ("psykiatri", {"basis": "ksp"}, "basis-not-for-your-role"),
         ("kif", {"basis": "health-act-43"}, "basis-not-for-your-role"),
         ("kif", {"basis": "ksp"}, "ksp-needs-a-release"),
@@ -319,3 +321,14 @@ def test_the_receiver_adds_the_number_that_a_note_came_without_once():
     assert [
         each.number for each in does("stalkingkontakt", deeds.find_case, note_id=nameless.pk, **search)
     ] == [case.number]
+
+
+@pytest.mark.parametrize("who", ["anklager", "efterforsker"])
+def test_the_other_wing_tells_of_a_release_and_nothing_comes_back(who):
+    case = named_case()
+    assert answer_to(who, basis="release-notice").status_code == 202
+    note = UdoeverNote.objects.get()
+    assert found(note)[0].number == case.number and passed_on(note, case)
+    assert heard(who) == [] and client(who).get("/api/v1/udoever-notes").json()["results"] == []
+    assert client(who).get("/api/v1/ring-requests").json() == {"results": []}
+    assert not UdoeverNoteSight.objects.filter(person=actor(who).id).exists()

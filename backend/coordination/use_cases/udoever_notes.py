@@ -22,6 +22,7 @@ from backend.coordination.ringing import ask_to_ring
 from backend.coordination.udoever_note_selectors import asked_of
 from backend.coordination.udoever_notes import (
     DUTY_OF,
+    OF_A_RELEASE,
     NoteBasis,
     NoteKind,
     NoteOutcome,
@@ -101,6 +102,8 @@ def tell(*, told: Told, note_id: UUID | None = None, by: Actor, at: datetime) ->
 def _check(told: Told, roles: Iterable[str]) -> None:
     if told.basis not in bases_of(list(roles)):
         raise Unusable("basis-not-for-your-role", field="basis")
+    if told.basis == NoteBasis.RELEASE_NOTICE and told.kind not in OF_A_RELEASE:
+        raise Unusable("release-notice-of-a-release", field="basis")
     if told.basis == NoteBasis.KSP and not told.convicted_and_released:
         raise Unusable("ksp-needs-a-release", field="convicted_and_released")
     if told.basis == NoteBasis.HEALTH_ACT and not told.patient_told:

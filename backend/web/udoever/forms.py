@@ -13,10 +13,11 @@ from backend.coordination.use_cases.udoever_notes import Told
 from backend.web.entrance.fields import CprField, PlaceField, Radios, one_line, some_lines
 from backend.web.entrance.forms import OnceForm
 from backend.web.udoever.words import BASES, KINDS, OUTCOMES
+from backend.web.who_to_call.forms import municipalities
 
 
 class TellForm(OnceForm):
-    """`bases`: those that are open to the roles of the one who tells."""
+    """`bases`: those that are open to the roles of the one who tells; `places`: where they fill such a role."""
 
     kind = forms.ChoiceField(
         label=_("Hvad ved du?"),
@@ -49,8 +50,13 @@ class TellForm(OnceForm):
         widget=some_lines(2),
     )
 
-    def __init__(self, *args: Any, bases: Collection[NoteBasis], **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, bases: Collection[NoteBasis], places: Collection[str], **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
+        place = self.fields["municipality"]
+        place.choices = [("", ""), *(each for each in municipalities() if each[0] in places)]  # type: ignore[attr-defined]
+        place.error_messages["invalid_choice"] = _("Der kan du ikke give besked herfra. Ring i stedet.")
         self.fields["basis"].choices = [(code, word) for code, word in BASES.items() if code in bases]  # type: ignore[attr-defined]
         if NoteBasis.KSP not in bases:
             del self.fields["convicted_and_released"]

@@ -8,7 +8,10 @@ from django.shortcuts import redirect
 
 from backend.coordination.entrance_selectors import entrance_for
 from backend.coordination.udoever_note_selectors import note_for, notes_for, requests_seen
+from backend.coordination.udoever_notes import RECEIVER
 from backend.coordination.use_cases import udoever_notes
+from backend.core.refusals import NotPermitted
+from backend.responsibilities.selectors import all_roles_of
 from backend.web.entrance.tabs import EntrancePage
 from backend.web.udoever.forms import CloseForm, FindForm, PassOnForm
 from backend.web.udoever.words import BASES, KINDS, OUTCOMES
@@ -21,6 +24,8 @@ class Notes(EntrancePage):
     parts = {"notes": "web/udoever/_notes.html"}
 
     def get(self, request: HttpRequest) -> HttpResponse:
+        if RECEIVER not in all_roles_of(self.by.id):
+            raise NotPermitted("not-permitted")
         rows = list(notes_for(self.by).filter(handled_at=None).order_by("respond_by", "id"))
         self.record("udoever-notes-opened")
         return self.show("web/udoever/notes.html", {"rows": [(row, KINDS[row.kind]) for row in rows]})
