@@ -112,6 +112,8 @@ urlpatterns = [
     path("udoever-notes/<uuid:note_id>/find-case", udoever.FindCase.as_view()),
     path("udoever-notes/<uuid:note_id>/pass-on", udoever.PassOn.as_view()),
     path("udoever-notes/<uuid:note_id>/close", udoever.CloseNote.as_view()),
+    path("ring-requests", udoever.RingsWaiting.as_view()),
+    path("ring-requests/<uuid:request_id>/rung", udoever.Rung.as_view()),
     path("cases/<uuid:case_id>/ring-requests", udoever.RingRequests.as_view()),
     path("coordinator-lookup", entrance.CoordinatorLookup.as_view()),
     path("matters", forums.Matters.as_view()),

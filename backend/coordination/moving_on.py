@@ -10,6 +10,7 @@ from backend.coordination.handing import answer, pass_on, straight_to_chair
 from backend.coordination.lifecycle import CARRIED, Handing
 from backend.coordination.models import Case, Forbidden, Handover, HandoverKind, OfferAnswer
 from backend.coordination.posts import holding
+from backend.coordination.ringing import tell_who_rings_now
 from backend.coordination.staffing import cannot_act, coordinators
 from backend.coordination.succession import closed_up
 from backend.coordination.taking_over import hand_back
@@ -70,6 +71,7 @@ def _close_up(doing: Deed, case: Case, coordinator: UUID, deputy: UUID, why: str
     record(doing, case, "coordination-moved", coordinator=coordinator, deputy=deputy, why=why)
     kind = Happening.COORDINATION_MOVED if moved else Happening.CASE_CHANGED
     doing.tells(Event(kind, case_id=case.pk, named=(coordinator, deputy)))
+    tell_who_rings_now(doing, case)
     if moved:
         tell_task(doing, case, TELL_WHO)
 

@@ -15,6 +15,7 @@ WORDS: dict[str, Promise] = {
     "given-up": _("Det er noteret, at opgaven ikke kunne løses"),
     "wish-granted": _("Ønsket er besvaret, og sagen er tilbudt en anden"),
     "wish-refused": _("Ønsket er besvaret med et afslag"),
+    "rung": _("Det er noteret, at du har ringet"),
     "reviewed": _("Den akutte adgang er gennemgået"),
     "access-proposed": _("Forslaget venter på en andens godkendelse"),
     "access-approved": _("Afgørelsen er godkendt"),

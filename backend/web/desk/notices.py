@@ -71,6 +71,11 @@ WORDS: dict[str, Promise] = {
     Happening.UDOEVER_NOTE_RECEIVED: _("Der er besked til dig om en udøver"),
     Happening.UDOEVER_NOTE_OVERDUE: _("En besked til politiets stalkingkontakt er over fristen"),
     Happening.ASKED_TO_RING: _("Politiets stalkingkontakt har noget at fortælle i en af dine sager. Ring"),
+    Happening.RING_OVERDUE: _("Ingen har ringet til politiets stalkingkontakt til tiden. Ring"),
+    Happening.RING_UNANSWERED: _(
+        "Politiets stalkingkontakt er ikke ringet op i en sag, selv om fristen er overskredet"
+    ),
+    Happening.RUNG: _("En koordinator har ringet om en besked til dig"),
     Happening.ACCESS_REQUESTED: _("En anmodning om indsigt er kommet"),
     Happening.ACCESS_TO_DECIDE: _("En anmodning om indsigt venter på din afgørelse"),
     Happening.ACCESS_TO_APPROVE: _("Et forslag om indsigt venter på din godkendelse"),

@@ -9,10 +9,12 @@ from django.http import HttpRequest, HttpResponse
 from backend.coordination.access import Permission
 from backend.coordination.steering_selectors import to_place
 from backend.coordination.telling_selectors import wishes_to_answer
+from backend.coordination.udoever_note_selectors import rings_waiting_for
 from backend.core.access import allowed
 from backend.notifications.selectors import notices_for
 from backend.web.acute.reading import to_review_for
 from backend.web.cases.colleagues import away_for
+from backend.web.cases.deadlines import deadline
 from backend.web.cases.forms.answering import Declining
 from backend.web.cases.forms.choices import Choices, filled_roles
 from backend.web.cases.handovers import Shown
@@ -28,6 +30,7 @@ AT_MOST = 50
 
 class Desk(Page):
     parts = {
+        "ring": "web/desk/_ring.html",
         "offered": "web/desk/_offered.html",
         "entrance": "web/desk/_entrance.html",
         "head": "web/desk/_head.html",
@@ -37,6 +40,9 @@ class Desk(Page):
 
     def get(self, request: HttpRequest) -> HttpResponse:
         context = {
+            "to_ring": lambda: [
+                (row, deadline(row.respond_by, self.at)) for row in rings_waiting_for(self.by)
+            ],
             "handed": lambda: self.handed,
             "offered": lambda: [(each, self.declining(each)) for each in self.handed.offered],
             "wishes": lambda: [wish(row, self.at) for row in wishes_to_answer(self.by)],
