@@ -15,6 +15,7 @@ from backend.notifications.selectors import notices_for
 from tests.api.counting import counted
 from tests.cast import MONDAY, NAMES, actor, client
 from tests.insight.asking import CPR, OTHER_CPR, asks, item, known, sits, sought, with_udoever
+from tests.telling import heard
 
 pytestmark = pytest.mark.django_db
 RECEIVE = {
@@ -111,6 +112,35 @@ def test_each_agency_decides_its_own_items_and_knows_of_no_other_s():
     (mine,) = requests_for(actor("dsc")).get().mine  # type: ignore[attr-defined]
     assert [part.item.written_by.username for part in mine.parts.all()] == ["dsc"]
     assert people(mine.sights) == {"dsc", "dsc-jurist"}
+
+
+def replies(request) -> set[tuple[str, str]]:
+    return set(request.replies.values_list("controller__name", "wing"))
+
+
+def test_an_udoever_s_request_concerns_the_agency_that_was_asked_alone():
+    """Else who answers would say that there is a case; whatever they call themselves, and also by name alone."""
+    case = with_udoever(cpr=OTHER_CPR)
+    sits(case, "stalkingkontakt", "police-stalking-contact", "prevention")
+    for who in ("visitator", "stalkingkontakt"):
+        item(case, "udoever", who=who)
+    stranger = sought("anklager", asker=Asker.UDOEVER, cpr="3112990003")
+    for asked in (
+        {"asker": Asker.UDOEVER},
+        {"asker": Asker.EXPOSED},
+        {"asker": Asker.UDOEVER, "cpr": "", "name": "Ulf Udspring"},
+    ):
+        request = sought("anklager", **{"cpr": OTHER_CPR, **asked})
+        assert request.subjects.exists() and whys(request) == whys(stranger)
+        assert replies(request) == replies(stranger) == {(request.controller.name, "investigation")}
+    assert reminders.sweep(at=MONDAY) == 0 and "access-to-decide" not in heard("stedfortraeder")
+
+
+def test_whoever_may_be_the_udoever_by_name_alone_reaches_no_other_agency():
+    case = known()
+    sits(case, "dsc", "dsc-exposed-course")
+    item(case, who="dsc")
+    assert len(replies(sought(cpr="", name="Ulla Udsat"))) == 1
 
 
 def test_what_prevention_knows_is_not_shown_to_the_police_s_lawyers():
