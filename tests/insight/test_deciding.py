@@ -3,10 +3,12 @@
 import pytest
 from django.db import IntegrityError, ProgrammingError, connection, transaction
 
+from backend.core.actor import acting_as
 from backend.core.refusals import NotFound, NotPermitted, NotPossible, Stale
 from backend.information.passing import Category
 from backend.insight.giving import Decision, OthersBasis, Wanted
 from backend.insight.models import PartApproval, PartProposal
+from backend.insight.selectors import parts_for
 from backend.insight.use_cases import decisions
 from tests.cast import MONDAY, actor
 from tests.insight.asking import GIVE, REFUSE, decided, item, known, lacks, proposes, sought, with_udoever
@@ -127,3 +129,8 @@ def test_what_was_proposed_and_approved_cannot_be_changed(part):
 def test_a_give_is_given_to_the_one_it_is_about_alone():
     item(known())
     assert lacks("visitator", sought().parts.get(), GIVE) == []
+
+
+def test_an_agency_s_lawyer_is_shown_the_part_that_awaits_a_decision(part):
+    with acting_as(actor("jurist")) as by:
+        assert [each.pk for each in parts_for(by, part.request)] == [part.pk]

@@ -16,6 +16,7 @@ from tests.api.counting import counted
 from tests.cast import MONDAY, NAMES, actor, client
 from tests.insight.asking import CPR, OTHER_CPR, asks, item, known, sits, sought, with_udoever
 from tests.telling import heard
+from tests.web.grid import visitor
 
 pytestmark = pytest.mark.django_db
 RECEIVE = {
@@ -174,6 +175,25 @@ def test_the_recused_decide_nothing_and_no_longer_see_the_request():
         "visitator",
         "raadgiver-data",
     }
+
+
+def test_the_recused_lose_the_request_they_took_in():
+    case = known()
+    Recusal.objects.create(case=case, person=actor("visitator").person, reason="Cousins", since=MONDAY)
+    assert "visitator" not in whys(sought())
+
+
+def test_the_name_of_who_asks_is_shown_to_those_who_may_read_it():
+    """A case worker of children reads no udøver's name in the case, and none in the request (access proposal)."""
+    case = with_udoever(cpr=OTHER_CPR)
+    sits(case, "boern", "children-and-family")
+    item(case, "exposed", "udoever", who="boern")
+    request = sought(asker=Asker.UDOEVER, cpr=OTHER_CPR, name="Ulf Udspring")
+    nameless = {who: requests_for(actor(who)).get().nameless for who in ("boern", "jurist")}  # type: ignore[attr-defined]
+    assert nameless == {"boern": True, "jurist": False}
+    said = client("boern").get(f"/api/v1/access-requests/{request.pk}").json()
+    assert (said["asker"], said["name"]) == ("udoever", "")
+    assert "Ulf" not in visitor("boern").get(f"/indsigt/{request.pk}").content.decode()
 
 
 def test_where_whoever_asks_works_there_its_leaders_and_lawyers_take_no_part():
