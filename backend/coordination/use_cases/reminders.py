@@ -9,7 +9,7 @@ from uuid import UUID
 
 from django.db.models import Q, QuerySet
 
-from backend.coordination.access import HEADS, SCREENERS, heads_of, receivers_of, screeners_of
+from backend.coordination.access import HEADS, SCREENERS, heads_of, receivers_of, reviewers_of, screeners_of
 from backend.coordination.deeds import apart, case_deed
 from backend.coordination.events import Event, Happening
 from backend.coordination.models import (
@@ -112,7 +112,7 @@ def _of_acute(row: AcuteAccess) -> Event:
         Happening.ACUTE_UNREVIEWED,
         case_id=case.pk,
         partnership_id=case.partnership_id,
-        named=heads_of(case),
+        named=reviewers_of(row),
     )
 
 
