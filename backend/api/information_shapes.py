@@ -64,12 +64,14 @@ class PartyAboutOut(serializers.Serializer):
 
 class ItemOut(serializers.Serializer):
     """`why`: `own`, of the reader's agency, or `disclosed` to it. `may_reach_the_defence`: the reader is of the
-    investigation wing, and what it opens may become part of the criminal case."""
+    investigation wing, and what it opens may become part of the criminal case. `sealed`: a protected address, whose
+    text is empty here, and opened with a reason."""
 
     id = serializers.UUIDField()
     category = serializers.ChoiceField(CATEGORIES)
     nature = serializers.ChoiceField(Nature.values)
     text = serializers.CharField()
+    sealed = serializers.BooleanField()
     about = PartyAboutOut(many=True)
     came_by = serializers.ChoiceField(CHANNELS)
     controller = serializers.CharField()
@@ -82,6 +84,14 @@ class ItemOut(serializers.Serializer):
     may_reach_the_defence = serializers.BooleanField()
 
 
+class ItemOpeningIn(serializers.Serializer):
+    reason = serializers.CharField(max_length=500)
+
+
+class OpenedOut(serializers.Serializer):
+    text = serializers.CharField()
+
+
 class ItemsOut(serializers.Serializer):
     results = ItemOut(many=True)
 
@@ -89,11 +99,13 @@ class ItemsOut(serializers.Serializer):
 def item_out(row: Item, wing: str) -> dict:
     whys = row.whys  # type: ignore[attr-defined]  # asked for by the selector
     own = "own" in whys
+    sealed = row.category == Category.SEALED_ADDRESS
     return {
         "id": row.pk,
         "category": row.category,
         "nature": row.nature,
-        "text": row.text,
+        "text": "" if sealed else row.text,
+        "sealed": sealed,
         "about": [{"party": each.party_id, "kind": each.party.kind} for each in row.about.all()],
         "came_by": row.channel,
         "controller": row.controller.name,

@@ -57,7 +57,7 @@ def test_to_the_police_without_a_wing_is_refused():
     assert lacks("koordinator", item, "betjent", **BY_DANGER) == ["wing-of-the-police"]
 
 
-@pytest.mark.parametrize("category", [Category.CONTACT, Category.SEALED_ADDRESS, Category.SAFETY_NOTE])
+@pytest.mark.parametrize("category", [Category.CONTACT, Category.SAFETY_NOTE])
 def test_what_is_kept_reaches_prevention_and_no_investigation(category):
     item = knows("koordinator", met(), category)
     assert lacks("koordinator", item, "stalkingkontakt", "prevention", **BY_DANGER) == []
