@@ -63,7 +63,9 @@ class Items(Door):
 class OpenItem(Door):
     answers_are_kept = False  # each opening is a deed of its own
 
-    @extend_schema(operation_id="open_item", request=shapes.ItemOpeningIn, responses={200: shapes.OpenedOut})
+    @extend_schema(
+        operation_id="open_item", request=shapes.ItemOpeningIn, responses={200: shapes.ItemTextOut}
+    )
     def post(self, request: Request, item_id: UUID) -> Response:
         reason = self.parsed(shapes.ItemOpeningIn)["reason"]
         row = opening.open_item(item_id=item_id, reason=reason, by=self.by, at=self.at)

@@ -88,7 +88,7 @@ class ItemOpeningIn(serializers.Serializer):
     reason = serializers.CharField(max_length=500)
 
 
-class OpenedOut(serializers.Serializer):
+class ItemTextOut(serializers.Serializer):
     text = serializers.CharField()
 
 
