@@ -13,7 +13,7 @@ from backend.information.use_cases.reminders import BEFORE, CONSENTS
 from backend.notifications.models import Notice
 from tests.cast import MONDAY, actor, client
 from tests.coordination.test_constraints import again, change, refused
-from tests.information.knowing import IN_90_DAYS, agency, agrees, knows, lacks, met, readers, shares
+from tests.information.knowing import IN_90_DAYS, agency, agrees, knows, lacks, met, readers, shares, sits
 from tests.situations import does
 
 pytestmark = pytest.mark.django_db
@@ -41,6 +41,7 @@ def test_a_consent_is_for_one_category_one_purpose_one_agency():
 
 def test_a_consent_is_to_the_agency_it_was_given_to():
     case = met()
+    sits(case, "krisecenter", "shelter-leader")
     agrees(case, "krisecenter")
     item = knows("dsc", case)
     assert lacks("dsc", item, "krisecenter") == NONE_STANDS

@@ -18,7 +18,7 @@ from backend.notifications.models import Notice
 from tests.cast import MONDAY, actor, client
 from tests.coordination.test_constraints import again, change, refused
 from tests.information.knowing import agency, agrees, decided, knows, lacks, met, party, readers, shares, sits
-from tests.situations import does
+from tests.situations import accepted, does
 
 pytestmark = pytest.mark.django_db
 HOLDERS = {"koordinator", "stedfortraeder"}
@@ -40,6 +40,19 @@ def test_those_who_read_it_from_now_are_told():
     shares("koordinator", knows("koordinator", case), "dsc")
     told = Notice.objects.filter(kind="information-shared").values_list("inbox__person__username", "about")
     assert list(told) == [("dsc", case.pk)]
+
+
+def test_nothing_passes_to_where_nobody_would_read_it():
+    """In danger somebody rings, or hands over the task: a warning that lies unread warns nobody."""
+    case = accepted()
+    item = knows("koordinator", case)
+    with pytest.raises(NotPossible, match="nobody-there-reads"):
+        shares("koordinator", item, "stalkingkontakt", "prevention", **BY_DANGER)
+    sits(case, "efterforsker", "police-investigator")
+    with pytest.raises(NotPossible, match="nobody-there-reads"):
+        shares("koordinator", item, "stalkingkontakt", "prevention", **BY_DANGER)
+    sits(case, "stalkingkontakt", "police-stalking-contact")
+    assert shares("koordinator", item, "stalkingkontakt", "prevention", **BY_DANGER).item == item
 
 
 def test_the_wings_of_the_police_never_share_a_reader():
