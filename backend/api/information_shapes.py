@@ -65,7 +65,7 @@ class PartyAboutOut(serializers.Serializer):
 class ItemOut(serializers.Serializer):
     """`why`: `own`, of the reader's agency, or `disclosed` to it. `may_reach_the_defence`: the reader is of the
     investigation wing, and what it opens may become part of the criminal case. `sealed`: a protected address, whose
-    text is empty here, and opened with a reason."""
+    text is empty here, and opened with a reason. `consent_withdrawn_at`: since when a consent it passed by is."""
 
     id = serializers.UUIDField()
     category = serializers.ChoiceField(CATEGORIES)
@@ -81,6 +81,7 @@ class ItemOut(serializers.Serializer):
     ended_at = serializers.DateTimeField(allow_null=True)
     superseded_by = serializers.UUIDField(allow_null=True)
     why = serializers.ChoiceField(["own", "disclosed"])
+    consent_withdrawn_at = serializers.DateTimeField(allow_null=True)
     may_reach_the_defence = serializers.BooleanField()
 
 
@@ -115,6 +116,7 @@ def item_out(row: Item, wing: str) -> dict:
         "ended_at": row.ended_at,
         "superseded_by": row.superseded_by_id if own else None,
         "why": "own" if own else "disclosed",
+        "consent_withdrawn_at": row.withdrawn_at,  # type: ignore[attr-defined]  # likewise
         "may_reach_the_defence": may_reach_the_defence(wing),
     }
 

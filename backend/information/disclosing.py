@@ -109,12 +109,16 @@ def _bases(disclosure: Disclosure, passing: Passing, consents: dict[UUID, Consen
 
 def _tell(doing: Deed, disclosure: Disclosure) -> None:
     """Those who read it from now. NotPossible where that is nobody: a warning that lies unread warns nobody."""
-    case = disclosure.item.case_id
-    there = CasePlace.objects.filter(case=case, agency=disclosure.to_agency_id, wing=disclosure.to_wing)
-    sights = ItemSight.objects.filter(
-        item=disclosure.item_id, why="disclosed", person__in=there.values("person_id")
-    )
-    readers = tuple(sorted(set(sights.values_list("person_id", flat=True))))
+    readers = receivers_of(disclosure)
     if not readers:
         raise NotPossible("nobody-there-reads")
-    doing.tells(Event(Happening.INFORMATION_SHARED, case_id=case, named=readers))
+    case = disclosure.item.case_id
+    doing.tells(Event(Happening.INFORMATION_SHARED, case_id=case, named=tuple(sorted(readers))))
+
+
+def receivers_of(disclosure: Disclosure) -> set[UUID]:
+    """Who reads the item at the agency, and the wing of it, to which it passed."""
+    agency, wing = disclosure.to_agency_id, disclosure.to_wing
+    there = CasePlace.objects.filter(case=disclosure.item.case_id, agency=agency, wing=wing)
+    sights = ItemSight.objects.filter(item=disclosure.item_id, why="disclosed")
+    return set(sights.filter(person__in=there.values("person_id")).values_list("person_id", flat=True))

@@ -54,6 +54,7 @@ class Shown:
     at: datetime
     ended_at: datetime | None
     own: bool
+    withdrawn_at: datetime | None
     passed: Sequence[Passed]
     not_passed: Sequence[NotPassed]
 
@@ -103,6 +104,7 @@ def shown(
         at=row.written_at,
         ended_at=row.ended_at,
         own="own" in row.whys,  # type: ignore[attr-defined]  # asked for by the selector
+        withdrawn_at=row.withdrawn_at,  # type: ignore[attr-defined]  # likewise
         passed=passed,
         not_passed=not_passed,
     )
