@@ -109,6 +109,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Skriv tiden med forskel til UTC, som 2026-11-22T03:00:00+01:00.",
         "Give the time with its offset from UTC, as 2026-11-22T03:00:00+01:00.",
     ),
+    "nobody-there-reads": (
+        "Ingen hos modtageren har sagen, så ingen ville læse det. Ring til dem, eller giv dem en opgave i sagen.",
+        "Nobody at the receiver has the case, so nobody would read it. Ring them, or hand them a task in the case.",
+    ),
     "nobody-to-ask": (
         "Ingen kan spørges i den rolle lige nu. Vælg en anden rolle eller person.",
         "Nobody can be asked in that role now. Choose another role or person.",

@@ -73,6 +73,7 @@ urlpatterns = [
     path("cases/<uuid:case_id>/items", information.Items.as_view()),
     path("cases/<uuid:case_id>/consents", information.Consents.as_view()),
     path("consents/<uuid:consent_id>/withdraw", information.WithdrawConsent.as_view()),
+    path("items/<uuid:item_id>/open", information.OpenItem.as_view()),
     path("items/<uuid:item_id>/disclosures", information.Disclosures.as_view()),
     path("items/<uuid:item_id>/not-shared", information.NotToShare.as_view()),
     path("cases/<uuid:case_id>/handovers", handovers.CaseHandovers.as_view()),

@@ -55,6 +55,7 @@ class Happening(StrEnum):
     INFORMATION_SHARED = "information-shared"
     CONSENT_ENDING = "consent-ending"
     CONSENT_TO_ASK_ANEW = "consent-to-ask-anew"
+    CONSENT_WITHDRAWN = "consent-withdrawn"
     UDOEVER_NOTE_RECEIVED = "udoever-note-received"
     UDOEVER_NOTE_OVERDUE = "udoever-note-overdue"
     ASKED_TO_RING = "asked-to-ring"

@@ -84,6 +84,7 @@ AUDIENCE: Mapping[Happening, Line] = {
     H.INFORMATION_SHARED: _line("case", N),
     H.CONSENT_ENDING: _line("case", N),
     H.CONSENT_TO_ASK_ANEW: _line("case", N),
+    H.CONSENT_WITHDRAWN: _line("case", N),
     H.UDOEVER_NOTE_RECEIVED: _line("note", N),
     H.UDOEVER_NOTE_OVERDUE: _line("", N, C),
     H.ASKED_TO_RING: _line("case", K),

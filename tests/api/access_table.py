@@ -218,6 +218,7 @@ LINES = [
         late_may="visitator stedfortraeder", body=CONSENT,
     ),
     Line("POST", f"{HANDOVER}/items", 201, "dsc", on="seated", late="course_offered", body=PUSHED),
+    Line("POST", f"{ITEMS}/open", 200, OWN, on="protected", sees=OWN, body={"reason": "They moved"}),
     Line("POST", f"{ITEMS}/disclosures", 201, OWN, on="informed", sees=OWN, body=DISCLOSURE),
     Line(
         "POST", f"{ITEMS}/not-shared", 204, OWN, on="informed", sees=OWN,

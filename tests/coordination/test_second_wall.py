@@ -62,7 +62,8 @@ WALLED = (
     *OF_A_REQUEST,
 )
 
-# views give ids of rows and people, and nothing of what the rows say: each is a sight relation
+# views give ids of rows and people, and nothing of what the rows say: each is a sight relation. Of a consent that was
+# withdrawn, when: who leans on it reads neither the consent nor the disclosure
 SIGHTS = {
     "able",
     "forbidden",
@@ -79,6 +80,7 @@ SIGHTS = {
     "item_sight",
     "consent_sight",
     "item_answered_for",
+    "item_withdrawn",
     "investigating",
     "udoever_note_sight",
     "ring_request_sight",
