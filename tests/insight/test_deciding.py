@@ -3,12 +3,14 @@
 import pytest
 from django.db import IntegrityError, ProgrammingError, connection, transaction
 
+from backend.coordination.use_cases.staff_party import declare_staff_party
 from backend.core.models import RecordLine
 from backend.core.refusals import NotFound, NotPermitted, NotPossible, Stale
 from backend.information.passing import Category
 from backend.insight.giving import Decision, OthersBasis, Wanted
-from backend.insight.models import PartApproval, PartProposal
+from backend.insight.models import AccessPartSight, AccessReplySight, PartApproval, PartProposal
 from backend.insight.use_cases import decisions
+from backend.responsibilities.models import Staffing
 from tests.cast import MONDAY, actor, client
 from tests.insight.asking import GIVE, REFUSE, decided, item, known, lacks, proposes, sought, with_udoever
 from tests.situations import does
@@ -142,3 +144,17 @@ def test_a_refused_proposal_is_said_in_words_and_put_on_record(part):
 @pytest.mark.parametrize("said", ["Ulfs bil", "U-l-f U d s p r i n g", "UlfUdspring", "Ved udsprings hus"])
 def test_a_name_bent_or_spelled_out_is_still_a_name(part, said):
     assert "names-of-others-left" in lacks("visitator", part, Wanted(Decision.REDACTED, redacted_text=said))
+
+
+def test_a_lawyer_who_leads_an_agency_whose_staff_is_party_decides_and_answers_nothing():
+    case = known()
+    item(case)
+    head = actor("afdelingsleder").person
+    Staffing.objects.create(
+        partnership=case.partnership, role="municipal-lawyer-dpo", person=head, order=99, valid_from=MONDAY
+    )
+    request = sought()
+    assert AccessPartSight.objects.filter(part__request=request, person=head).exists()
+    does("visitator", declare_staff_party, case_id=case.pk, agency_id=head.agency_id, reason="Works there")
+    assert not AccessPartSight.objects.filter(part__request=request, person=head).exists()
+    assert not AccessReplySight.objects.filter(reply__request=request, person=head).exists()
