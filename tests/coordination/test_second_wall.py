@@ -88,6 +88,7 @@ SIGHTS = {
     "matter_sight",
     "bundle_sight",
     "filing_place",
+    "former_sight",
     "held_case",
     "access_office",
     "access_request_sight",
@@ -251,3 +252,15 @@ def test_there_is_no_way_over_the_wall_but_the_sight_relations():
     assert {*asked(f"{views} and not coalesce('security_invoker=true' = any(reloptions), false)")} == SIGHTS
     functions = asked(f"select proname from pg_proc where prosecdef and pronamespace = {ours}")
     assert {*functions} == BY_THE_OWNER
+
+
+# a leader keeps the receipt of what they took in: to lose it would tell that there is a case
+BY_RECUSAL_ALONE = {"forbidden", "access_request_sight"}
+
+
+def test_who_may_not_know_of_a_case_is_asked_of_one_view():
+    """A sight view that names the recused itself forgets the leaders whose agency's staff is party."""
+    naming = asked(
+        "select relname from pg_class where relkind = 'v' and pg_get_viewdef(oid) ~ '\\mrecusal\\M'"
+    )
+    assert {*naming} <= BY_RECUSAL_ALONE

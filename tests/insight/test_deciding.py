@@ -3,14 +3,16 @@
 import pytest
 from django.db import IntegrityError, ProgrammingError, connection, transaction
 
+from backend.coordination.use_cases.staff_party import declare_staff_party
 from backend.core.actor import acting_as
 from backend.core.models import RecordLine
 from backend.core.refusals import NotFound, NotPermitted, NotPossible, Stale
 from backend.information.passing import Category
 from backend.insight.giving import Decision, OthersBasis, Wanted
-from backend.insight.models import PartApproval, PartProposal
+from backend.insight.models import AccessPartSight, AccessReplySight, PartApproval, PartProposal
 from backend.insight.selectors import parts_for
 from backend.insight.use_cases import decisions
+from backend.responsibilities.models import Staffing
 from tests.cast import MONDAY, actor, client
 from tests.insight.asking import GIVE, REFUSE, decided, item, known, lacks, proposes, sought, with_udoever
 from tests.situations import does
@@ -149,3 +151,17 @@ def test_a_name_bent_or_spelled_out_is_still_a_name(part, said):
 def test_an_agency_s_lawyer_is_shown_the_part_that_awaits_a_decision(part):
     with acting_as(actor("jurist")) as by:
         assert [each.pk for each in parts_for(by, part.request)] == [part.pk]
+
+
+def test_a_lawyer_who_leads_an_agency_whose_staff_is_party_decides_and_answers_nothing():
+    case = known()
+    item(case)
+    head = actor("afdelingsleder").person
+    Staffing.objects.create(
+        partnership=case.partnership, role="municipal-lawyer-dpo", person=head, order=99, valid_from=MONDAY
+    )
+    request = sought()
+    assert AccessPartSight.objects.filter(part__request=request, person=head).exists()
+    does("visitator", declare_staff_party, case_id=case.pk, agency_id=head.agency_id, reason="Works there")
+    assert not AccessPartSight.objects.filter(part__request=request, person=head).exists()
+    assert not AccessReplySight.objects.filter(reply__request=request, person=head).exists()
