@@ -96,7 +96,6 @@ SIGHTS = {
     "access_part_sight",
     "access_answer_sight",
     "access_item_sight",
-    "access_case_sight",
 }
 # what the application may do no other way, and the clock alone: texts whose time is over go
 BY_THE_OWNER = {"forget", "forget_record"}

@@ -5,8 +5,6 @@ A leader whose agency's staff is party keeps the receipt of what they took in: t
 
 from django.db import migrations, models
 
-from backend.core.wall import SHOWING, Through
-
 PART_SIGHT = """
 create or replace view access_part_sight as
 select granted.part_id, granted.person_id, granted.why
@@ -52,14 +50,6 @@ where not exists (
     where subject.request_id = request.id and recusal.person_id = request.registered_by_id and recusal.ended_at is null
 )
 """
-# an agency's lawyers have no place at the case, and say of which case by number the part is that they decide
-CASE_SIGHT = """
-create view access_case_sight as
-select part.case_id, s.person_id
-from access_part_sight as s join access_part as part on part.id = s.part_id
-where s.why = 'office'
-"""
-OF_THE_CASE = Through("access_case_sight", "case_id", "id")
 ANSWERED = """
 update access_request as request set answered_at = reply.answered_at
 from access_reply as reply join agency on agency.id = reply.controller_id
@@ -75,10 +65,4 @@ class Migration(migrations.Migration):
         migrations.AddField("accessrequest", "answered_at", models.DateTimeField(blank=True, null=True)),
         migrations.RunSQL(ANSWERED, migrations.RunSQL.noop),
         *(migrations.RunSQL(view, migrations.RunSQL.noop) for view in (PART_SIGHT, REQUEST_SIGHT)),
-        migrations.RunSQL(CASE_SIGHT, "drop view access_case_sight"),
-        migrations.RunSQL(
-            SHOWING.format(**OF_THE_CASE._asdict())
-            + f"create policy asked_for on cases for select using ({str(OF_THE_CASE).format(table='cases')})",
-            "drop policy asked_for on cases; drop function access_case_sight_of",
-        ),
     ]

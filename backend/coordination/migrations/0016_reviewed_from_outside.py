@@ -30,6 +30,6 @@ where case_head.person_id <> acute.person_id
 
 
 class Migration(migrations.Migration):
-    dependencies = [("coordination", "0014_udoever_notes")]
+    dependencies = [("coordination", "0015_rings_wait")]
 
     operations = [migrations.RunSQL(ACUTE_SIGHT, migrations.RunSQL.noop)]
