@@ -163,7 +163,6 @@ def case_whole(case: Case, agency: UUID | None) -> dict:
     udoever = udoever_of(case)
     content: dict[Field, dict[str, Any]] = {
         Field.CHILDREN: {"children": case.children},
-        # that something is protected is for those who may open it
         Field.SEALED_ADDRESS: {"sealed": case.sealed},
         Field.SUMMARY: {"summary": case.summary},
         Field.OUTCOME_REASON: {"outcome_reason": case.outcome_reason},

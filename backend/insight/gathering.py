@@ -35,8 +35,8 @@ def unreached() -> QuerySet[AccessRequest]:
     landing = landing_with(OuterRef("request__controller"))
     reaching = Q()
     for theirs, mine in ((_of_others(), Q()), (~_of_others(), landing)):
-        reaching |= theirs & Q(request__kind__in=OF_ONESELF) & Exists(new.filter(mine & of_them))
-        reaching |= theirs & ~Q(request__kind__in=OF_ONESELF) & Exists(new.filter(mine & of_the_case))
+        reaching |= Q(theirs, Exists(new.filter(mine & of_them)), request__kind__in=OF_ONESELF)
+        reaching |= Q(theirs, ~Q(request__kind__in=OF_ONESELF), Exists(new.filter(mine & of_the_case)))
     subjects = AccessSubject.objects.filter(reaching).values("request_id")
     return AccessRequest.objects.filter(Q(sought_at=None) | Q(pk__in=subjects), ended_at=None)
 

@@ -74,9 +74,11 @@ def test_whoever_is_on_acute_duty_is_shown_the_way_and_what_is_open(world, undon
 
 def test_a_chair_who_is_to_review_has_it_on_the_desk(world, undone):
     case = world["accepted"]
-    like = Staffing.objects.filter(partnership=case.partnership, role="department-head", person__isnull=False)
-    for head in like:
-        Recusal.objects.create(case=case, person=head.person, reason="Cousins", since=now())
+    heads = Staffing.objects.filter(
+        partnership=case.partnership, role="department-head", person__isnull=False
+    )
+    for head in heads.values_list("person", flat=True):
+        Recusal.objects.create(case=case, person_id=head, reason="Cousins", since=now())
     visitor("betjent").post(PATH, asked(case))
     assert f'href="{REVIEWS}"' in html("/skrivebordet", "leder2")
 

@@ -81,10 +81,11 @@ class Opened(Page):
             raise NotFound()
         case = case_for(self.by, mine.case_id)
         self.record("case-opened", about=f"case:{case.pk}")
-        shown = {"case": case, "until": until(mine.ends_at, self.at), "holders": holders(case, self.at)}
-        closed = all(each.closed for each in shown["holders"])
+        rung = holders(case, self.at)
+        closed = all(each.closed for each in rung)
         now = self._answers_now(case, remembered(request)) if closed else None
-        return self.show("web/acute/opened.html", {**shown, "now": now})
+        shown = {"case": case, "until": until(mine.ends_at, self.at), "holders": rung, "now": now}
+        return self.show("web/acute/opened.html", shown)
 
     def _answers_now(self, case: Case, remembered: str) -> Card | None:
         """Somebody who answers while those who hold the case are closed (P1). Where a sealed case lies is not said:
