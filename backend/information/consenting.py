@@ -32,5 +32,5 @@ def to_ask_for(at: datetime) -> Q:
     """Ends soon; or passed with the case to another agency, and nothing like it has been given since."""
     since = {field: OuterRef(field) for field in OF_A_KIND}
     anew = Consent.objects.filter(**since, given_at__gte=OuterRef("asked_anew_at"), withdrawn_at=None)
-    passed = Q(asked_anew_at__isnull=False, withdrawn_at=None, until__gt=at) & ~Exists(anew)
+    passed = Q(~Exists(anew), asked_anew_at__isnull=False, withdrawn_at=None, until__gt=at)
     return (standing(at) & Q(until__lt=at + BEFORE)) | passed

@@ -111,7 +111,7 @@ def consents_for(reader: Actor, case_id: UUID, at: datetime) -> list[Consent]:
     return list(rows.annotate(stands=stands(at)).order_by("given_at", "id"))
 
 
-def consents_to_ask_for(reader: Actor, at: datetime) -> QuerySet[Consent, dict[str, Any]]:
+def consents_to_ask_for(reader: Actor, at: datetime) -> QuerySet[Consent, Any]:
     """By case that this reader coordinates: how many consents are to be asked for, again or anew."""
     mine = Consent.objects.filter(case__coordinator=reader.id, case__held_in__isnull=False)
     waiting = mine.filter(knows_of(reader), to_ask_for(at))

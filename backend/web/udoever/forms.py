@@ -79,7 +79,7 @@ class FindForm(forms.Form):
 
     def __init__(self, *args: Any, known: bool, **kwargs: Any) -> None:
         """`known`: the note has the number, and is of nobody else."""
-        super().__init__(*args, auto_id="find-%s", **kwargs)
+        super().__init__(*args, **{"auto_id": "find-%s", **kwargs})
         if known:
             del self.fields["cpr"]
 
@@ -98,7 +98,7 @@ class CloseForm(forms.Form):
 
     def __init__(self, *args: Any, note: UdoeverNote, **kwargs: Any) -> None:
         """Only as what it became."""
-        super().__init__(*args, auto_id="close-%s", **kwargs)
+        super().__init__(*args, **{"auto_id": "close-%s", **kwargs})
         asked = asked_of(note)
         self.fields["outcome"].choices = [  # type: ignore[attr-defined]
             (code, word) for code, word in OUTCOMES.items() if not why_not(code, note.search, **asked)
