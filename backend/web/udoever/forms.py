@@ -7,7 +7,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from backend.coordination.models import UdoeverNote
-from backend.coordination.udoever_note_selectors import asked_of
+from backend.coordination.ringing import asked_of
 from backend.coordination.udoever_notes import NoteBasis, NoteKind, NoteOutcome, why_not
 from backend.coordination.use_cases.udoever_notes import Told
 from backend.web.entrance.fields import CprField, PlaceField, Radios, one_line, some_lines

@@ -7,7 +7,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 
 from backend.coordination.entrance_selectors import entrance_for
-from backend.coordination.udoever_note_selectors import note_for, notes_for, requests_seen
+from backend.coordination.ringing import requests_seen
+from backend.coordination.udoever_note_selectors import note_for, notes_for
 from backend.coordination.udoever_notes import RECEIVER, NoteOutcome
 from backend.coordination.use_cases import udoever_notes
 from backend.core.refusals import NotPermitted
