@@ -1,5 +1,7 @@
 """A case is asked to ring the police's prevention contact, inside a deed that holds its lock, until somebody has."""
 
+from django.db.models import QuerySet
+
 from backend.coordination.deeds import record
 from backend.coordination.events import Event, Happening
 from backend.coordination.models import Case, RingRequest, UdoeverNote
@@ -33,3 +35,14 @@ def tell_who_rings_now(doing: Deed, case: Case) -> None:
     """Others hold the case from now: what waits to be rung about is theirs, and they hear of it."""
     if case.ring_requests.filter(ended_at=None).exists():
         doing.tells(Event(Happening.ASKED_TO_RING, case_id=case.pk))
+
+
+def requests_seen(note: UdoeverNote) -> QuerySet[RingRequest]:
+    """Which cases its receiver knows to be asked to ring; those of a sealed case are not among them."""
+    return note.requests.filter(unseen=False).order_by("asked_at", "id")
+
+
+def asked_of(note: UdoeverNote) -> dict[str, bool]:
+    """Whether a case was asked to ring, and whether one has not rung yet, as the receiver knows it."""
+    ended = list(requests_seen(note).values_list("ended_at", flat=True))
+    return {"asked": bool(ended), "unanswered": None in ended}

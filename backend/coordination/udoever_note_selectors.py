@@ -50,17 +50,6 @@ def notes_sent_by(reader: Actor) -> QuerySet[UdoeverNote]:
     return mine.only("id", "receipt", "created_at", "respond_by")
 
 
-def requests_seen(note: UdoeverNote) -> QuerySet[RingRequest]:
-    """Which cases its receiver knows to be asked to ring; those of a sealed case are not among them."""
-    return note.requests.filter(unseen=False).order_by("asked_at", "id")
-
-
-def asked_of(note: UdoeverNote) -> dict[str, bool]:
-    """Whether a case was asked to ring, and whether one has not rung yet, as the receiver knows it."""
-    ended = list(requests_seen(note).values_list("ended_at", flat=True))
-    return {"asked": bool(ended), "unanswered": None in ended}
-
-
 def rings_waiting_for(reader: Actor) -> QuerySet[RingRequest]:
     """Whom the reader is to ring for the cases they hold now, soonest first."""
     held = Q(case__coordinator=reader.id) | Q(case__deputy=reader.id)

@@ -1,10 +1,11 @@
 """Reading items, disclosures and consents: the reader first, through the sight relations."""
 
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import OuterRef, Prefetch, Q, Subquery
+from django.db.models import Count, OuterRef, Prefetch, Q, QuerySet, Subquery
 
 from backend.agencies.models import Agency
 from backend.coordination.selectors import check_seen
@@ -12,7 +13,7 @@ from backend.core.access import require
 from backend.core.actor import Actor
 from backend.core.refusals import NotFound, NotPermitted
 from backend.information.access import Permission, check_open, knows_of, place_of, reads
-from backend.information.consenting import stands
+from backend.information.consenting import stands, to_ask_for
 from backend.information.models import (
     CasePlace,
     Consent,
@@ -111,3 +112,10 @@ def consents_for(reader: Actor, case_id: UUID, at: datetime) -> list[Consent]:
         "recipient", "controller", "party"
     )
     return list(rows.annotate(stands=stands(at)).order_by("given_at", "id"))
+
+
+def consents_to_ask_for(reader: Actor, at: datetime) -> QuerySet[Consent, Any]:
+    """By case that this reader coordinates: how many consents are to be asked for, again or anew."""
+    mine = Consent.objects.filter(case__coordinator=reader.id, case__held_in__isnull=False)
+    waiting = mine.filter(knows_of(reader), to_ask_for(at))
+    return waiting.values("case_id", "case__number").annotate(n=Count("pk")).order_by("case__number")

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from backend.coordination.access import (
     sees,
@@ -48,8 +48,28 @@ class Told:
 def notices_for(reader: Actor, after: int = 0, limit: int = AT_ONCE) -> list[Told]:
     """Everything after number `after`, at most `limit`, with sight asked again for each."""
     rows = list(Notice.objects.filter(inbox=reader.id, seq__gt=after).order_by("seq")[:limit])
+    return _all_told(reader, rows)
+
+
+def _all_told(reader: Actor, rows: list[Notice]) -> list[Told]:
     seen = {about: _seen(visible(reader), rows, about) for about, visible in SIGHTS.items()}
     return [_told(row, seen) for row in rows]
+
+
+def notices_before(reader: Actor, before: int, limit: int) -> list[Told]:
+    """The last ones up to, and without, number `before`, in order."""
+    rows = list(Notice.objects.filter(inbox=reader.id, seq__lt=before).order_by("-seq")[:limit])[::-1]
+    return _all_told(reader, rows)
+
+
+def case_numbers_for(reader: Actor, told: Iterable[Told]) -> dict[str, str]:
+    """By the id of what a notice is about: the number of its case, where the reader sees that case."""
+    asked = [
+        each.about["id"] for each in told if each.about and each.about["kind"] in (About.CASE, About.HANDOVER)
+    ]
+    here = Q(pk__in=asked) | Q(handovers__in=asked)
+    rows = Case.objects.filter(sees(reader), here).values_list("pk", "handovers", "number") if asked else []
+    return {str(each): number for case, handover, number in rows for each in (case, handover)}
 
 
 def last_number(reader: Actor) -> int:

@@ -25,7 +25,7 @@ from tests.asked import part_of
 from tests.cast import MONDAY, actor, opened
 from tests.world import Entrance, World
 
-A_SELECTOR, A_READING, A_DEED = 4, 8, 15
+A_SELECTOR, A_READING, A_DEED = 5, 8, 16
 # a blocked sign-in moves every case its person holds, in the same transaction: so much for each of them
 FOR_EACH_CASE_HELD = 12
 MANY = 60
@@ -60,6 +60,7 @@ READINGS = {
     "udoever-notes?page_size=100": "stalkingkontakt",
     "udoever-notes/sent": "psykiatri",
     "cases/{case}/ring-requests": "visitator",
+    "ring-requests": "visitator",
     "matters?page_size=100": "psp",
     "matters/{matter}": "psp",
     "wishes": "afdelingsleder",

@@ -46,6 +46,7 @@ READINGS = {
     "udoever-notes/sent": ("udoever-receipts-listed", "note"),
     "matters": ("matters-listed", "matter"),
     "matters/{matter}": ("matter-opened", "matter"),
+    "ring-requests": ("ring-requests-opened", "case"),
     "cases/{case}/ring-requests": ("ring-requests-opened", "case"),
 }
 # who sees something there, if not whoever coordinates
@@ -55,6 +56,7 @@ READERS = {
     "udoever-notes": "stalkingkontakt",
     "udoever-notes/sent": "psykiatri",
     "matters": "psp",
+    "ring-requests": "visitator",
     "access-requests": "visitator",
 }
 # of whom nothing is said about anybody exposed: the directory, the model, one's own notices

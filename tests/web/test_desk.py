@@ -1,20 +1,23 @@
 """The desk without a browser: what waits, how much it asks of the database, and words for all that can be told."""
 
 import re
+from datetime import timedelta
 
 import pytest
 
 from backend.coordination.happenings import Happening
 from backend.coordination.use_cases import referrals
+from backend.core import clock
 from backend.responsibilities.models import Staffing
+from backend.web.desk import news
 from backend.web.desk.notices import WORDS
-from tests.cast import opened, opening
+from tests.cast import MONDAY, opened, opening
 from tests.situations import does, latest
 from tests.web.budgets import asked_for
 from tests.web.grid import visitor
 
 pytestmark = pytest.mark.django_db
-A_DESK = 26
+A_DESK = 30
 
 
 def test_there_are_words_for_every_notice():
@@ -64,3 +67,29 @@ def test_it_asks_as_much_however_many_cases_there_are(world, undone):
         opened()
     assert status == 200 and len(before) <= A_DESK, str(before)
     assert len(asked_for("/skrivebordet", "visitator")[1]) <= len(before)
+
+
+def test_each_kind_that_waits_has_its_place_and_news_says_which_case_and_what_is_done(world, undone):
+    case, at = world["informed"], clock.now()
+    case.consents.update(until=at + timedelta(days=3), given_at=at - timedelta(days=9))
+    html = visitor("koordinator").get("/skrivebordet").content.decode()
+    waits = html[html.index('id="consents-heading"') :]
+    assert case.number in waits[: waits.index("</section>")]
+    asked = visitor("stedfortraeder").get("/skrivebordet").content.decode()
+    assert 'id="access-heading"' in asked and "consents-heading" not in asked
+    page = visitor("koordinator").get("/nyt").content.decode()
+    accepted = page[page.index("En opgave er tilbudt til dig") :]
+    assert world["seated"].number in page and "klaret" in accepted
+
+
+def test_news_is_paged_and_a_strange_page_is_the_first(world, monkeypatch):
+    monkeypatch.setattr(news, "A_PAGE_OF", 1)
+    first = visitor("visitator").get("/nyt").content.decode()
+    older = re.search(r"\?foer=(\d+)", first)
+    assert older and visitor("visitator").get(f"/nyt{older[0]}").content.decode() != first
+    assert visitor("visitator").get("/nyt?foer=x").content.decode().count("<li>") == first.count("<li>")
+
+
+def test_an_acute_review_that_falls_to_the_chair_stands_on_the_chairs_desk(world, undone):
+    Staffing.objects.filter(role="department-head").update(valid_until=MONDAY)
+    assert 'id="review-heading"' in visitor("leder").get("/skrivebordet").content.decode()

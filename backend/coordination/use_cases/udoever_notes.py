@@ -18,8 +18,7 @@ from backend.coordination.events import Event, Happening
 from backend.coordination.models import Case, PartyKind, RingRequest, UdoeverNote
 from backend.coordination.parties import compact
 from backend.coordination.regimes import regime_of
-from backend.coordination.ringing import ask_to_ring
-from backend.coordination.udoever_note_selectors import asked_of
+from backend.coordination.ringing import ask_to_ring, asked_of
 from backend.coordination.udoever_notes import (
     DUTY_OF,
     OF_A_RELEASE,

@@ -1,14 +1,9 @@
 """Consents to be asked for again: the coordinator is told, once, before one ends or when the case has passed."""
 
-from datetime import timedelta
-
 from backend.coordination.events import Event, Happening
 from backend.coordination.use_cases.reminders import OF_OPEN_CASES, Waiting
-from backend.information.consenting import passed_on, standing
+from backend.information.consenting import BEFORE, passed_on, standing
 from backend.information.models import Consent
-
-# our proposal: long enough for a talk at the next meeting
-BEFORE = timedelta(days=14)
 
 
 def _ends(consent: Consent) -> Event:

@@ -1,6 +1,6 @@
 """Notices in words. They say what happened and where to look, never what it is about."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -105,12 +105,23 @@ class Notice:
     href: str
     when: str
     unread: bool
+    number: str
+    settled: bool
 
 
-def notices(told: Iterable[Told], at: datetime) -> list[Notice]:
-    """Newest first. One that is no longer the reader's is not there."""
+def notices(
+    told: Iterable[Told], at: datetime, numbers: Mapping[str, str], settled: Collection[int]
+) -> list[Notice]:
+    """Newest first. One that is no longer the reader's is not there. `settled`: what they called for is done."""
     return [
-        Notice(str(WORDS[each.kind]), _href(each), times.until(each.at, at), not each.read)
+        Notice(
+            str(WORDS[each.kind]),
+            _href(each),
+            times.until(each.at, at),
+            not each.read,
+            number=numbers.get(each.about["id"], "") if each.about else "",
+            settled=each.seq in settled,
+        )
         for each in reversed(list(told))
         if each.kind != WITHDRAWN
     ]

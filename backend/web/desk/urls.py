@@ -2,9 +2,10 @@
 
 from django.urls import URLPattern, URLResolver, path
 
-from backend.web.desk import unusual, views
+from backend.web.desk import news, unusual, views
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("skrivebordet", views.Desk.as_view(), name="desk"),
+    path("nyt", news.News.as_view(), name="news"),
     path("usaedvanligt", unusual.Unusual.as_view(), name="unusual"),
 ]

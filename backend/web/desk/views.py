@@ -11,6 +11,8 @@ from backend.coordination.steering_selectors import to_place
 from backend.coordination.telling_selectors import wishes_to_answer
 from backend.coordination.udoever_note_selectors import rings_waiting_for
 from backend.core.access import allowed
+from backend.information.selectors import consents_to_ask_for
+from backend.insight.selectors import to_do_for
 from backend.notifications.selectors import notices_for
 from backend.web.acute.presenters import opened as acute_line
 from backend.web.acute.reading import open_for as open_acutely_for
@@ -23,7 +25,7 @@ from backend.web.cases.handovers import Shown
 from backend.web.cases.links import link
 from backend.web.cases.presenters import wish
 from backend.web.desk import presenters, reading
-from backend.web.desk.notices import notices
+from backend.web.desk.news import in_words
 from backend.web.door import Page
 
 LATEST = 6
@@ -36,6 +38,7 @@ class Desk(Page):
         "offered": "web/desk/_offered.html",
         "entrance": "web/desk/_entrance.html",
         "acute": "web/desk/_acute.html",
+        "waits": "web/desk/_waits.html",
         "head": "web/desk/_head.html",
         "mine": "web/desk/_mine.html",
         "news": "web/desk/_news.html",
@@ -53,6 +56,8 @@ class Desk(Page):
             "messages": lambda: reading.messages_waiting_for(self.by),
             "udoever_notes": lambda: reading.udoever_notes_waiting_for(self.by),
             "acute": lambda: [acute_line(row, self.at) for row in open_acutely_for(self.by, self.at)],
+            "consents": lambda: list(consents_to_ask_for(self.by, self.at)),
+            "access": lambda: to_do_for(self.by),
             "is_head": lambda: allowed(self.by, Permission.SEE_UNUSUAL),
             "to_place": lambda: to_place(self.by).count(),
             "to_review": lambda: to_review_for(self.by).count(),
@@ -62,7 +67,7 @@ class Desk(Page):
             "deputises": lambda: [each for each in self.cases if each.deputises],
             "to_tell": lambda: self.to_tell,
             "deadlines": lambda: presenters.deadlines(self.cases, self.handed, self.to_tell),
-            "notices": lambda: notices(notices_for(self.by, max(0, self.after - LATEST)), self.at),
+            "notices": lambda: in_words(notices_for(self.by, max(0, self.after - LATEST)), self),
             "away": lambda: [presenters.away(row, self.at) for row in away_for(self.by, self.at)],
         }
         return self.show("web/desk/desk.html", context)

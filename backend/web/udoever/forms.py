@@ -7,7 +7,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from backend.coordination.models import UdoeverNote
-from backend.coordination.udoever_note_selectors import asked_of
+from backend.coordination.ringing import asked_of
 from backend.coordination.udoever_notes import NoteBasis, NoteKind, NoteOutcome, why_not
 from backend.coordination.use_cases.udoever_notes import Told
 from backend.web.entrance.fields import CprField, PlaceField, Radios, one_line, some_lines
@@ -79,7 +79,7 @@ class FindForm(forms.Form):
 
     def __init__(self, *args: Any, known: bool, **kwargs: Any) -> None:
         """`known`: the note has the number, and is of nobody else."""
-        super().__init__(*args, auto_id="find-%s", **kwargs)
+        super().__init__(*args, **{"auto_id": "find-%s", **kwargs})
         if known:
             del self.fields["cpr"]
 
@@ -98,7 +98,7 @@ class CloseForm(forms.Form):
 
     def __init__(self, *args: Any, note: UdoeverNote, **kwargs: Any) -> None:
         """Only as what it became."""
-        super().__init__(*args, auto_id="close-%s", **kwargs)
+        super().__init__(*args, **{"auto_id": "close-%s", **kwargs})
         asked = asked_of(note)
         self.fields["outcome"].choices = [  # type: ignore[attr-defined]
             (code, word) for code, word in OUTCOMES.items() if not why_not(code, note.search, **asked)

@@ -7,8 +7,9 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 
 from backend.coordination.entrance_selectors import entrance_for
-from backend.coordination.udoever_note_selectors import note_for, notes_for, requests_seen
-from backend.coordination.udoever_notes import RECEIVER
+from backend.coordination.ringing import requests_seen
+from backend.coordination.udoever_note_selectors import note_for, notes_for
+from backend.coordination.udoever_notes import RECEIVER, NoteOutcome
 from backend.coordination.use_cases import udoever_notes
 from backend.core.refusals import NotPermitted
 from backend.responsibilities.selectors import all_roles_of
@@ -41,7 +42,7 @@ class OneNote(EntrancePage):
         words = {
             "kind": KINDS[note.kind],
             "basis": BASES[note.basis],
-            "outcome": dict(OUTCOMES).get(note.outcome),
+            "outcome": note.outcome and OUTCOMES[NoteOutcome(note.outcome)],
         }
         said = {
             "note": note,

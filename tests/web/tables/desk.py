@@ -2,4 +2,4 @@
 
 from tests.web.page_table import Row
 
-ROWS = [Row("skrivebordet"), Row("usaedvanligt", people=403, but={"afdelingsleder": 200})]
+ROWS = [Row("skrivebordet"), Row("nyt"), Row("usaedvanligt", people=403, but={"afdelingsleder": 200})]
