@@ -68,6 +68,10 @@ MISSING: dict[str, tuple[str, str]] = {
         "Sig, at patienten har fået besked, eller skriv, hvorfor ikke.",
         "Say that the patient has been told, or write why not.",
     ),
+    M.AGAINST: (
+        "I har besluttet ikke at dele det med modtageren. Skriv, hvorfor det deles alligevel.",
+        "You have decided not to share it with the receiver. Write why it is shared all the same.",
+    ),
 }
 
 # which part of the request each is about; the others are about the whole of it
@@ -80,4 +84,5 @@ FIELDS: dict[str, str] = {
     M.BASIS_OF_CHANNEL: "channel",
     M.NOT_OF_THE_CHANNEL: "channel",
     M.PATIENT_TOLD: "patient_told",
+    M.AGAINST: "against",
 }

@@ -83,6 +83,7 @@ def _disclosure(doing: Deed, item: Item, to: Partner, passing: Passing, as_id: U
         channel=passing.channel,
         patient_told=passing.patient_told,
         why_not=passing.why_not,
+        against=passing.against,
         by=doing.by.person,
         at=doing.at,
     )

@@ -24,6 +24,7 @@ from backend.information.models import (
     ItemWithdrawn,
     NotShared,
 )
+from backend.information.weighing import decided_not
 
 
 def items_for(reader: Actor, case_id: UUID) -> list[Item]:
@@ -80,6 +81,13 @@ def not_shared_for(reader: Actor, case_id: UUID) -> list[NotShared]:
     """The decisions not to share them."""
     rows = NotShared.objects.filter(_answered_for(reader), item__case=case_id)
     return list(rows.select_related("to_agency", "by").order_by("at", "id"))
+
+
+def decided_not_for(reader: Actor, item: Item) -> list[NotShared]:
+    """The decisions not to share an item that still stand, for those who answer for it."""
+    return list(
+        decided_not(item).filter(_answered_for(reader)).select_related("to_agency", "by").order_by("at", "id")
+    )
 
 
 def _answered_for(reader: Actor) -> Q:

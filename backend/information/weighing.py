@@ -5,12 +5,12 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from backend.agencies.models import Partner
 from backend.coordination.models import CaseParty
 from backend.information.consenting import standing
-from backend.information.models import Consent, Item
+from backend.information.models import Consent, Disclosure, Item, NotShared
 from backend.information.passing import Basis, Category, Channel, Ground, Purpose, Wanted
 from backend.responsibilities.vocabulary import About, AgencyKind, Wing
 
@@ -33,6 +33,7 @@ class Passing:
     channel: Channel = Channel.NONE
     patient_told: bool | None = None
     why_not: str = ""
+    against: str = ""
     bases: dict[UUID, Said] = field(default_factory=dict)
 
 
@@ -62,11 +63,22 @@ def weighed(
         necessity=passing.necessity,
         patient_told=passing.patient_told,
         why_not=passing.why_not,
+        decided_not=decided_not(item).filter(to_agency=to.agency_id).exists(),
+        against=passing.against,
         legal_decision=to.decided,  # type: ignore[attr-defined]  # asked for by partner_of
         anonymous=to.anonymous,  # type: ignore[attr-defined]
     )
     by_115 = wanted.investigates and item.disclosures.exclude(channel="").exists()
     return replace(wanted, channelled=by_115)
+
+
+def decided_not(item: Item) -> QuerySet[NotShared]:
+    """The decisions not to share it, as it stands or as it was written before, that nothing has gone against since."""
+    known = [item.pk]
+    while former := Item.objects.filter(superseded_by=known[-1]).values_list("pk", flat=True).first():
+        known.append(former)
+    since = Disclosure.objects.filter(item__in=known, to_agency=OuterRef("to_agency"), at__gt=OuterRef("at"))
+    return NotShared.objects.filter(~Exists(since), item__in=known)
 
 
 def _ground(party: CaseParty, passing: Passing, consents: dict[UUID, Consent]) -> Ground:

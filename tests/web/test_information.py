@@ -18,8 +18,8 @@ from tests.web.grid import visitor
 from tests.web.known import IN_A_MONTH, errors, html, place, share
 
 pytestmark = pytest.mark.django_db
-# the case, its people, the item, whom it may go to and the consents, each asked through sight
-AN_ITEM_PAGE = 18
+# the case, its people, the item, whom it may go to, what was decided and the consents, each asked through sight
+AN_ITEM_PAGE = 20
 
 
 @pytest.mark.parametrize(
@@ -161,6 +161,8 @@ def test_a_decision_not_to_share_is_kept_with_its_reason(world, undone):
     no = {"token": str(uuid4()), "to_agency": str(agency("psykiatri")), "reason": "Not needed there"}
     assert [client.post(path, no).status_code for _ in range(2)] == [302, 302]
     assert NotShared.objects.count() == 1
+    page = html("koordinator", path.removesuffix("-ikke"))
+    assert "Not needed there" in page and "Hvorfor deles det alligevel?" in page
     assert "Besluttet: deles ikke med" in html("koordinator", place(case)) and "Not needed" not in html(
         "dsc", place(case)
     )

@@ -33,6 +33,7 @@ class ItemPage(InformationPage):
         self.names = Named(self.by, self.case_id)
         item = self.current(self.case_id, self.item_id)
         self.receivers = selectors.recipients_for(self.by, self.case_id)
+        self.decided_not = selectors.decided_not_for(self.by, item)
         return item
 
     def sharing(self, item: Item, data: Any = None, **more: Any) -> SharingForm:
@@ -43,6 +44,7 @@ class ItemPage(InformationPage):
         ]
         others = [row for row in self.receivers if row.pk != item.controller_id or item.wing]
         asked = {"giver": giver, "bases": bases_of(giver, Category(item.category)), "people": people}
+        asked |= {"decided_not": bool(self.decided_not)}
         return SharingForm(data, recipients=recipients(others), **asked, **more)
 
     def not_sharing(self, data: Any = None, **more: Any) -> NotSharingForm:
@@ -55,6 +57,7 @@ class ItemPage(InformationPage):
         found = self.standing(item)
         asked = [self.asked_of(form, person, found.get(person.key, [])) for person in form.people]
         context = {"item": shown(item, self.names), "form": form, "asked": asked, "no": no, **more}
+        context |= {"decided_not": self.decided_not}
         return self.show("web/information/share.html", {"case_id": self.case_id, **context}, status)
 
     def asked_of(self, form: SharingForm, person: Person, standing: list[consented.Shown]) -> dict[str, Any]:

@@ -42,6 +42,7 @@ FIELDS: Mapping[str, str] = {
     Missing.BASIS_OF_CHANNEL: "channel",
     Missing.NOT_OF_THE_CHANNEL: "channel",
     Missing.PATIENT_TOLD: "patient_told",
+    Missing.AGAINST: "against",
 }
 
 
@@ -125,6 +126,7 @@ class PassingForm(OnceForm):
             channel=Channel(given.get("channel", "")),
             patient_told=TOLD.get(given.get("patient_told", "")),
             why_not=given.get("why_not", ""),
+            against=given.get("against", ""),
             **more,
         )
 
