@@ -48,7 +48,13 @@ def consents_to(item: Item, to: Partner, passing: Passing, at: datetime) -> dict
 
 
 def weighed(
-    item: Item, to: Partner, passing: Passing, about: Sequence[CaseParty], consents: dict[UUID, Consent]
+    item: Item,
+    to: Partner,
+    passing: Passing,
+    about: Sequence[CaseParty],
+    consents: dict[UUID, Consent],
+    *,
+    decided_not: bool,
 ) -> Wanted:
     wanted = Wanted(
         category=Category(item.category),
@@ -63,7 +69,7 @@ def weighed(
         necessity=passing.necessity,
         patient_told=passing.patient_told,
         why_not=passing.why_not,
-        decided_not=decided_not(item).filter(to_agency=to.agency_id).exists(),
+        decided_not=decided_not,
         against=passing.against,
         legal_decision=to.decided,  # type: ignore[attr-defined]  # asked for by partner_of
         anonymous=to.anonymous,  # type: ignore[attr-defined]
@@ -72,13 +78,10 @@ def weighed(
     return replace(wanted, channelled=by_115)
 
 
-def decided_not(item: Item) -> QuerySet[NotShared]:
-    """The decisions not to share it, as it stands or as it was written before, that nothing has gone against since."""
-    known = [item.pk]
-    while former := Item.objects.filter(superseded_by=known[-1]).values_list("pk", flat=True).first():
-        known.append(former)
-    since = Disclosure.objects.filter(item__in=known, to_agency=OuterRef("to_agency"), at__gt=OuterRef("at"))
-    return NotShared.objects.filter(~Exists(since), item__in=known)
+def decisions_not_to_share(item: Item) -> QuerySet[NotShared]:
+    """Those that nothing has gone against since."""
+    since = Disclosure.objects.filter(item=item.pk, to_agency=OuterRef("to_agency"), at__gt=OuterRef("at"))
+    return NotShared.objects.filter(~Exists(since), item=item.pk)
 
 
 def _ground(party: CaseParty, passing: Passing, consents: dict[UUID, Consent]) -> Ground:

@@ -136,6 +136,7 @@ def test_a_consent_is_noted_on_the_way_found_and_shared_by_once(world, undone):
 def test_what_may_reach_the_defence_is_said_before_the_press_and_to_who_reads_it(world, undone):
     case = world["informed"]
     sits(case, "efterforsker", "police-investigator")
+    sits(case, "stalkingkontakt", "police-stalking-contact")
     path = f"{place(case)}/{case.items.get().pk}/del"
     page = html("koordinator", path)
     before = page[: page.index("Del oplysningen</button>")]
@@ -149,6 +150,19 @@ def test_what_may_reach_the_defence_is_said_before_the_press_and_to_who_reads_it
     read = html("efterforsker", place(case))
     assert "Followed home on Friday" in read and read.count("Kan nå forsvaret") == 2
     assert "Kan nå forsvaret" not in html("dsc", place(case))
+
+
+def test_only_what_can_pass_is_offered_to_whom_somebody_would_read_it(world, undone):
+    case = world["informed"]
+    sits(case, "efterforsker", "police-investigator")
+    kept = knows("koordinator", case, Category.CONTACT, "exposed", "udoever")
+    risk = knows("koordinator", case, Category.RISK, "exposed", "udoever")
+    offered = {item: html("koordinator", f"{place(case)}/{item.pk}/del") for item in (kept, risk)}
+    found = {item: set(re.findall(r'<option value="([^"]*:\w*)">', page)) for item, page in offered.items()}
+    dsc, investigation = f"{agency('dsc')}:", f"{agency('efterforsker')}:investigation"
+    assert (found[kept], found[risk]) == ({dsc}, {dsc, investigation})
+    by_115 = offered[risk].count('<option value="section-115">')
+    assert by_115 == 1 and "Giv dem en opgave i sagen" in offered[risk]
 
 
 def test_a_decision_not_to_share_is_kept_with_its_reason(world, undone):

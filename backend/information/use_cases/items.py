@@ -2,14 +2,15 @@
 
 from collections.abc import Collection
 from datetime import datetime
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from backend.coordination.deeds import case_deed
 from backend.coordination.models import Case, CaseParty
 from backend.core.actor import Actor
 from backend.core.refusals import Unusable
 from backend.information.deeds import locked_item, locked_place
-from backend.information.models import Item
+from backend.information.models import Item, NotShared
+from backend.information.weighing import decisions_not_to_share
 from backend.information.writing import Known, write
 
 
@@ -42,7 +43,16 @@ def supersede_item(
         newer = write(doing, case, known, parties, agency=place.agency, wing=place.wing)
         former.superseded_by, former.ended_at = newer, at
         former.save(update_fields=["superseded_by", "ended_at"])
+        _decisions_follow(former, newer)
         return newer
+
+
+def _decisions_follow(former: Item, newer: Item) -> None:
+    """What it was decided not to share is not shared by being written anew."""
+    rows = list(decisions_not_to_share(former))
+    for row in rows:
+        row.pk, row.item = uuid4(), newer
+    NotShared.objects.bulk_create(rows)
 
 
 def _parties(case: Case, about: Collection[UUID]) -> list[CaseParty]:

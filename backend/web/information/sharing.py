@@ -5,10 +5,9 @@ from uuid import UUID, uuid4
 
 from django.http import HttpRequest, HttpResponse
 
-from backend.coordination.models import PartyKind
 from backend.information import selectors
 from backend.information.models import Consent, Item
-from backend.information.passing import Category
+from backend.information.passing import Category, may_reach_the_defence
 from backend.information.use_cases import consents, sharing
 from backend.responsibilities.vocabulary import AgencyKind
 from backend.web.cases.door import UNUSABLE
@@ -39,13 +38,18 @@ class ItemPage(InformationPage):
     def sharing(self, item: Item, data: Any = None, **more: Any) -> SharingForm:
         giver = AgencyKind(item.controller.kind)
         people = [
-            Person(str(each.party_id), self.names.name(each.party), each.party.kind == PartyKind.UDOEVER)
+            Person(str(each.party_id), self.names.name(each.party), each.party.kind)
             for each in item.about.all()
         ]
-        others = [row for row in self.receivers if row.pk != item.controller_id or item.wing]
+        to = recipients(self.receivers, self.places(item))
         asked = {"giver": giver, "bases": bases_of(giver, Category(item.category)), "people": people}
         asked |= {"decided_not": bool(self.decided_not)}
-        return SharingForm(data, recipients=recipients(others), **asked, **more)
+        return SharingForm(data, recipients=to, **asked, **more)
+
+    def places(self, item: Item) -> set[tuple[UUID, str]]:
+        """Where somebody would read it, but for those whose own it is and those it never reaches."""
+        found = selectors.places_with_somebody(self.by, self.case_id) - {(item.controller_id, item.wing)}
+        return {(agency, wing) for agency, wing in found if not (item.kept and may_reach_the_defence(wing))}
 
     def not_sharing(self, data: Any = None, **more: Any) -> NotSharingForm:
         return NotSharingForm(data, agencies=agencies(self.receivers), auto_id="not-%s", **more)
