@@ -42,7 +42,11 @@ class ItemPage(InformationPage):
             for each in item.about.all()
         ]
         to = recipients(self.receivers, self.places(item))
-        asked = {"giver": giver, "bases": bases_of(giver, Category(item.category)), "people": people}
+        asked: dict[str, Any] = {
+            "giver": giver,
+            "bases": bases_of(giver, Category(item.category)),
+            "people": people,
+        }
         asked |= {"decided_not": bool(self.decided_not)}
         return SharingForm(data, recipients=to, **asked, **more)
 
