@@ -121,6 +121,7 @@ def _passing(wanted: dict) -> Passing:
         channel=Channel(wanted["channel"]),
         patient_told=wanted.get("patient_told"),
         why_not=wanted["why_not"],
+        against=wanted.get("against", ""),
     )
 
 

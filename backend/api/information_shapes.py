@@ -143,8 +143,11 @@ class PassingIn(serializers.Serializer):
 
 
 class DisclosureIn(PassingIn):
+    """`against`: why, where it was decided not to share it with this receiver."""
+
     to_agency = serializers.UUIDField()
     to_wing = serializers.ChoiceField(WINGS, default="")
+    against = serializers.CharField(max_length=LONG, default="", allow_blank=True)
     bases = BasisIn(many=True)
 
 
@@ -183,6 +186,7 @@ class DisclosureOut(DisclosedOut):
     channel = serializers.ChoiceField(CHANNELS)
     patient_told = serializers.BooleanField(allow_null=True)
     why_not = serializers.CharField()
+    against = serializers.CharField()
     by = serializers.CharField()
     bases = BasisOut(many=True)
 
@@ -204,6 +208,7 @@ def disclosure_out(row: Disclosure) -> dict:
         "channel": row.channel,
         "patient_told": row.patient_told,
         "why_not": row.why_not,
+        "against": row.against,
         "by": row.by.name,
         "bases": [
             {

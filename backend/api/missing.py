@@ -93,6 +93,10 @@ MISSING: dict[str, tuple[str, str]] = {
         "Personen er alene fundet ved navn: sørg for, at det er den samme.",
         "The person was found by name alone: make sure that it is the same.",
     ),
+    M.AGAINST: (
+        "I har besluttet ikke at dele det med modtageren. Skriv, hvorfor det deles alligevel.",
+        "You have decided not to share it with the receiver. Write why it is shared all the same.",
+    ),
 }
 
 # which part of the request each is about; the others are about the whole of it
@@ -110,4 +114,5 @@ FIELDS: dict[str, str] = {
     M.BASIS_OF_CHANNEL: "channel",
     M.NOT_OF_THE_CHANNEL: "channel",
     M.PATIENT_TOLD: "patient_told",
+    M.AGAINST: "against",
 }

@@ -73,6 +73,7 @@ def of_disclosure(row: Disclosure, *, made: bool) -> Paper:
     ]
     if made:
         lines += [("Nødvendigt fordi", row.necessity), ("Patienten ikke underrettet", row.why_not)]
+        lines += [("Trods en beslutning om ikke at dele, fordi", row.against)]
         lines += [("Videregivet af", row.by.name)]
     return _paper(PaperKind.DISCLOSURE, row.at, lines)
 

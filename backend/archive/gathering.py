@@ -28,8 +28,6 @@ from backend.information.models import Consent, Disclosure, Item, ItemSight, Not
 from backend.information.passing import Category, Channel, Purpose
 from backend.responsibilities.vocabulary import AgencyKind, Wing
 
-OTHERWISE = ~Q(purpose=Purpose.CRIMINAL_CASE.value) | Q(bases__consent__withdrawn_at__isnull=False)
-
 
 @dataclass(frozen=True)
 class Place:
@@ -74,7 +72,7 @@ def papers_for(reader: Actor, place: Place, purpose: BundlePurpose) -> list[Pape
 
 def _papers(reader: Actor, place: Place, purpose: BundlePurpose) -> list[Paper]:
     rows = list(_items(reader, place))
-    by_115, otherwise = _passed(rows, ~Q(channel="")), _passed(rows, OTHERWISE)
+    by_115, otherwise = _passed(rows)
     known = [row for row in rows if _leaves(row, place, purpose, by_115, otherwise)]
     rest = [*_of_items(known, place), *_of_consents(reader, place, purpose)]
     if whole_papers(purpose):
@@ -100,11 +98,15 @@ def _then(place: Place, moment: str) -> Q:
     return Q(**{f"{moment}__lte": place.until}) if place.former else Q()
 
 
-def _passed(rows: list[Item], how: Q) -> set[UUID]:
-    """Those that have passed so, to whomever. A receiver does not see it, and the house must."""
+def _passed(rows: list[Item]) -> tuple[set[UUID], set[UUID]]:
+    """Those that have passed by a § 115 channel, and those that have for something else than a criminal case or by what
+    is withdrawn: to whomever. A receiver does not see it, and the house must."""
+    asked = ("item_id", "channel", "purpose", "bases__consent__withdrawn_at")
     with reaching(Reach.FILING):
-        passed = Disclosure.objects.filter(how, item__in=[row.pk for row in rows])
-        return set(passed.values_list("item_id", flat=True))
+        passed = list(Disclosure.objects.filter(item__in=[row.pk for row in rows]).values_list(*asked))
+    by_115 = {item for item, channel, _purpose, _gone in passed if channel}
+    criminal = Purpose.CRIMINAL_CASE
+    return by_115, {item for item, _channel, purpose, gone in passed if gone or purpose != criminal}
 
 
 def _leaves(row: Item, place: Place, purpose: BundlePurpose, by_115: set[UUID], otherwise: set[UUID]) -> bool:

@@ -5,9 +5,9 @@ from contextlib import contextmanager
 from datetime import datetime
 from uuid import UUID, uuid4
 
-from backend.agencies.models import Partner, Person
+from backend.agencies.models import Partner
 from backend.coordination.events import Event, Happening
-from backend.coordination.models import Case, CaseParty
+from backend.coordination.models import CaseParty
 from backend.core.actor import Actor
 from backend.core.deed import Deed
 from backend.core.record import put_on_record
@@ -33,6 +33,7 @@ def pass_on(
     *,
     named: Callable[[CaseParty], object] = lambda party: party.pk,
     as_id: UUID | None = None,
+    decided_not: bool = False,
 ) -> Disclosure:
     """`about`: everybody the item is about. Unusable with everything that is missing, for every one of them as the
     giver knows them (`named`). NotPossible where nobody at the receiver would read it."""
@@ -41,7 +42,10 @@ def pass_on(
     if passing.bases.keys() - {party.pk for party in about}:
         raise Unusable("unknown-party", field="bases")
     consents = consents_to(item, to, passing, doing.at)
-    _check(weighed(item, to, passing, about, consents), [str(named(party)) for party in about])
+    _check(
+        weighed(item, to, passing, about, consents, decided_not=decided_not),
+        [str(named(party)) for party in about],
+    )
     disclosure = _disclosure(doing, item, to, passing, as_id or uuid4())
     DisclosureBasis.objects.bulk_create(_bases(disclosure, passing, consents))
     _tell(doing, disclosure)
@@ -77,20 +81,16 @@ def _disclosure(doing: Deed, item: Item, to: Partner, passing: Passing, as_id: U
         kept=kept_from_investigation(Category(item.category), Channel(item.channel)),
         to_agency=to.agency,
         to_wing=passing.to_wing,
-        to_holders=_hold(item.case, to),
+        to_holders=to.holds,  # type: ignore[attr-defined]  # asked for by partner_of
         purpose=passing.purpose or "",
         necessity=passing.necessity,
         channel=passing.channel,
         patient_told=passing.patient_told,
         why_not=passing.why_not,
+        against=passing.against,
         by=doing.by.person,
         at=doing.at,
     )
-
-
-def _hold(case: Case, to: Partner) -> bool:
-    holders = Person.objects.filter(pk__in=(case.coordinator_id, case.deputy_id))
-    return holders.filter(agency=to.agency_id).exists()
 
 
 def _bases(disclosure: Disclosure, passing: Passing, consents: dict[UUID, Consent]) -> list[DisclosureBasis]:

@@ -5,7 +5,7 @@ from uuid import UUID
 from django.db.models import Exists, OuterRef, Q
 from django.db.models.functions import Now
 
-from backend.agencies.models import Partner
+from backend.agencies.models import Partner, Person
 from backend.coordination.access import ANONYMOUS
 from backend.coordination.models import Case
 from backend.core.refusals import Unusable
@@ -14,8 +14,8 @@ from backend.responsibilities.models import Staffing
 
 
 def partner_of(case: Case, field: str, **which: UUID) -> Partner:
-    """The partner in the case's partnership, or Unusable. `decided`: a legal decision on it is recorded; `anonymous`:
-    it fills no role there but those that counsel anonymously."""
+    """The partner in the case's partnership, or Unusable. `decided`: a legal decision on it is recorded; `holds`: one
+    of its people coordinates or deputises; `anonymous`: it fills no role there but those that counsel anonymously."""
     here = {"partnership": OuterRef("partnership"), "agency": OuterRef("agency")}
     decisions = LegalDecision.objects.filter(**here, ended_at=None)
     filled = Staffing.objects.filter(
@@ -24,11 +24,13 @@ def partner_of(case: Case, field: str, **which: UUID) -> Partner:
         partnership=OuterRef("partnership"),
         valid_from__lte=Now(),
     )
+    holders = Person.objects.filter(pk__in=(case.coordinator_id, case.deputy_id), agency=OuterRef("agency"))
     rows = Partner.objects.filter(partnership=case.partnership_id, ended_at=None, **which)
     found = (
         rows.select_related("agency")
         .annotate(
             decided=Exists(decisions),
+            holds=Exists(holders),
             anonymous=Exists(filled) & ~Exists(filled.exclude(role__in=ANONYMOUS)),
         )
         .first()

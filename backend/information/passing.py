@@ -73,6 +73,7 @@ class Missing(StrEnum):
     BASIS_OF_CHANNEL = "basis-of-the-channel"
     RELEASED = "convicted-and-being-released"
     PATIENT_TOLD = "patient-told-or-why-not"
+    AGAINST = "why-against-the-decision"
 
 
 # what never reaches an investigation, whoever agrees to it (retsplejeloven § 115; access proposal)
@@ -133,7 +134,7 @@ class Ground:
 @dataclass(frozen=True)
 class Wanted:
     """What somebody wants to pass on. `came_by` is the channel by which the giver itself got it; `channelled`: it has
-    passed by one before."""
+    passed by one before. `decided_not`: not to share it with this receiver; `against`: why it passes all the same."""
 
     category: Category
     giver: AgencyKind
@@ -148,6 +149,8 @@ class Wanted:
     necessity: str = ""
     patient_told: bool | None = None
     why_not: str = ""
+    decided_not: bool = False
+    against: str = ""
     legal_decision: bool = False
     anonymous: bool = False
 
@@ -221,6 +224,7 @@ RULES: Mapping[Missing, Callable[[Wanted], bool]] = {
     M.BASIS_OF_CHANNEL: lambda w: bool(w.channel) and not w.by(B.SECTION_115),
     M.RELEASED: lambda w: w.channel is Channel.KSP and any(not g.released for g in w.by(B.SECTION_115)),
     M.PATIENT_TOLD: lambda w: bool(w.by(B.HEALTH_ACT_43)) and not w.patient_told and not w.why_not.strip(),
+    M.AGAINST: lambda w: w.decided_not and not w.against.strip(),
 }
 
 

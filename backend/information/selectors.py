@@ -25,6 +25,7 @@ from backend.information.models import (
     ItemWithdrawn,
     NotShared,
 )
+from backend.information.weighing import decisions_not_to_share
 
 
 def items_for(reader: Actor, case_id: UUID) -> list[Item]:
@@ -83,6 +84,12 @@ def not_shared_for(reader: Actor, case_id: UUID) -> list[NotShared]:
     return list(rows.select_related("to_agency", "by").order_by("at", "id"))
 
 
+def decided_not_for(reader: Actor, item: Item) -> list[NotShared]:
+    """The decisions not to share an item that still stand, for those who answer for it."""
+    rows = decisions_not_to_share(item).filter(_answered_for(reader))
+    return list(rows.select_related("to_agency", "by").order_by("at", "id"))
+
+
 def _answered_for(reader: Actor) -> Q:
     return Q(item__in=ItemSight.objects.filter(person=reader.id, why="own").values("item_id"))
 
@@ -92,6 +99,12 @@ def recipients_for(reader: Actor, case_id: UUID) -> list[Agency]:
     check_seen(reader, case_id)
     here = Q(partnerships__ended_at=None, partnerships__partnership__cases=case_id)
     return list(Agency.objects.filter(here).order_by("name", "id"))
+
+
+def places_with_somebody(reader: Actor, case_id: UUID) -> set[tuple[UUID, str]]:
+    """Of which agency, and which wing of it, somebody is at the case: elsewhere nobody would read what passes."""
+    check_seen(reader, case_id)
+    return set(CasePlace.objects.filter(case=case_id).values_list("agency", "wing"))
 
 
 def disclosures_for(reader: Actor, item_id: UUID) -> tuple[UUID, list[Disclosure]]:

@@ -5,12 +5,12 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from backend.agencies.models import Partner
 from backend.coordination.models import CaseParty
 from backend.information.consenting import standing
-from backend.information.models import Consent, Item
+from backend.information.models import Consent, Disclosure, Item, NotShared
 from backend.information.passing import Basis, Category, Channel, Ground, Purpose, Wanted
 from backend.responsibilities.vocabulary import About, AgencyKind, Wing
 
@@ -33,6 +33,7 @@ class Passing:
     channel: Channel = Channel.NONE
     patient_told: bool | None = None
     why_not: str = ""
+    against: str = ""
     bases: dict[UUID, Said] = field(default_factory=dict)
 
 
@@ -47,7 +48,13 @@ def consents_to(item: Item, to: Partner, passing: Passing, at: datetime) -> dict
 
 
 def weighed(
-    item: Item, to: Partner, passing: Passing, about: Sequence[CaseParty], consents: dict[UUID, Consent]
+    item: Item,
+    to: Partner,
+    passing: Passing,
+    about: Sequence[CaseParty],
+    consents: dict[UUID, Consent],
+    *,
+    decided_not: bool,
 ) -> Wanted:
     wanted = Wanted(
         category=Category(item.category),
@@ -62,11 +69,19 @@ def weighed(
         necessity=passing.necessity,
         patient_told=passing.patient_told,
         why_not=passing.why_not,
+        decided_not=decided_not,
+        against=passing.against,
         legal_decision=to.decided,  # type: ignore[attr-defined]  # asked for by partner_of
         anonymous=to.anonymous,  # type: ignore[attr-defined]
     )
     by_115 = wanted.investigates and item.disclosures.exclude(channel="").exists()
     return replace(wanted, channelled=by_115)
+
+
+def decisions_not_to_share(item: Item) -> QuerySet[NotShared]:
+    """Those that nothing has gone against since."""
+    since = Disclosure.objects.filter(item=item.pk, to_agency=OuterRef("to_agency"), at__gt=OuterRef("at"))
+    return NotShared.objects.filter(~Exists(since), item=item.pk)
 
 
 def _ground(party: CaseParty, passing: Passing, consents: dict[UUID, Consent]) -> Ground:

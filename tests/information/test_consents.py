@@ -1,6 +1,6 @@
 """Consents: for exactly what was said, until it ends, is withdrawn, or the case passes to another agency (L5)."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import pytest
 
@@ -59,16 +59,16 @@ def test_whoever_leans_on_a_consent_is_told_that_it_is_withdrawn_and_reads_it_on
     does("stedfortraeder", withdraw_consent, consent_id=consent.pk)
     told = Notice.objects.filter(kind="consent-withdrawn").values_list("inbox__person__username", "about")
     assert list(told) == [("dsc", case.pk)]
-    marks = {who: does_read(who, item).withdrawn_at for who in ("dsc", "stalkingkontakt", "koordinator")}
+    marks = {who: withdrawn_for(who, item) for who in ("dsc", "stalkingkontakt", "koordinator")}
     assert marks == {"dsc": MONDAY, "stalkingkontakt": None, "koordinator": None}
     agrees(case, "dsc")
     shares("koordinator", item, "dsc", at=MONDAY + timedelta(hours=1))
-    assert does_read("dsc", item).withdrawn_at is None
+    assert withdrawn_for("dsc", item) is None
 
 
-def does_read(who: str, item: Item) -> Item:
+def withdrawn_for(who: str, item: Item) -> datetime | None:
     with acting_as(actor(who)) as by:
-        return items_for(by, item.case_id)[0]
+        return items_for(by, item.case_id)[0].withdrawn_at  # type: ignore[attr-defined]  # asked for by the selector
 
 
 def test_of_what_is_closest_to_a_person_not_everybody_at_the_agency_knows_the_consent():

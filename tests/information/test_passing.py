@@ -103,6 +103,7 @@ ONE_THING_MISSING: dict[Missing, dict[str, Any]] = {
     M.BASIS_OF_CHANNEL: {"channel": Channel.PSP},
     M.RELEASED: {**BY_115, "channel": Channel.KSP},
     M.PATIENT_TOLD: {**BY_43, "patient_told": False},
+    M.AGAINST: {"decided_not": True},
 }  # fmt: skip
 
 

@@ -1,5 +1,6 @@
 """Items pass as disclosures, with a basis for each person, between wings that never share a reader (P7)."""
 
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -225,6 +226,20 @@ def test_a_decision_not_to_share_is_kept_with_its_reason():
     )
     kept = NotShared.objects.get(item=item)
     assert (kept.reason, kept.by.username) == ("Not needed", "koordinator")
+
+
+def test_what_it_was_decided_not_to_share_passes_with_a_reason_alone_also_written_anew():
+    case = met()
+    agrees(case, "dsc")
+    item = knows("koordinator", case)
+    no = {"to_agency": agency("dsc"), "reason": "Not needed"}
+    does("koordinator", sharing.decide_not_to_share, item_id=item.pk, **no)
+    wanted = {"known": Known(Category.RISK, "fact", "Another day"), "about": [party(case, "exposed").pk]}
+    newer = does("koordinator", items.supersede_item, item_id=item.pk, case_id=case.pk, **wanted)
+    assert lacks("koordinator", newer, "dsc") == ["why-against-the-decision"]
+    later = MONDAY + timedelta(hours=1)
+    assert shares("koordinator", newer, "dsc", at=later, against="Asked for it").against == "Asked for it"
+    assert lacks("koordinator", newer, "dsc", at=later) == []
 
 
 def test_a_superseded_item_stays_with_those_who_have_it_and_passes_no_more():

@@ -36,7 +36,8 @@ AT_THE_CASE = {
 }
 # what an agency wrote is its own people's to read, but for what is closest to a person
 CLOSEST = {Category.HEALTH, Category.SAFETY_NOTE, Category.SEALED_ADDRESS}
-ALL = {*OF_THE_CASE, *Category, "reason-of-task", "reason-of-opening"}
+# a protected address is opened by a deed: no door and no page shows it to who looks (P8)
+ALL = {*OF_THE_CASE, *Category, "reason-of-task", "reason-of-opening"} - {Category.SEALED_ADDRESS}
 # by the access proposal (domain/access.csv); what is passed on is the risk, to Dansk Stalking Center
 FIND: dict[str, set[str]] = {
     "koordinator": ALL,

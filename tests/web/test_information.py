@@ -18,8 +18,8 @@ from tests.web.grid import visitor
 from tests.web.known import IN_A_MONTH, errors, html, place, share
 
 pytestmark = pytest.mark.django_db
-# the case, its people, the item, whom it may go to and the consents, each asked through sight
-AN_ITEM_PAGE = 18
+# the case, its people, the item, whom it may go to, what was decided and the consents, each asked through sight
+AN_ITEM_PAGE = 20
 
 
 @pytest.mark.parametrize(
@@ -136,6 +136,7 @@ def test_a_consent_is_noted_on_the_way_found_and_shared_by_once(world, undone):
 def test_what_may_reach_the_defence_is_said_before_the_press_and_to_who_reads_it(world, undone):
     case = world["informed"]
     sits(case, "efterforsker", "police-investigator")
+    sits(case, "stalkingkontakt", "police-stalking-contact")
     path = f"{place(case)}/{case.items.get().pk}/del"
     page = html("koordinator", path)
     before = page[: page.index("Del oplysningen</button>")]
@@ -151,6 +152,19 @@ def test_what_may_reach_the_defence_is_said_before_the_press_and_to_who_reads_it
     assert "Kan nå forsvaret" not in html("dsc", place(case))
 
 
+def test_only_what_can_pass_is_offered_to_whom_somebody_would_read_it(world, undone):
+    case = world["informed"]
+    sits(case, "efterforsker", "police-investigator")
+    kept = knows("koordinator", case, Category.CONTACT, "exposed", "udoever")
+    risk = knows("koordinator", case, Category.RISK, "exposed", "udoever")
+    offered = {item: html("koordinator", f"{place(case)}/{item.pk}/del") for item in (kept, risk)}
+    found = {item: set(re.findall(r'<option value="([^"]*:\w*)">', page)) for item, page in offered.items()}
+    dsc, investigation = f"{agency('dsc')}:", f"{agency('efterforsker')}:investigation"
+    assert (found[kept], found[risk]) == ({dsc}, {dsc, investigation})
+    by_115 = offered[risk].count('<option value="section-115">')
+    assert by_115 == 1 and "Giv dem en opgave i sagen" in offered[risk]
+
+
 def test_a_decision_not_to_share_is_kept_with_its_reason(world, undone):
     case, client = world["informed"], visitor("koordinator")
     path = f"{place(case)}/{case.items.get().pk}/del-ikke"
@@ -161,6 +175,8 @@ def test_a_decision_not_to_share_is_kept_with_its_reason(world, undone):
     no = {"token": str(uuid4()), "to_agency": str(agency("psykiatri")), "reason": "Not needed there"}
     assert [client.post(path, no).status_code for _ in range(2)] == [302, 302]
     assert NotShared.objects.count() == 1
+    page = html("koordinator", path.removesuffix("-ikke"))
+    assert "Not needed there" in page and "Hvorfor deles det alligevel?" in page
     assert "Besluttet: deles ikke med" in html("koordinator", place(case)) and "Not needed" not in html(
         "dsc", place(case)
     )

@@ -20,7 +20,8 @@ TO_INVESTIGATION = Q(to_wing=Wing.INVESTIGATION.value)
 class Disclosure(models.Model):
     """`kept` repeats the item's own, by a composite foreign key: so the database itself refuses an investigation.
 
-    `to_holders`: to an agency that held the case then. What is closest to a person is read there by who holds it."""
+    `to_holders`: to an agency that held the case then. What is closest to a person is read there by who holds it.
+    `against`: why, where it was decided not to share."""
 
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
     item = models.ForeignKey(Item, models.PROTECT, related_name="disclosures")
@@ -33,6 +34,7 @@ class Disclosure(models.Model):
     channel = models.CharField(max_length=4, choices=choices(Channel), blank=True)
     patient_told = models.BooleanField(null=True)
     why_not = SealedTextField(blank=True)
+    against = SealedTextField(blank=True, db_default="")
     by = models.ForeignKey(Person, models.PROTECT, related_name="+")
     at = models.DateTimeField()
 

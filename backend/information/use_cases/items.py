@@ -3,15 +3,16 @@
 from collections.abc import Collection
 from dataclasses import replace
 from datetime import datetime
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from backend.coordination.deeds import case_deed
 from backend.coordination.models import Case, CaseParty
 from backend.core.actor import Actor
 from backend.core.refusals import Unusable
 from backend.information.deeds import locked_item, locked_place
-from backend.information.models import Item
+from backend.information.models import Item, NotShared
 from backend.information.passing import Category, Channel, kept_from_investigation
+from backend.information.weighing import decisions_not_to_share
 from backend.information.writing import Known, write
 from backend.responsibilities.vocabulary import Wing
 
@@ -45,6 +46,7 @@ def supersede_item(
         newer = write(doing, case, _as_kept(former, known), parties, agency=place.agency, wing=place.wing)
         former.superseded_by, former.ended_at = newer, at
         former.save(update_fields=["superseded_by", "ended_at"])
+        _decisions_follow(former, newer)
         return newer
 
 
@@ -58,6 +60,14 @@ def _as_kept(former: Item, known: Known) -> Known:
         return known
     passed = former.disclosures.exclude(channel="").values_list("channel", flat=True).first()
     return replace(known, channel=Channel(former.channel or passed or known.channel))
+
+
+def _decisions_follow(former: Item, newer: Item) -> None:
+    """What it was decided not to share is not shared by being written anew."""
+    rows = list(decisions_not_to_share(former))
+    for row in rows:
+        row.pk, row.item = uuid4(), newer
+    NotShared.objects.bulk_create(rows)
 
 
 def _parties(case: Case, about: Collection[UUID]) -> list[CaseParty]:

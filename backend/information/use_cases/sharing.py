@@ -15,7 +15,7 @@ from backend.information.deeds import locked_item
 from backend.information.disclosing import pass_on, refusals_on_record
 from backend.information.models import Disclosure, NotShared
 from backend.information.partners import partner_of
-from backend.information.weighing import Passing, Said
+from backend.information.weighing import Passing, Said, decisions_not_to_share
 from backend.information.writing import Known, write
 
 
@@ -27,7 +27,8 @@ def disclose(
         item = locked_item(doing, item_id)
         to = partner_of(item.case, "to_agency", agency=to_agency)
         about = [each.party for each in item.about.select_related("party").order_by("id")]
-        return pass_on(doing, item, about, to, passing, as_id=as_id)
+        no = decisions_not_to_share(item).filter(to_agency=to.agency_id).exists()
+        return pass_on(doing, item, about, to, passing, as_id=as_id, decided_not=no)
 
 
 @dataclass(frozen=True)

@@ -21,6 +21,7 @@ class Passed:
     to: str
     purpose: str
     necessity: str
+    against: str
     bases: list[str]
     channel: str
     patient: str
@@ -119,6 +120,7 @@ def _passed(row: Disclosure, about: Mapping[UUID, str]) -> Passed:
         to=receiver(row.to_agency, row.to_wing),
         purpose=told(words.PURPOSES, row.purpose),
         necessity=row.necessity,
+        against=row.against,
         bases=[f"{about[each.party_id]}: {told(words.BASES, each.basis)}" for each in row.bases.all()],
         channel=row.channel.upper(),
         patient=_patient(row),

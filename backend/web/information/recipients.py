@@ -1,6 +1,6 @@
 """To whom something can go: an agency of the partnership and, where its people are apart, which of its wings."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from uuid import UUID
 
 from django.utils.translation import gettext as _
@@ -19,9 +19,11 @@ def agencies(rows: Iterable[Agency]) -> Choices:
     return [("", _("Vælg en myndighed")), *((str(row.pk), row.name) for row in rows)]
 
 
-def recipients(rows: Iterable[Agency]) -> Choices:
-    """Said of each before it is chosen: what the prosecution and the investigation read may reach the defence."""
-    every = [(row, wing) for row in rows for wing in WINGS.get(AgencyKind(row.kind), ("",))]
+def recipients(rows: Iterable[Agency], places: Collection[tuple[UUID, str]]) -> Choices:
+    """Those with a place. Said of each before it is chosen: what the prosecution and the investigation read may reach
+    the defence."""
+    wings = [(row, wing) for row in rows for wing in WINGS.get(AgencyKind(row.kind), ("",))]
+    every = [(row, wing) for row, wing in wings if (row.pk, wing) in places]
     told = [(f"{row.pk}{BETWEEN}{wing}", named(row, wing)) for row, wing in every]
     return [("", _("Vælg en modtager")), *told]
 

@@ -5,10 +5,9 @@ from uuid import UUID, uuid4
 
 from django.http import HttpRequest, HttpResponse
 
-from backend.coordination.models import PartyKind
 from backend.information import selectors
 from backend.information.models import Consent, Item
-from backend.information.passing import Category
+from backend.information.passing import Category, may_reach_the_defence
 from backend.information.use_cases import consents, sharing
 from backend.responsibilities.vocabulary import AgencyKind
 from backend.web.cases.door import UNUSABLE
@@ -33,17 +32,28 @@ class ItemPage(InformationPage):
         self.names = Named(self.by, self.case_id)
         item = self.current(self.case_id, self.item_id)
         self.receivers = selectors.recipients_for(self.by, self.case_id)
+        self.decided_not = selectors.decided_not_for(self.by, item)
         return item
 
     def sharing(self, item: Item, data: Any = None, **more: Any) -> SharingForm:
         giver = AgencyKind(item.controller.kind)
         people = [
-            Person(str(each.party_id), self.names.name(each.party), each.party.kind == PartyKind.UDOEVER)
+            Person(str(each.party_id), self.names.name(each.party), each.party.kind)
             for each in item.about.all()
         ]
-        others = [row for row in self.receivers if row.pk != item.controller_id or item.wing]
-        asked = {"giver": giver, "bases": bases_of(giver, Category(item.category)), "people": people}
-        return SharingForm(data, recipients=recipients(others), **asked, **more)
+        to = recipients(self.receivers, self.places(item))
+        asked: dict[str, Any] = {
+            "giver": giver,
+            "bases": bases_of(giver, Category(item.category)),
+            "people": people,
+        }
+        asked |= {"decided_not": bool(self.decided_not)}
+        return SharingForm(data, recipients=to, **asked, **more)
+
+    def places(self, item: Item) -> set[tuple[UUID, str]]:
+        """Where somebody would read it, but for those whose own it is and those it never reaches."""
+        found = selectors.places_with_somebody(self.by, self.case_id) - {(item.controller_id, item.wing)}
+        return {(agency, wing) for agency, wing in found if not (item.kept and may_reach_the_defence(wing))}
 
     def not_sharing(self, data: Any = None, **more: Any) -> NotSharingForm:
         return NotSharingForm(data, agencies=agencies(self.receivers), auto_id="not-%s", **more)
@@ -55,6 +65,7 @@ class ItemPage(InformationPage):
         found = self.standing(item)
         asked = [self.asked_of(form, person, found.get(person.key, [])) for person in form.people]
         context = {"item": shown(item, self.names), "form": form, "asked": asked, "no": no, **more}
+        context |= {"decided_not": self.decided_not}
         return self.show("web/information/share.html", {"case_id": self.case_id, **context}, status)
 
     def asked_of(self, form: SharingForm, person: Person, standing: list[consented.Shown]) -> dict[str, Any]:

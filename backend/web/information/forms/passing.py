@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from backend.information.passing import (
     BASES,
+    CHANNEL_ABOUT,
     HEALTH_AGENCIES,
     MEMBERS,
     OF_A_PERSON,
@@ -21,7 +22,7 @@ from backend.information.passing import (
     Purpose,
 )
 from backend.information.weighing import Passing, Said
-from backend.responsibilities.vocabulary import AgencyKind
+from backend.responsibilities.vocabulary import About, AgencyKind
 from backend.web.entrance.fields import Radios, some_lines
 from backend.web.entrance.forms import OnceForm
 from backend.web.information import words
@@ -42,16 +43,27 @@ FIELDS: Mapping[str, str] = {
     Missing.BASIS_OF_CHANNEL: "channel",
     Missing.NOT_OF_THE_CHANNEL: "channel",
     Missing.PATIENT_TOLD: "patient_told",
+    Missing.AGAINST: "against",
 }
 
 
 @dataclass(frozen=True)
 class Person:
-    """`key`: as the deed knows them. `may_be_released`: of whom KSP asks whether they are convicted and released."""
+    """`key`: as the deed knows them. `kind`: what they are to the case."""
 
     key: str
     name: str
-    may_be_released: bool = False
+    kind: str
+
+    @property
+    def may_be_released(self) -> bool:
+        """Of whom KSP asks whether they are convicted and released."""
+        return self.kind == About.UDOEVER
+
+    def may_stand_on(self, basis: Basis, giver: AgencyKind) -> bool:
+        """§ 115 only where a forum of the giver's speaks of such people at all."""
+        spoken_of = any(self.kind in CHANNEL_ABOUT[channel] for channel in channels_of(giver))
+        return basis is not Basis.SECTION_115 or spoken_of
 
 
 class PassingForm(OnceForm):
@@ -83,9 +95,9 @@ class PassingForm(OnceForm):
         self._ask_of_channels(channels_of(giver))
         if giver not in HEALTH_AGENCIES or Basis.HEALTH_ACT_43 not in bases:
             del self.fields["patient_told"], self.fields["why_not"]
-        choices = [*NOBODYS, *((each.value, words.BASES[each]) for each in Basis if each in bases)]
         for person in people:
-            self._ask_of(person, choices)
+            able = [each for each in Basis if each in bases and person.may_stand_on(each, giver)]
+            self._ask_of(person, [*NOBODYS, *((each.value, words.BASES[each]) for each in able)])
 
     def _ask_of_channels(self, channels: list[Channel]) -> None:
         if channels:
@@ -125,6 +137,7 @@ class PassingForm(OnceForm):
             channel=Channel(given.get("channel", "")),
             patient_told=TOLD.get(given.get("patient_told", "")),
             why_not=given.get("why_not", ""),
+            against=given.get("against", ""),
             **more,
         )
 

@@ -43,4 +43,4 @@ class PushingForm(KnowingForm, PassingForm):
 
 
 def _kinds() -> list[Person]:
-    return [Person(kind, str(text), kind == PartyKind.UDOEVER) for kind, text in ASKED.items()]
+    return [Person(kind, str(text), kind) for kind, text in ASKED.items()]

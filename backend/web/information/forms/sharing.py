@@ -23,8 +23,14 @@ class SharingForm(PassingForm):
         label=_("Hvem skal have det?"), error_messages={"required": _("Vælg, hvem der skal have det")}
     )
 
-    def __init__(self, *args: Any, recipients: Choices, **kwargs: Any) -> None:
+    against = forms.CharField(
+        label=_("Hvorfor deles det alligevel?"), max_length=4000, required=False, widget=some_lines(2)
+    )
+
+    def __init__(self, *args: Any, recipients: Choices, decided_not: bool, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        if not decided_not:
+            del self.fields["against"]
         self.fields["to"].choices = recipients  # type: ignore[attr-defined]
         for person in self.people:
             self.fields[f"how_{person.key}"] = how_given(required=False)
