@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from contextlib import nullcontext
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from django.contrib.postgres.expressions import ArraySubquery
@@ -82,7 +83,7 @@ def _papers(reader: Actor, place: Place, purpose: BundlePurpose) -> list[Paper]:
 
 def _items(reader: Actor, place: Place) -> QuerySet[Item]:
     """Own in this wing, or disclosed to it: in `whys` which."""
-    seen = (FormerSight if place.former else ItemSight).objects.filter(person=reader.id)
+    seen: QuerySet[Any] = (FormerSight if place.former else ItemSight).objects.filter(person=reader.id)
     sights = seen.filter(item=OuterRef("pk")).values("why")
     return (
         Item.objects.filter(pk__in=seen.values("item_id"), case=place.case)
