@@ -39,7 +39,7 @@ class Looks(Door):
 
 class ExtractLineOut(serializers.Serializer):
     on = serializers.DateField()
-    agency = serializers.CharField()
+    agency = serializers.CharField(help_text="empty for an agency of the partnership that is not named")
     purpose = serializers.ChoiceField(PURPOSES)
 
 

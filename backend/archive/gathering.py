@@ -5,7 +5,7 @@ Its own items, what passed to it, to whom its own passed and to whom not, its co
 
 from collections.abc import Iterator
 from contextlib import nullcontext
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -15,7 +15,7 @@ from django.db.models import OuterRef, Q, QuerySet
 
 from backend.agencies.models import Agency
 from backend.archive import composing
-from backend.archive.leaving import BundlePurpose, investigates, may_leave, whole_papers
+from backend.archive.leaving import BundlePurpose, Leaving, investigates, may_leave, whole_papers
 from backend.archive.models import Bundle, BundlePaper, FilingPlace, FormerSight, Removal, Rule
 from backend.archive.papers import Paper, PaperKind
 from backend.coordination.access import sees_handover
@@ -26,8 +26,10 @@ from backend.core.reach import Reach, reaching
 from backend.core.refusals import NotFound, NotPossible
 from backend.information.access import knows_of
 from backend.information.models import Consent, Disclosure, Item, ItemSight, NotShared
-from backend.information.passing import Category, Channel
+from backend.information.passing import Category, Channel, Purpose
 from backend.responsibilities.vocabulary import AgencyKind, Wing
+
+OTHERWISE = ~Q(purpose=Purpose.CRIMINAL_CASE.value) | Q(bases__consent__withdrawn_at__isnull=False)
 
 
 @dataclass(frozen=True)
@@ -73,8 +75,8 @@ def papers_for(reader: Actor, place: Place, purpose: BundlePurpose) -> list[Pape
 
 def _papers(reader: Actor, place: Place, purpose: BundlePurpose) -> list[Paper]:
     rows = list(_items(reader, place))
-    by_115 = _channelled(rows)
-    known = [row for row in rows if _leaves(row, place, purpose, channelled=row.pk in by_115)]
+    by_115, otherwise = _passed(rows, ~Q(channel="")), _passed(rows, OTHERWISE)
+    known = [row for row in rows if _leaves(row, place, purpose, by_115, otherwise)]
     rest = [*_of_items(known, place), *_of_consents(reader, place, purpose)]
     if whole_papers(purpose):
         rest += [*_of_handovers(reader, place), *_of_tellings(place)]
@@ -99,21 +101,25 @@ def _then(place: Place, moment: str) -> Q:
     return Q(**{f"{moment}__lte": place.until}) if place.former else Q()
 
 
-def _channelled(rows: list[Item]) -> set[UUID]:
-    """Those that have passed by a § 115 channel, to whomever. A receiver does not see it, and the house must."""
+def _passed(rows: list[Item], how: Q) -> set[UUID]:
+    """Those that have passed so, to whomever. A receiver does not see it, and the house must."""
     with reaching(Reach.FILING):
-        passed = Disclosure.objects.filter(~Q(channel=""), item__in=[row.pk for row in rows])
+        passed = Disclosure.objects.filter(how, item__in=[row.pk for row in rows])
         return set(passed.values_list("item_id", flat=True))
 
 
-def _leaves(row: Item, place: Place, purpose: BundlePurpose, *, channelled: bool) -> bool:
-    """What an investigation had before it passed by a channel, stays its own."""
-    before = place.wing == Wing.INVESTIGATION
+def _leaves(row: Item, place: Place, purpose: BundlePurpose, by_115: set[UUID], otherwise: set[UUID]) -> bool:
+    """What an investigation had before it passed to others, stays its own."""
+    investigation = place.wing == Wing.INVESTIGATION
     return may_leave(
-        Category(row.category),
-        Channel(row.channel),
-        channelled=channelled and not before,
-        investigates=place.investigates(purpose),
+        Leaving(
+            Category(row.category),
+            Channel(row.channel),
+            channelled=row.pk in by_115 and not investigation,
+            otherwise=row.pk in otherwise and not (investigation and _is_own(row)),
+            purpose=purpose,
+            investigates=place.investigates(purpose),
+        )
     )
 
 
@@ -146,12 +152,9 @@ def _of_consents(reader: Actor, place: Place, purpose: BundlePurpose) -> Iterato
     seen = _then(place, "given_at") if place.former else knows_of(reader)
     rows = Consent.objects.filter(seen, controller=place.agency, wing=place.wing, case=place.case)
     for row in rows.select_related("party", "recipient"):
-        if may_leave(
-            Category(row.category),
-            Channel.NONE,
-            channelled=False,
-            investigates=place.investigates(purpose),
-        ):
+        otherwise = row.purpose != Purpose.CRIMINAL_CASE or row.withdrawn_at is not None
+        leaving = Leaving(Category(row.category), otherwise=otherwise, purpose=purpose)
+        if may_leave(replace(leaving, investigates=place.investigates(purpose))):
             yield composing.of_consent(row, until=place.until)
 
 
@@ -216,10 +219,9 @@ def check_still_leaves(reader: Actor, bundle: Bundle) -> None:
     if not place.investigates(purpose):
         return
     held = BundlePaper.objects.filter(bundle=bundle, what__in=(PaperKind.ITEM, PaperKind.RECEIVED))
+    ids = [UUID(which) for which in held.values_list("which", flat=True)]
     with reaching(Reach.FILING):
-        rows = list(
-            Item.objects.filter(pk__in=[UUID(which) for which in held.values_list("which", flat=True)])
-        )
-    by_115 = _channelled(rows)
-    if not all(_leaves(row, place, purpose, channelled=row.pk in by_115) for row in rows):
+        rows = list(_items(reader, place).filter(pk__in=ids))
+    by_115, otherwise = _passed(rows, ~Q(channel="")), _passed(rows, OTHERWISE)
+    if not all(_leaves(row, place, purpose, by_115, otherwise) for row in rows):
         raise NotPossible("bundle-no-longer-leaves")

@@ -17,6 +17,7 @@ from channels.routing import URLRouter
 from django.db import DatabaseError
 from django.urls import path, re_path
 
+from backend.api import idempotency
 from backend.api.live import LiveNotices, Nowhere
 from backend.archive.use_cases import forgetting, journaling
 from backend.config import env
@@ -73,6 +74,7 @@ def _sweep() -> None:
 def _archive() -> None:
     journaling.remind(at=now())
     forgetting.sweep(at=now())
+    idempotency.forget(at=now())
 
 
 ROUNDS = ((_sweep, SWEEP_EVERY, DEADLINES), (_archive, AN_HOUR, ARCHIVE))

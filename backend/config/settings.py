@@ -236,6 +236,7 @@ UNUSUAL = {
     "many-cases": env.integer("UNUSUAL_CASES_A_DAY", default=40),
     "many-refusals": env.integer("UNUSUAL_REFUSALS_A_DAY", default=10),
     "many-lookups": env.integer("UNUSUAL_LOOKUPS_A_DAY", default=10),
+    "many-addresses": env.integer("UNUSUAL_ADDRESSES_A_DAY", default=3),
     "many-at-night": env.integer("UNUSUAL_CASES_A_NIGHT", default=5),
 }
 

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from backend.agencies.models import Person
 from backend.coordination.access import Permission
-from backend.coordination.looked import ExtractLine, extract_lines, lines_of
+from backend.coordination.looked import ExtractLine, extract_lines, lines_of, reasons_in
 from backend.coordination.models import Case
 from backend.coordination.purposes import Purpose, purpose_of
 from backend.coordination.selectors import case_for
@@ -18,7 +18,7 @@ from backend.core.reach import Reach, reaching
 
 @dataclass(frozen=True)
 class Look:
-    """Somebody looked at the case, or tried and was refused (`outcome` is then why)."""
+    """Somebody looked at the case, or tried and was refused (`outcome` is then why). `reason`: of what takes one."""
 
     at: datetime
     who: str
@@ -26,6 +26,12 @@ class Look:
     act: str
     purpose: Purpose
     outcome: str
+    reason: str = ""
+
+    @property
+    def same(self) -> tuple:
+        """What two looks of one visit have in common."""
+        return (self.who, self.agency, self.purpose, self.outcome)
 
 
 def looks_for(reader: Actor, case_id: UUID) -> list[Look]:
@@ -34,8 +40,12 @@ def looks_for(reader: Actor, case_id: UUID) -> list[Look]:
     with reaching(Reach.LOOKS):
         lines = list(lines_of(case))
         actors = {line.actor for line in lines if line.actor}
+        reasons = dict(reasons_in(lines))
         people = {each.pk: each for each in Person.objects.filter(pk__in=actors).select_related("agency")}
-    return [_look(line, people.get(line.actor) if line.actor else None) for line in lines]
+    return [
+        _look(line, people.get(line.actor) if line.actor else None, reasons.get(line.pk, ""))
+        for line in lines
+    ]
 
 
 def extract_for(reader: Actor, case_id: UUID) -> list[ExtractLine]:
@@ -52,7 +62,7 @@ def _held(reader: Actor, case_id: UUID) -> Case:
     return case
 
 
-def _look(line: RecordLine, person: Person | None) -> Look:
+def _look(line: RecordLine, person: Person | None, reason: str) -> Look:
     agency = person.agency.name if person and person.agency else ""
     who = person.name if person else line.for_whom
-    return Look(line.at, who, agency, line.act, purpose_of(line.act), line.outcome)
+    return Look(line.at, who, agency, line.act, purpose_of(line.act), line.outcome, reason)

@@ -9,6 +9,7 @@ from backend.coordination.events import Event, Happening
 from backend.coordination.handing import give_back, pass_on, straight_to_chair
 from backend.coordination.lifecycle import CARRIED, Handing
 from backend.coordination.models import Case, Handover, HandoverKind, Seat
+from backend.coordination.ringing import tell_who_rings_now
 from backend.coordination.sharing import UNNAMED, takes_a_seat
 from backend.coordination.staffing import coordinators, recusals, wing_of
 from backend.coordination.succession import in_order
@@ -95,6 +96,7 @@ def coordinate(doing: Deed, case: Case, receiver: UUID, *, leaving: bool = False
     if (receiver, deputy) == (former, case.deputy_id):
         return acts
     case.coordinator_id, case.deputy_id = receiver, deputy
+    tell_who_rings_now(doing, case)
     if receiver == former:
         save(case, "deputy")
         record(doing, case, "coordination-moved", coordinator=receiver, deputy=deputy)

@@ -92,6 +92,14 @@ def may_be_told(asker: Asker, linked: About, *, to_udoever: bool) -> bool:
     return asker is not Asker.OTHER
 
 
+def reaches_others(asker: Asker, linked: About, found_by: FoundBy) -> bool:
+    """Whether agencies that were not asked answer as well. Who answers would tell an udøver that there is a case.
+
+    Whoever is found by name alone may be the udøver. To be confirmed by a jurist.
+    """
+    return found_by is FoundBy.CPR and may_be_told(asker, linked, to_udoever=False)
+
+
 def missing(part: Part, wanted: Wanted) -> list[Missing]:
     """Everything that stands in the way, in the order of `Missing`; nothing where it may be decided so."""
     lacking = set(_of_giving(part, wanted) if wanted.gives else _of_refusing(part, wanted))

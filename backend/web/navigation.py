@@ -7,6 +7,8 @@ from django.urls import NoReverseMatch, reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from backend.coordination.access import ANONYMOUS
+from backend.forums.access import TAKE_PART
 from backend.insight.access import RECEIVERS
 from backend.responsibilities.access import ADMINISTRATORS, HEADS
 
@@ -17,19 +19,22 @@ KEEPERS = frozenset(ADMINISTRATORS)
 
 @dataclass(frozen=True)
 class Entry:
-    """`roles`: who finds it in the menu, by role; empty: everybody who is signed in. `public`: strangers too."""
+    """`roles`: who finds it in the menu, by role; empty: everybody who is signed in. `public`: strangers too.
+    `not_alone`: roles that do not find it there when they are all somebody fills."""
 
     name: str
     text: Promise
     roles: frozenset[str] = EVERYBODY
     public: bool = False
+    not_alone: frozenset[str] = EVERYBODY
 
 
 MENU = (
     Entry("who-to-call", _("Hvem ringer jeg til?"), public=True),
-    Entry("refer", _("Send videre")),
+    Entry("refer", _("Send videre"), not_alone=ANONYMOUS),
     Entry("desk", _("Skrivebordet")),
     Entry("cases", _("Sager")),
+    Entry("matters", _("PSP og KSP"), roles=TAKE_PART),
     Entry("insight", _("Indsigt"), roles=frozenset(RECEIVERS)),
     Entry("model", _("Modellen"), public=True),
     Entry("directory", _("Telefonbogen")),
@@ -48,9 +53,15 @@ class Link:
     current: bool
 
 
+def _finds(entry: Entry, roles: frozenset[str]) -> bool:
+    if roles and roles <= entry.not_alone:
+        return False
+    return not entry.roles or bool(entry.roles & roles)
+
+
 def menu(path: str, roles: frozenset[str], *, signed_in: bool) -> Iterator[Link]:
     for entry in MENU:
-        if not (entry.public if not signed_in else not entry.roles or entry.roles & roles):
+        if not (entry.public if not signed_in else _finds(entry, roles)):
             continue
         try:
             href = reverse(entry.name)

@@ -69,6 +69,20 @@ def test_nothing_that_is_kept_goes_into_a_criminal_case(case):
     assert not [said for said in ("Spoken of in PSP", "Has an alarm", "00 90 00 01") if said in made]
 
 
+def test_what_passed_for_one_purpose_goes_into_no_criminal_case(case):
+    """Neither at who got it nor at who gave it; nor health; nor what a withdrawn consent carried (L5)."""
+    for_it: dict[str, Any] = {"basis": Basis.ACUTE_DANGER, "purpose": "criminal-case"}
+    for_safety: dict[str, Any] = {"basis": Basis.ACUTE_DANGER, "purpose": "protection"}
+    for said, how in (("For the case", for_it), ("For her safety", for_safety)):
+        item = knows("koordinator", case, Category.OFFENCES, text=said)
+        shares("koordinator", item, "efterforsker", "investigation", **how)
+    knows("koordinator", case, Category.HEALTH, text="Sleeps badly")
+    made = [all_of(makes(who, case, CRIMINAL)) for who in ("koordinator", "efterforsker")]
+    assert all("For the case" in each and "For her safety" not in each for each in made)
+    assert not [said for said in ("Sleeps badly", "Passed to DSC") if said in "".join(made)]
+    assert "Of the investigation alone" in made[1] and "For her safety" in all_of(makes("efterforsker", case))
+
+
 def test_the_wings_of_the_police_make_bundles_of_their_own(case):
     prevention, investigation = (all_of(makes(who, case)) for who in ("stalkingkontakt", "efterforsker"))
     assert "Spoken of in PSP" in prevention and "Of the investigation alone" not in prevention
@@ -105,10 +119,9 @@ def test_whoever_left_a_seat_takes_what_they_read_there_and_nothing_later(case, 
 
 
 def test_what_passed_after_a_seat_was_left_is_not_for_whoever_left_it(case):
-    Seat.objects.filter(case=case, person=actor("dsc").person).update(left_at=MONDAY)
-    sits(case, "dsc", "dsc-legal", left_at=MONDAY)
     later = knows("koordinator", case, text="Canary-later")
     shares("koordinator", later, "dsc", at=LATER)
+    Seat.objects.filter(case=case, person=actor("dsc").person).update(left_at=MONDAY)
     assert "Passed to DSC" in all_of(makes("dsc", case)) and not canaries(makes("dsc", case))
 
 

@@ -18,7 +18,7 @@ from backend.notifications.models import Notice
 from tests.cast import MONDAY, actor, client
 from tests.coordination.test_constraints import again, change, refused
 from tests.information.knowing import agency, agrees, decided, knows, lacks, met, party, readers, shares, sits
-from tests.situations import does
+from tests.situations import accepted, does
 
 pytestmark = pytest.mark.django_db
 HOLDERS = {"koordinator", "stedfortraeder"}
@@ -43,6 +43,19 @@ def test_those_who_read_it_from_now_are_told():
     assert list(told) == [("dsc", case.pk)]
 
 
+def test_nothing_passes_to_where_nobody_would_read_it():
+    """In danger somebody rings, or hands over the task: a warning that lies unread warns nobody."""
+    case = accepted()
+    item = knows("koordinator", case)
+    with pytest.raises(NotPossible, match="nobody-there-reads"):
+        shares("koordinator", item, "stalkingkontakt", "prevention", **BY_DANGER)
+    sits(case, "efterforsker", "police-investigator")
+    with pytest.raises(NotPossible, match="nobody-there-reads"):
+        shares("koordinator", item, "stalkingkontakt", "prevention", **BY_DANGER)
+    sits(case, "stalkingkontakt", "police-stalking-contact")
+    assert shares("koordinator", item, "stalkingkontakt", "prevention", **BY_DANGER).item == item
+
+
 def test_the_wings_of_the_police_never_share_a_reader():
     case = met()
     by_prevention, by_investigation = knows("stalkingkontakt", case), knows("efterforsker", case)
@@ -58,7 +71,7 @@ def test_to_the_police_without_a_wing_is_refused():
     assert lacks("koordinator", item, "betjent", **BY_DANGER) == ["wing-of-the-police"]
 
 
-@pytest.mark.parametrize("category", [Category.CONTACT, Category.SEALED_ADDRESS, Category.SAFETY_NOTE])
+@pytest.mark.parametrize("category", [Category.CONTACT, Category.SAFETY_NOTE])
 def test_what_is_kept_reaches_prevention_and_no_investigation(category):
     item = knows("koordinator", met(), category)
     assert lacks("koordinator", item, "stalkingkontakt", "prevention", **BY_DANGER) == []

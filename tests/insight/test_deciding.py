@@ -4,11 +4,13 @@ import pytest
 from django.db import IntegrityError, ProgrammingError, connection, transaction
 
 from backend.coordination.use_cases.staff_party import declare_staff_party
+from backend.core.actor import acting_as
 from backend.core.models import RecordLine
 from backend.core.refusals import NotFound, NotPermitted, NotPossible, Stale
 from backend.information.passing import Category
 from backend.insight.giving import Decision, OthersBasis, Wanted
 from backend.insight.models import AccessPartSight, AccessReplySight, PartApproval, PartProposal
+from backend.insight.selectors import parts_for
 from backend.insight.use_cases import decisions
 from backend.responsibilities.models import Staffing
 from tests.cast import MONDAY, actor, client
@@ -144,6 +146,11 @@ def test_a_refused_proposal_is_said_in_words_and_put_on_record(part):
 @pytest.mark.parametrize("said", ["Ulfs bil", "U-l-f U d s p r i n g", "UlfUdspring", "Ved udsprings hus"])
 def test_a_name_bent_or_spelled_out_is_still_a_name(part, said):
     assert "names-of-others-left" in lacks("visitator", part, Wanted(Decision.REDACTED, redacted_text=said))
+
+
+def test_an_agency_s_lawyer_is_shown_the_part_that_awaits_a_decision(part):
+    with acting_as(actor("jurist")) as by:
+        assert [each.pk for each in parts_for(by, part.request)] == [part.pk]
 
 
 def test_a_lawyer_who_leads_an_agency_whose_staff_is_party_decides_and_answers_nothing():

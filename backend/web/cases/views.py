@@ -14,6 +14,7 @@ from backend.coordination.udoever_note_selectors import ring_requests_for
 from backend.web.cases import history, presenters, shown
 from backend.web.cases.acutely import until_for
 from backend.web.cases.colleagues import names_for
+from backend.web.cases.deadlines import deadline
 from backend.web.cases.door import CasePage
 from backend.web.cases.drawing import drawing
 from backend.web.cases.handovers import Shown
@@ -49,7 +50,9 @@ class OneCase(CasePage):
             "wished": {row.kind for row in self.wishes},
             "history": self.history(),
             "child_unheard": self.child_unheard(case),
-            "ring_requests": ring_requests_for(self.by, case.pk),
+            "ring_requests": [
+                (row, deadline(row.respond_by, self.at)) for row in ring_requests_for(self.by, case.pk)
+            ],
         }
 
     def child_unheard(self, case: Case) -> bool:

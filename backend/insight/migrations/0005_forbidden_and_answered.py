@@ -1,7 +1,9 @@
-"""Who may not know of a case decides and answers nothing of it: the recused, and the leaders of an agency whose staff is
-party to it (P6, L14)."""
+"""Who may not know of a case decides nothing of it; the recused lose the request they took in; when it was answered.
 
-from django.db import migrations
+A leader whose agency's staff is party keeps the receipt of what they took in: to lose it would tell that there is a case.
+"""
+
+from django.db import migrations, models
 
 PART_SIGHT = """
 create or replace view access_part_sight as
@@ -35,35 +37,32 @@ where not exists (
     select from access_office as leader where leader.person_id = granted.person_id and leader.leads
 ))
 """
-REPLY_SIGHT = """
-create or replace view access_reply_sight as
-select part.reply_id, s.person_id, 'decider'::varchar as why
-from access_part_sight as s join access_part as part on part.id = s.part_id
+REQUEST_SIGHT = """
+create or replace view access_request_sight as
+select reply.request_id, s.person_id, s.why
+from access_reply_sight as s join access_reply as reply on reply.id = s.reply_id
 union
-select granted.reply_id, granted.person_id, granted.why
-from (
-    select reply.id as reply_id, office.person_id, 'office' as why, request.id as request_id, reply.controller_id
-    from access_reply as reply
-         join access_request as request on request.id = reply.request_id and request.controller_id = reply.controller_id
-         join access_office as office on office.partnership_id = request.partnership_id
-              and office.agency_id = reply.controller_id and office.wing = reply.wing and office.role <> 'department-head'
-    union
-    select reply.id, head.person_id, 'head', request.id, reply.controller_id
-    from access_reply as reply
-         join access_request as request on request.id = reply.request_id
-         join access_office as head on head.partnership_id = request.partnership_id
-              and head.agency_id = reply.controller_id and head.role = 'department-head'
-) as granted join access_request as request on request.id = granted.request_id
+select request.id, request.registered_by_id, 'registrar'
+from access_request as request join able on able.partnership_id = request.partnership_id
+     and able.person_id = request.registered_by_id
 where not exists (
-    select from access_subject as subject join forbidden on forbidden.case_id = subject.case_id
-    where subject.request_id = granted.request_id and forbidden.person_id = granted.person_id
-) and not (request.works_at_id is not distinct from granted.controller_id and exists (
-    select from access_office as leader where leader.person_id = granted.person_id and leader.leads
-))
+    select from access_subject as subject join recusal on recusal.case_id = subject.case_id
+    where subject.request_id = request.id and recusal.person_id = request.registered_by_id and recusal.ended_at is null
+)
+"""
+ANSWERED = """
+update access_request as request set answered_at = reply.answered_at
+from access_reply as reply join agency on agency.id = reply.controller_id
+where reply.request_id = request.id and reply.controller_id = request.controller_id
+  and reply.wing = case when agency.kind in ('police', 'prosecution') then 'investigation' else '' end
 """
 
 
 class Migration(migrations.Migration):
     dependencies = [("insight", "0004_sight_and_wall"), ("coordination", "0013_staff_is_party")]
 
-    operations = [migrations.RunSQL(view, migrations.RunSQL.noop) for view in (PART_SIGHT, REPLY_SIGHT)]
+    operations = [
+        migrations.AddField("accessrequest", "answered_at", models.DateTimeField(blank=True, null=True)),
+        migrations.RunSQL(ANSWERED, migrations.RunSQL.noop),
+        *(migrations.RunSQL(view, migrations.RunSQL.noop) for view in (PART_SIGHT, REQUEST_SIGHT)),
+    ]
