@@ -17,6 +17,14 @@ TEXTS: dict[str, tuple[str, str]] = {
         "That basis cannot be used in your role.",
     ),
     "bad-request": ("Forespørgslen kan ikke bruges.", "The request cannot be used."),
+    "texts-removed": (
+        "Fristen er udløbet, og sagens tekster er fjernet: der er intet mere at lægge i en journal.",
+        "The term has run out, and the texts of the case were removed: there is nothing left for a journal.",
+    ),
+    "bundle-no-longer-leaves": (
+        "Noget i pakken er siden givet videre, hvor det ikke må nå en efterforskning. Lav en ny pakke.",
+        "Something in the bundle has since passed where it must not reach an investigation. Make another.",
+    ),
     "bundle-no-longer-kept": (
         "Pakken ligger her ikke længere: den er journaliseret, eller der er lavet en nyere.",
         "The bundle is no longer here: it is journaled, or a newer one was made. Make another if it is needed.",

@@ -3,6 +3,7 @@ nothing that became of it after `until`, when a reader left who has no place any
 
 from collections.abc import Iterable, Iterator
 from datetime import datetime
+from uuid import UUID
 
 from backend.archive.papers import Paper, PaperKind
 from backend.archive.words import word
@@ -21,21 +22,27 @@ def of_case(
     *,
     investigates: bool,
     until: datetime | None,
+    screened: int,
 ) -> Paper:
-    """Number and course, and of what is sealed as much as the reader reads. CPR numbers stay in the house."""
+    """Number and course, and of what is sealed as much as the reader reads. CPR numbers stay in the house.
+
+    Its own words are of the time it was `screened` last.
+    """
     lines = [
         ("Sagsnummer", case.number),
         ("Åbnet", moment(case.opened_at)),
         ("Lukket", moment(case.closed_at, until)),
     ]
     lines += [("Vurdering", word(case.outcome) if case.outcome and not until else "")]
+    words = ""
     if Field.OUTCOME_REASON in reads and not investigates:
+        words = f"{case.pk}.{screened}"
         lines += [("Begrundelse", case.outcome_reason), ("Resume", case.summary)]
     for party in parties:
         lines += [(word(party.kind), party.name)]
         if Field.SAFE_CONTACT in reads and not investigates:
             lines += _safe_contact(party)
-    return _paper(PaperKind.CASE, case.opened_at, lines)
+    return _paper(PaperKind.CASE, case.opened_at, lines, words)
 
 
 def _safe_contact(party: CaseParty) -> Lines:
@@ -57,7 +64,7 @@ def of_item(item: Item, *, own: bool, until: datetime | None) -> Paper:
         ("Afløst", moment(item.ended_at, until)),
         ("Tekst", item.text),
     ]
-    return _paper(PaperKind.ITEM if own else PaperKind.RECEIVED, item.written_at, lines)
+    return _paper(PaperKind.ITEM if own else PaperKind.RECEIVED, item.written_at, lines, item.pk)
 
 
 def of_disclosure(row: Disclosure, *, made: bool) -> Paper:
@@ -75,12 +82,12 @@ def of_disclosure(row: Disclosure, *, made: bool) -> Paper:
         lines += [("Nødvendigt fordi", row.necessity), ("Patienten ikke underrettet", row.why_not)]
         lines += [("Trods en beslutning om ikke at dele, fordi", row.against)]
         lines += [("Videregivet af", row.by.name)]
-    return _paper(PaperKind.DISCLOSURE, row.at, lines)
+    return _paper(PaperKind.DISCLOSURE, row.at, lines, row.pk)
 
 
 def of_not_shared(row: NotShared) -> Paper:
     lines = [("Oplysning", word(row.item.category)), ("Ikke til", row.to_agency.name), ("Fordi", row.reason)]
-    return _paper(PaperKind.NOT_SHARED, row.at, [*lines, ("Besluttet af", row.by.name)])
+    return _paper(PaperKind.NOT_SHARED, row.at, [*lines, ("Besluttet af", row.by.name)], row.pk)
 
 
 def of_consent(row: Consent, *, until: datetime | None) -> Paper:
@@ -93,7 +100,7 @@ def of_consent(row: Consent, *, until: datetime | None) -> Paper:
         ("Gælder til", moment(row.until)),
         ("Trukket tilbage", moment(row.withdrawn_at, until)),
     ]
-    return _paper(PaperKind.CONSENT, row.given_at, lines)
+    return _paper(PaperKind.CONSENT, row.given_at, lines, row.pk)
 
 
 def of_handover(row: Handover, *, until: datetime | None) -> Paper:
@@ -104,18 +111,18 @@ def of_handover(row: Handover, *, until: datetime | None) -> Paper:
         ("Afsluttet", ended),
         ("Svar", row.answer if ended else ""),
     ]
-    return _paper(PaperKind.HANDOVER, row.created_at, [*lines, *ends])
+    return _paper(PaperKind.HANDOVER, row.created_at, [*lines, *ends], row.pk)
 
 
 def of_telling(row: Telling) -> Paper:
     lines = [("Hvorfor", row.duty), ("Hvordan", word(row.channel)), ("Råd", row.advice), ("Note", row.note)]
     teller = row.told_by.name if row.told_by else ""
-    return _paper(PaperKind.TELLING, row.told_at or row.created_at, [*lines, ("Fortalt af", teller)])
+    return _paper(PaperKind.TELLING, row.told_at or row.created_at, [*lines, ("Fortalt af", teller)], row.pk)
 
 
-def _paper(kind: PaperKind, at: datetime, lines: Lines) -> Paper:
+def _paper(kind: PaperKind, at: datetime, lines: Lines, which: UUID | int | str) -> Paper:
     """Nothing is said of what is empty."""
-    return Paper(kind, at, tuple(_said(lines)))
+    return Paper(kind, at, tuple(_said(lines)), str(which))
 
 
 def _said(lines: Lines) -> Iterator[tuple[str, str]]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from contextlib import nullcontext
 from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from django.contrib.postgres.expressions import ArraySubquery
@@ -15,14 +16,14 @@ from django.db.models import OuterRef, Q, QuerySet
 from backend.agencies.models import Agency
 from backend.archive import composing
 from backend.archive.leaving import BundlePurpose, Leaving, investigates, may_leave, whole_papers
-from backend.archive.models import FilingPlace, FormerSight
-from backend.archive.papers import Paper
+from backend.archive.models import Bundle, BundlePaper, FilingPlace, FormerSight, Removal, Rule
+from backend.archive.papers import Paper, PaperKind
 from backend.coordination.access import sees_handover
 from backend.coordination.models import Case, CaseParty, Handover, PartyKind, Seat, Telling
 from backend.coordination.sharing import Field, readable, readable_parties
 from backend.core.actor import Actor
 from backend.core.reach import Reach, reaching
-from backend.core.refusals import NotFound
+from backend.core.refusals import NotFound, NotPossible
 from backend.information.access import knows_of
 from backend.information.models import Consent, Disclosure, Item, ItemSight, NotShared
 from backend.information.passing import Category, Channel, Purpose
@@ -82,7 +83,7 @@ def _papers(reader: Actor, place: Place, purpose: BundlePurpose) -> list[Paper]:
 
 def _items(reader: Actor, place: Place) -> QuerySet[Item]:
     """Own in this wing, or disclosed to it: in `whys` which."""
-    seen = (FormerSight if place.former else ItemSight).objects.filter(person=reader.id)
+    seen: QuerySet[Any] = (FormerSight if place.former else ItemSight).objects.filter(person=reader.id)
     sights = seen.filter(item=OuterRef("pk")).values("why")
     return (
         Item.objects.filter(pk__in=seen.values("item_id"), case=place.case)
@@ -117,7 +118,7 @@ def _leaves(row: Item, place: Place, purpose: BundlePurpose, by_115: set[UUID], 
             Category(row.category),
             Channel(row.channel),
             channelled=row.pk in by_115 and not investigation,
-            otherwise=row.pk in otherwise and not (investigation and _is_own(row, place)),
+            otherwise=row.pk in otherwise and not (investigation and _is_own(row)),
             purpose=purpose,
             investigates=place.investigates(purpose),
         )
@@ -196,4 +197,33 @@ def _of_the_case(place: Place, purpose: BundlePurpose) -> Paper:
     parties = CaseParty.objects.filter(case=place.case, kind__in=kinds).order_by("kind", "id")
     if place.case.controller_id != place.agency.pk:
         seen -= {Field.SUMMARY, Field.OUTCOME_REASON}
-    return composing.of_case(place.case, seen, parties, investigates=investigating, until=place.until)
+    return composing.of_case(
+        place.case,
+        seen,
+        parties,
+        investigates=investigating,
+        until=place.until,
+        screened=place.case.history.filter(what="screened").count(),
+    )
+
+
+def check_still_kept(case: Case) -> None:
+    """Where the last term has run, nothing new is put beside what was removed: nobody would remove it."""
+    with reaching(Reach.FILING):
+        gone = Removal.objects.filter(case=case, rule=Rule.LAST_TERM)
+        if case.closed_at and gone.filter(at__gte=case.closed_at).exists():
+            raise NotPossible("texts-removed")
+
+
+def check_still_leaves(reader: Actor, bundle: Bundle) -> None:
+    """What was made for an investigation is not fetched once something in it is kept from investigation (§ 115)."""
+    place, purpose = place_for(reader, bundle.case_id), BundlePurpose(bundle.purpose)
+    if not place.investigates(purpose):
+        return
+    held = BundlePaper.objects.filter(bundle=bundle, what__in=(PaperKind.ITEM, PaperKind.RECEIVED))
+    ids = [UUID(which) for which in held.values_list("which", flat=True)]
+    with reaching(Reach.FILING):
+        rows = list(_items(reader, place).filter(pk__in=ids))
+    by_115, otherwise = _passed(rows, ~Q(channel="")), _passed(rows, OTHERWISE)
+    if not all(_leaves(row, place, purpose, by_115, otherwise) for row in rows):
+        raise NotPossible("bundle-no-longer-leaves")

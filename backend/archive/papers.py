@@ -18,8 +18,9 @@ class PaperKind(StrEnum):
 
 @dataclass(frozen=True)
 class Paper:
-    """`lines` are label and text, in the order they are read."""
+    """`lines` are label and text, in the order they are read; `which`: the id of the row it is made of."""
 
     kind: PaperKind
     at: datetime
     lines: tuple[tuple[str, str], ...]
+    which: str = ""

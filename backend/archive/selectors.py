@@ -9,9 +9,9 @@ from django.db import connection
 from django.db.models import QuerySet
 
 from backend.archive.access import Permission, sees_bundles
-from backend.archive.gathering import Place, papers_for, place_for
+from backend.archive.gathering import Place, check_still_leaves, papers_for, place_for
 from backend.archive.leaving import BundlePurpose
-from backend.archive.models import Bundle, Removal
+from backend.archive.models import Bundle, BundlePaper, Removal
 from backend.archive.papers import Paper, PaperKind
 from backend.core.access import require
 from backend.core.actor import Actor
@@ -45,8 +45,9 @@ def filing_for(reader: Actor, case_id: UUID) -> Filing:
         if paper.kind is not PaperKind.CASE
     ]
     bundles = list(_bundles(reader).filter(case=case_id).defer("content"))
-    until = max((row.made_at for row in bundles if row.journaled_at), default=None)
-    missing = [paper for paper in papers if until is None or paper.at > until]
+    journaled = BundlePaper.objects.filter(bundle__in=[row.pk for row in bundles if row.journaled_at])
+    filed = set(journaled.values_list("what", "which"))
+    missing = [paper for paper in papers if (paper.kind, paper.which) not in filed]
     removed = Removal.objects.filter(case=case_id).values_list("at", flat=True).first()
     kept = set(_bundles(reader).filter(case=case_id).exclude(content="").values_list("pk", flat=True))
     return Filing(place, papers, missing, bundles, kept, removed)
@@ -67,7 +68,12 @@ from unfiled join cases on cases.id = unfiled.case_id
 where exists (
     select from filing_place as place
     where place.person_id = %s and place.case_id = unfiled.case_id and place.agency_id = unfiled.agency_id
-      and place.wing = unfiled.wing
+      and place.wing = unfiled.wing and (not place.former or unfiled.at <= place.until)
+      and (unfiled.by_id = place.person_id or place.why in ('coordinator', 'deputy') or exists (
+        select from item_sight as s where s.item_id = unfiled.item_id and s.person_id = place.person_id
+        union all
+        select from former_sight as s where s.item_id = unfiled.item_id and s.person_id = place.person_id
+      ))
 ) group by 1, 2 order by 3, 2
 """
 
@@ -92,6 +98,7 @@ def content_for(reader: Actor, bundle_id: UUID) -> tuple[Bundle, bytes]:
     require(reader, Permission.OPEN_BUNDLE, row)
     if not row.content:
         raise NotPossible("bundle-no-longer-kept")
+    check_still_leaves(reader, row)
     return row, b64decode(row.content)
 
 

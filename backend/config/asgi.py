@@ -26,6 +26,7 @@ from backend.coordination.use_cases.reminders import remind
 from backend.coordination.use_cases.sweep import sweep
 from backend.core.chain import AT_ONCE, seal_record
 from backend.core.clock import now
+from backend.core.ends import keep_end
 from backend.information.use_cases.reminders import CONSENTS
 from backend.insight.use_cases.reminders import REPLIES
 from backend.insight.use_cases.reminders import sweep as sweep_requests
@@ -67,6 +68,7 @@ def _sweep() -> None:
     sweep_requests(at=now())
     while seal_record(at=now()) == AT_ONCE:
         pass
+    keep_end()
 
 
 def _archive() -> None:

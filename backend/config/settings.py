@@ -242,5 +242,6 @@ UNUSUAL = {
 
 METRICS_TOKEN = env.secret("METRICS_TOKEN", default="")
 HEARTBEAT_URL = env.text("HEARTBEAT_URL", default="")
+RECORD_END_FILE = env.text("RECORD_END_FILE", default="")
 LOG_FORMAT = env.one_of("LOG_FORMAT", logs.FORMATTERS, default="lines")
 LOGGING = logs.of_the_house(LOG_FORMAT)

@@ -15,7 +15,7 @@ from django.db import connection
 from backend.core.actor import acting_as, clock
 from backend.core.chain import BEGINNING, ONE_AT_A_TIME
 from backend.core.models import RecordAnchor
-from backend.core.sealing import mark
+from backend.core.sealing import bears, mark
 
 log = logging.getLogger(__name__)
 
@@ -46,7 +46,7 @@ def forget_record(*, older_than: datetime, at: datetime) -> int:
             return 0
         end = gone[-1]
         anchor = RecordAnchor(position=end.position, count=len(gone), mark=end.mark, before=older_than, at=at)
-        seal = sealed(anchor, last.seal if last else BEGINNING, next(iter(settings.INDEX_KEYS)))
+        seal = mark(stands_on(anchor, last.seal if last else BEGINNING), next(iter(settings.INDEX_KEYS)))
         cursor.execute(FORGET, [end.position, len(gone), end.mark, older_than, at, seal])
         return len(gone)
 
@@ -68,10 +68,10 @@ def _whole(links: Iterable[Link], last: RecordAnchor | None, older_than: datetim
 
 def _follows(link: Link, before: str, position: int) -> bool:
     told = link.said is not None and link.position == position + 1
-    return told and mark(before + str(link.said), link.mark.partition(":")[0]) == link.mark
+    return told and bears(before + str(link.said), link.mark)
 
 
-def sealed(anchor: RecordAnchor, before: str, key: str) -> str:
-    """What stands on the anchor, under the seal of the one before it."""
+def stands_on(anchor: RecordAnchor, before: str) -> str:
+    """What its seal is of, with the seal of the one before it."""
     moments = f"{anchor.before.timestamp()}|{anchor.at.timestamp()}"
-    return mark(f"{before}|{anchor.position}|{anchor.count}|{anchor.mark}|{moments}", key)
+    return f"{before}|{anchor.position}|{anchor.count}|{anchor.mark}|{moments}"

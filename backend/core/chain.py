@@ -20,9 +20,13 @@ BEHIND = 10_000  # a transaction may commit this many numbers after it drew its 
 ONE_AT_A_TIME = 720_261_123  # an advisory lock of this name
 BEGINNING = ""
 
+# from the oldest line among the last links: one line or link with a number far ahead holds nothing up
 UNSEALED = """
 select l.id, l.said from record_said l
-where l.id > %s and not exists (select from record_seal s where s.line = l.id) order by l.id limit %s
+where l.id > (
+    select case when count(*) < %s then 0 else min(line) end
+    from (select line from record_seal order by position desc limit %s) as last_links
+) and not exists (select from record_seal s where s.line = l.id) order by l.id limit %s
 """
 
 
@@ -32,8 +36,7 @@ def seal_record(*, at: datetime) -> int:
         cursor.execute("select pg_try_advisory_xact_lock(%s)", [ONE_AT_A_TIME])
         if not cursor.fetchone()[0]:
             return 0
-        newest = RecordSeal.objects.order_by("-line").values_list("line", flat=True).first() or 0
-        cursor.execute(UNSEALED, [newest - BEHIND, AT_ONCE])
+        cursor.execute(UNSEALED, [BEHIND, BEHIND, AT_ONCE])
         return len(RecordSeal.objects.bulk_create(_links(cursor.fetchall(), at)))
 
 

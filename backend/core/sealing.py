@@ -53,6 +53,14 @@ def mark(text: str, name: str) -> str:
     return f"{name}:{hmac.new(key.encode(), text.encode(), hashlib.sha256).hexdigest()}"
 
 
+def bears(text: str, stored: str) -> bool:
+    """Whether `stored` is the text's mark; no, where it names a key that is not here: somebody made it up."""
+    try:
+        return hmac.compare_digest(mark(text, stored.partition(":")[0]).encode(), stored.encode())
+    except BrokenSeal:
+        return False
+
+
 class SealedTextField(models.TextField):
     """Text that is sealed on its way to the database and opened on its way back.
 

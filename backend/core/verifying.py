@@ -11,10 +11,10 @@ from datetime import datetime, timedelta
 from django.db import connection
 
 from backend.core.actor import acting_as, clock
-from backend.core.anchoring import sealed
+from backend.core.anchoring import stands_on
 from backend.core.chain import BEGINNING
 from backend.core.models import RecordAnchor, RecordSeal
-from backend.core.sealing import mark
+from backend.core.sealing import bears
 
 LATE = timedelta(minutes=15)
 ALONG = """
@@ -48,7 +48,7 @@ def _anchors() -> Iterator[Flaw]:
     before, position = BEGINNING, 0
     for anchor in RecordAnchor.objects.all():
         follows = anchor.position == position + anchor.count
-        if not follows or sealed(anchor, before, anchor.seal.partition(":")[0]) != anchor.seal:
+        if not follows or not bears(stands_on(anchor, before), anchor.seal):
             yield Flaw("false-anchor", anchor.position, 0)
         before, position = anchor.seal, anchor.position
 
@@ -69,7 +69,7 @@ def _wrong(follows: bool, before: str, stored: str, waited: timedelta | None, sa
         return "missing-link"
     if waited is None:
         return "removed"
-    if mark(before + said, stored.partition(":")[0]) != stored:
+    if not bears(before + said, stored):
         return "changed"
     return "inserted" if waited > LATE else ""
 

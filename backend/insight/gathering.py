@@ -15,6 +15,7 @@ from backend.information.models import Item
 from backend.insight.access import deciders_of
 from backend.insight.finding import found_parties
 from backend.insight.giving import reaches_others
+from backend.insight.holding import hold_still
 from backend.insight.kinds import OF_ONESELF, Asker, FoundBy
 from backend.insight.models import AccessPart, AccessReply, AccessRequest, AccessSubject, What
 from backend.insight.receiving import landing_with
@@ -52,6 +53,7 @@ def _of_others() -> Q:
 
 def gather(doing: Deed, request: AccessRequest) -> None:
     """Everything it reaches by now becomes a part, once; those who decide the new ones are told so, without a name."""
+    hold_still()
     subjects = _strictest([*_known(request), *_newly_found(request)])
     new = [part for subject in subjects for part in _reached(request, subject)]
     if request.sought_at is None:

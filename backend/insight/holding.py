@@ -9,6 +9,7 @@ from uuid import UUID
 
 from django.db import connection
 
+REMOVING = 720_261_124  # an advisory lock of this name
 HELD = "select distinct case_id from held_case where case_id = any(%s)"
 
 
@@ -17,3 +18,10 @@ def held(case_ids: Collection[UUID]) -> set[UUID]:
     with connection.cursor() as cursor:
         cursor.execute(HELD, [list(case_ids)])
         return {row[0] for row in cursor.fetchall()}
+
+
+def hold_still() -> None:
+    """Until this transaction is over no text of a case is removed: a removal under way is waited for, the next waits.
+    `forget` takes the same lock for itself alone."""
+    with connection.cursor() as cursor:
+        cursor.execute("select pg_advisory_xact_lock_shared(%s)", [REMOVING])

@@ -57,6 +57,7 @@ WALLED = (
     *OF_AN_ITEM,
     i.Consent,
     f.Bundle,
+    f.BundlePaper,
     f.JournalReminder,
     f.Removal,
     *OF_A_REQUEST,

@@ -5,11 +5,12 @@ from typing import Any
 
 import pytest
 from django.core.management import CommandError, call_command
-from django.db import connection
+from django.db import ProgrammingError, connection, transaction
 
 from backend.config.database import as_owner
 from backend.core.actor import acting_as
 from backend.core.chain import seal_record
+from backend.core.ends import keep_end, kept_end
 from backend.core.models import RecordLine, RecordSeal
 from backend.core.record import put_on_record
 from backend.core.verifying import Flaw, end_of_chain, flaws, still_holds
@@ -107,6 +108,50 @@ def test_a_line_that_commits_behind_another_is_sealed_as_well(cloned_database):
     tampered("delete from record_seal where line = %s", second)
     seal_record(at=MONDAY)
     assert list(RecordSeal.objects.values_list("line", flat=True)) == [first, second + 5]
+
+
+def test_a_record_cut_off_or_emptied_no_longer_has_the_end_that_was_kept(cloned_database, settings, tmp_path):
+    settings.RECORD_END_FILE = str(tmp_path / "end")
+    lines = looks(3)
+    assert keep_end() and still_holds(kept_end()) and kept_end() == end_of_chain()
+    tampered("delete from record_seal where line >= %s", lines[1])
+    tampered("delete from record_line where id >= %s", lines[1])
+    before = kept_end()
+    looks(1)
+    with pytest.raises(CommandError, match="cut off"):
+        call_command("verify_record")
+    assert not keep_end() and kept_end() == before
+    tampered("delete from record_seal")
+    tampered("delete from record_line")
+    with pytest.raises(CommandError, match="cut off"):
+        call_command("verify_record")
+
+
+def test_nobody_writes_a_line_in_anothers_name(cloned_database):
+    with (
+        acting_as(actor("fremmed")),
+        pytest.raises(ProgrammingError, match="row-level security"),
+        transaction.atomic(),
+    ):
+        put_on_record(actor("betjent"), at=MONDAY, act="case-opened", about="case:1")
+
+
+def test_a_link_and_an_anchor_with_a_made_up_key_are_flaws_among_others(cloned_database):
+    looks(2)
+    found = tampered("insert into record_seal values (3, 999999, %s, 'made-up:mark')", MONDAY)
+    assert [flaw.what for flaw in found] == ["removed"]
+    found = tampered("update record_seal set mark = 'made-up:mark' where position = 1")
+    assert [flaw.what for flaw in found] == ["changed", "changed", "removed"]
+    found = tampered("insert into record_anchor values (9, 9, 'x', %s, %s, 'made-up:mark')", MONDAY, MONDAY)
+    assert "false-anchor" in {flaw.what for flaw in found}
+
+
+def test_a_line_or_link_with_a_number_far_ahead_holds_nothing_up(cloned_database):
+    with acting_as(actor("betjent")) as by:
+        RecordLine.objects.create(id=2**62, at=MONDAY, actor_kind=by.kind, actor=by.id, act="x", outcome="ok")
+    seal_record(at=MONDAY)
+    looks(2)
+    assert not list(flaws(at=LATER)) and RecordSeal.objects.count() == 3
 
 
 def test_the_command_says_so(cloned_database, capsys):

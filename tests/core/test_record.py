@@ -3,7 +3,7 @@
 import pytest
 from django.db import connection
 
-from backend.core.actor import STRANGER
+from backend.core.actor import STRANGER, acting_as
 from backend.core.models import RecordLine
 from backend.core.record import put_on_record
 from tests.cast import MONDAY, actor, client, opened
@@ -15,18 +15,24 @@ def last() -> RecordLine:
     return RecordLine.objects.latest("id")
 
 
+def writes(who: str, **what: str) -> None:
+    with acting_as(actor(who)) as by:
+        put_on_record(by, at=MONDAY, **what)
+
+
 def test_a_line_says_who_and_from_which_agency():
-    put_on_record(actor("betjent"), at=MONDAY, act="looked")
+    writes("betjent", act="looked")
     assert (last().actor, last().agency) == (actor("betjent").id, actor("betjent").person.agency_id)
 
 
 def test_a_stranger_is_on_record_as_a_stranger():
-    put_on_record(STRANGER, at=MONDAY, act="looked")
+    with acting_as(STRANGER):
+        put_on_record(STRANGER, at=MONDAY, act="looked")
     assert (last().actor_kind, last().actor) == ("stranger", None)
 
 
 def test_the_reason_is_sealed():
-    put_on_record(actor("betjent"), at=MONDAY, act="looked", reason="Ulla is at the door")
+    writes("betjent", act="looked", reason="Ulla is at the door")
     with connection.cursor() as cursor:
         cursor.execute("select reason from record_line where id = %s", [last().pk])
         assert "Ulla" not in cursor.fetchone()[0]
@@ -34,7 +40,7 @@ def test_the_reason_is_sealed():
 
 
 def test_what_is_too_long_is_cut_and_never_lost():
-    put_on_record(actor("betjent"), at=MONDAY, act="a" * 500, outcome="o" * 500, about="b" * 500)
+    writes("betjent", act="a" * 500, outcome="o" * 500, about="b" * 500)
     assert (len(last().act), len(last().outcome), len(last().about)) == (64, 64, 100)
 
 

@@ -53,6 +53,19 @@ class Bundle(models.Model):
         ]
 
 
+class BundlePaper(models.Model):
+    """That a paper stood in a bundle: its kind and its row's id. A paper is filed when its bundle is journaled.
+    Append-only."""
+
+    pk = models.CompositePrimaryKey("bundle_id", "what", "which")
+    bundle = models.ForeignKey(Bundle, models.PROTECT, related_name="held")
+    what = models.CharField(max_length=16)
+    which = models.CharField(max_length=80)
+
+    class Meta:
+        db_table = "bundle_paper"
+
+
 class FilingPlace(models.Model):
     """For which agency and wing `person` makes bundles at `case`: by a place there; or, `former`, having sat there
     `until` then: what they read there, and nothing later."""

@@ -6,12 +6,12 @@ from datetime import datetime
 from uuid import UUID
 
 from backend.archive.access import Permission, sees_bundles
-from backend.archive.gathering import Place, papers_for, place_for
+from backend.archive.gathering import Place, check_still_kept, papers_for, place_for
 from backend.archive.leaving import BundlePurpose
-from backend.archive.models import Bundle
+from backend.archive.models import Bundle, BundlePaper
 from backend.archive.packing import Packed, packed
 from backend.archive.papers import Paper
-from backend.coordination.deeds import case_deed
+from backend.coordination.deeds import case_deed, wait_for_turn
 from backend.core.access import require
 from backend.core.actor import Actor
 from backend.core.record import put_on_record
@@ -27,10 +27,14 @@ ACTS = {
 def make_bundle(*, case_id: UUID, purpose: BundlePurpose, by: Actor, at: datetime) -> Bundle:
     """Gathered as its maker reads, behind both walls, then signed; on the record of looking with its purpose.
 
-    A newer one takes the place of those this maker has not had journaled.
+    A newer one takes the place of those this maker has not had journaled. Nobody writes to the case meanwhile: what
+    stands in it and what does not is one moment's.
     """
+    place_for(by, case_id)
+    wait_for_turn(case_id)
     place = place_for(by, case_id)
     require(by, Permission.MAKE_BUNDLE, place)
+    check_still_kept(place.case)
     papers = papers_for(by, place, purpose)
     _check_readable(papers)
     made = packed(_manifest(place, purpose, at), papers)
@@ -44,7 +48,7 @@ def make_bundle(*, case_id: UUID, purpose: BundlePurpose, by: Actor, at: datetim
 def _written(
     place: Place, purpose: BundlePurpose, papers: Sequence[Paper], made: Packed, by: Actor, at: datetime
 ) -> Bundle:
-    return Bundle.objects.create(
+    bundle = Bundle.objects.create(
         case=place.case,
         agency=place.agency,
         wing=place.wing,
@@ -57,6 +61,11 @@ def _written(
         papers=len(papers),
         content=b64encode(made.content).decode(),
     )
+    held = {(paper.kind, paper.which) for paper in papers if paper.which}
+    BundlePaper.objects.bulk_create(
+        BundlePaper(bundle=bundle, what=what, which=which) for what, which in held
+    )
+    return bundle
 
 
 def _manifest(place: Place, purpose: BundlePurpose, at: datetime) -> dict[str, str]:
@@ -80,12 +89,17 @@ def _check_readable(papers: Sequence[Paper]) -> None:
 
 def journal_bundle(*, bundle_id: UUID, journal_number: str, by: Actor, at: datetime) -> Bundle:
     """Under which number the agency's own journal has it (model L15). The house keeps the number and the digest."""
+    case_id = Bundle.objects.filter(sees_bundles(by), pk=bundle_id).values_list("case_id", flat=True).first()
+    if case_id is None:
+        raise NotFound()
+    wait_for_turn(case_id)
     with case_deed(by=by, at=at):
         mine = Bundle.objects.filter(sees_bundles(by), pk=bundle_id)
-        row = mine.select_for_update(no_key=True, of=("self",)).select_related("made_by").first()
+        row = mine.select_for_update(no_key=True, of=("self",)).select_related("made_by", "case").first()
         if row is None:
             raise NotFound()
         require(by, Permission.JOURNAL_BUNDLE, row)
+        check_still_kept(row.case)
         if row.journaled_at or row.purpose != BundlePurpose.JOURNAL:
             raise NotPossible("not-in-this-state", state="journaled" if row.journaled_at else row.purpose)
         row.journal_number, row.journaled_at, row.journaled_by = journal_number, at, by.person

@@ -16,6 +16,7 @@ from backend.core.refusals import NotPermitted, Unusable
 from backend.core.sealing import blind_index
 from backend.insight.access import Permission, people_of, received_in
 from backend.insight.gathering import reply_of
+from backend.insight.holding import hold_still
 from backend.insight.kinds import Asker, Kind
 from backend.insight.models import AccessRequest
 from backend.insight.receiving import wing_of_reception
@@ -44,6 +45,7 @@ def register(*, asked: Asked, request_id: UUID | None = None, by: Actor, at: dat
         if place is None:
             raise NotPermitted("not-permitted")
         _check(asked, received_at, at)
+        hold_still()
         request = _registered(asked, place, by, at, request_id)
         reply = reply_of(request, request.controller, wing_of_reception(request.controller))
         doing.tells(Event(Happening.ACCESS_REQUESTED, named=people_of(reply)))
