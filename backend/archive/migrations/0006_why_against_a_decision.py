@@ -9,6 +9,6 @@ ITEMS, ITEMS_OF = OF_ITS_ITEM.format(""), OF_ITS_ITEM.format(" and controller_id
 
 
 class Migration(migrations.Migration):
-    dependencies = [("archive", "0003_bundles_stay"), ("information", "0007_against_a_decision")]
+    dependencies = [("archive", "0005_papers_of_a_bundle"), ("information", "0007_against_a_decision")]
 
     operations = [forgets("disclosure", "against", of_case=ITEMS, of_agency=ITEMS_OF)]
