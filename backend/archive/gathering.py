@@ -224,6 +224,6 @@ def check_still_leaves(reader: Actor, bundle: Bundle) -> None:
     ids = [UUID(which) for which in held.values_list("which", flat=True)]
     with reaching(Reach.FILING):
         rows = list(_items(reader, place).filter(pk__in=ids))
-    by_115, otherwise = _passed(rows, ~Q(channel="")), _passed(rows, OTHERWISE)
+    by_115, otherwise = _passed(rows)
     if not all(_leaves(row, place, purpose, by_115, otherwise) for row in rows):
         raise NotPossible("bundle-no-longer-leaves")
