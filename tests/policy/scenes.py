@@ -13,7 +13,7 @@ from backend.coordination.offering import Wanted
 from backend.coordination.sharing import ACUTE
 from backend.coordination.use_cases import acute, cases, handovers, wishes
 from backend.core.actor import acting_as
-from backend.core.refusals import Unusable
+from backend.core.refusals import NotPossible, Unusable
 from backend.core.sealing import blind_index
 from backend.information.models import Item
 from backend.information.passing import Basis, Category, Purpose
@@ -99,7 +99,8 @@ def _sealed(stage: Stage) -> Case:
 
 
 def _disclosed(stage: Stage, category: Category) -> Case:
-    """The coordinator's item passes to every agency and wing that the rule lets it pass to, in acute danger."""
+    """The coordinator's item passes to every agency and wing that the rule lets it pass to, in acute danger, and where
+    somebody would read it."""
     case = stage.carried
     item = case.items.get(category=category)
     places = {(who.person.agency_id, roles()[role].wing or "") for role, who in stage.people.items()}
@@ -113,7 +114,7 @@ def _passes(case: Case, item: Item, agency, wing: str) -> None:
     passing = Passing(wing, Purpose.PROTECTION, "Before Monday", bases=said)
     try:
         does("koordinator", sharing.disclose, item_id=item.pk, to_agency=agency, passing=passing)
-    except Unusable:
+    except (NotPossible, Unusable):
         return
 
 
