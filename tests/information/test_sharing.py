@@ -9,7 +9,7 @@ from backend.agencies.models import ContactLine
 from backend.coordination.use_cases.parties import add_party
 from backend.core.models import RecordLine
 from backend.core.refusals import NotFound, NotPermitted, NotPossible, Unusable
-from backend.information.models import DisclosureBasis, Item, NotShared
+from backend.information.models import DisclosureBasis, NotShared
 from backend.information.passing import Basis, Category, Channel
 from backend.information.use_cases import items, sharing
 from backend.information.use_cases.deciding import end_legal_decision
@@ -288,24 +288,3 @@ def test_the_history_of_the_case_does_not_know_of_items():
     before = case.history.count()
     shares("koordinator", knows("koordinator", case), "stalkingkontakt", "prevention", **BY_DANGER)
     assert case.history.count() == before
-
-
-def anew(item: Item, category: Category = Category.RISK) -> Item:
-    """Written in its place, without a word of where it came from."""
-    wanted = {"known": Known(category, "fact", "Seen"), "about": [each.party_id for each in item.about.all()]}
-    return does("koordinator", items.supersede_item, item_id=item.pk, case_id=item.case_id, **wanted)
-
-
-@pytest.mark.parametrize("passed", [False, True])
-def test_writing_it_anew_takes_nothing_out_of_its_channel(passed):
-    item = knows("koordinator", met(), Category.RISK, "udoever", channel="" if passed else "psp")
-    if passed:
-        shares("koordinator", item, "stalkingkontakt", "prevention", **BY_PSP)
-    assert "never-to-investigation" in lacks(
-        "koordinator", anew(item), "efterforsker", "investigation", **BY_DANGER
-    )
-
-
-def test_what_is_kept_is_not_written_anew_as_something_else():
-    with pytest.raises(Unusable, match="kind-stays"):
-        anew(knows("koordinator", met(), Category.SAFETY_NOTE))
