@@ -20,6 +20,7 @@ from channels.db import database_sync_to_async  # noqa: E402
 from channels.routing import URLRouter  # noqa: E402
 from django.db import DatabaseError  # noqa: E402
 from django.urls import path, re_path  # noqa: E402
+from oauth2_provider.models import clear_expired  # noqa: E402
 
 from backend.api.live import LiveNotices, Nowhere  # noqa: E402
 from backend.archive.use_cases import forgetting, journaling  # noqa: E402
@@ -77,6 +78,7 @@ def _sweep() -> None:
 def _archive() -> None:
     journaling.remind(at=now())
     forgetting.sweep(at=now())
+    clear_expired()
 
 
 async def _for_ever(round_of: Callable[[], None], seconds: int, dog: Watchdog) -> None:

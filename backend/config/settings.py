@@ -167,11 +167,19 @@ SPECTACULAR_SETTINGS = {
     },
 }
 
+# how long a system may act in somebody's name before it asks again
+LENT_HOURS = env.integer("LENT_HOURS", default=12)
 OAUTH2_PROVIDER = {
-    "SCOPES": {"model": "The model, the directory and whom to call", "act": "Act in a person's name"},
+    "SCOPES": {
+        "model": "The model, the directory and whom to call",
+        "read": "Look in a person's name",
+        "act": "Act in a person's name",
+    },
     "DEFAULT_SCOPES": ["model"],
     "ACCESS_TOKEN_EXPIRE_SECONDS": 900,
-    "PKCE_REQUIRED": True,
+    **web.LENDING,
+    "REFRESH_TOKEN_EXPIRE_SECONDS": 3600 * LENT_HOURS,
+    "ALLOWED_REDIRECT_URI_SCHEMES": ["https", "http"] if DEMO else ["https"],
 }
 
 # the pages: whose site it is, how one signs in, what a browser may do

@@ -1,9 +1,11 @@
 """Reading who looked at a case: for those who hold it, and what the exposed person may be given of it (P10)."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
+from backend.agencies.lending_selectors import names_of_systems
 from backend.agencies.models import Person
 from backend.coordination.access import Permission
 from backend.coordination.looked import ExtractLine, extract_lines, lines_of
@@ -18,7 +20,7 @@ from backend.core.reach import Reach, reaching
 
 @dataclass(frozen=True)
 class Look:
-    """Somebody looked at the case, or tried and was refused (`outcome` is then why)."""
+    """Somebody looked at the case, perhaps `through` a system, or tried and was refused (`outcome` is then why)."""
 
     at: datetime
     who: str
@@ -26,6 +28,7 @@ class Look:
     act: str
     purpose: Purpose
     outcome: str
+    through: str
 
 
 def looks_for(reader: Actor, case_id: UUID) -> list[Look]:
@@ -35,7 +38,8 @@ def looks_for(reader: Actor, case_id: UUID) -> list[Look]:
         lines = list(lines_of(case))
         actors = {line.actor for line in lines if line.actor}
         people = {each.pk: each for each in Person.objects.filter(pk__in=actors).select_related("agency")}
-    return [_look(line, people.get(line.actor) if line.actor else None) for line in lines]
+        systems = names_of_systems({line.for_whom for line in lines if line.actor and line.for_whom})
+    return [_look(line, people.get(line.actor) if line.actor else None, systems) for line in lines]
 
 
 def extract_for(reader: Actor, case_id: UUID) -> list[ExtractLine]:
@@ -52,7 +56,8 @@ def _held(reader: Actor, case_id: UUID) -> Case:
     return case
 
 
-def _look(line: RecordLine, person: Person | None) -> Look:
+def _look(line: RecordLine, person: Person | None, systems: Mapping[str, str]) -> Look:
     agency = person.agency.name if person and person.agency else ""
     who = person.name if person else line.for_whom
-    return Look(line.at, who, agency, line.act, purpose_of(line.act), line.outcome)
+    through = systems.get(line.for_whom, line.for_whom) if person else ""
+    return Look(line.at, who, agency, line.act, purpose_of(line.act), line.outcome, through)

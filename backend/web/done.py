@@ -26,6 +26,7 @@ WORDS: dict[str, Promise] = {
     "item-pushed": _("Oplysningen er givet til dem, der koordinerer sagen"),
     "consent-noted": _("Samtykket er noteret"),
     "consent-withdrawn": _("Samtykket er trukket tilbage, og intet mere deles efter det"),
+    "taken-back": _("Systemet har ikke længere adgang i dit navn"),
     "decision-recorded": _("Afgørelsen er noteret og gælder fra nu"),
     "decision-ended": _("Afgørelsen er afsluttet, og intet mere deles efter den"),
 }

@@ -25,6 +25,7 @@ class Look:
     agency: str
     purpose: str
     refused: bool
+    through: str
 
 
 @dataclass(frozen=True)
@@ -65,4 +66,5 @@ def look(row: selectors.Look) -> Look:
         agency=row.agency,
         purpose=words.told(words.PURPOSES, row.purpose),
         refused=row.outcome != SEEN,
+        through=row.through,
     )
