@@ -27,6 +27,7 @@ from backend.archive.use_cases import forgetting, journaling  # noqa: E402
 from backend.config import env  # noqa: E402
 from backend.config.utf8 import utf8_only  # noqa: E402
 from backend.config.watchdog import ARCHIVE, DEADLINES, Watchdog  # noqa: E402
+from backend.coordination.use_cases.passing_around import tell_chairs  # noqa: E402
 from backend.coordination.use_cases.reminders import remind  # noqa: E402
 from backend.coordination.use_cases.sweep import sweep  # noqa: E402
 from backend.core.chain import AT_ONCE, seal_record  # noqa: E402
@@ -78,6 +79,7 @@ def _sweep() -> None:
 def _archive() -> None:
     journaling.remind(at=now())
     forgetting.sweep(at=now())
+    tell_chairs(at=now())
     clear_expired()
 
 

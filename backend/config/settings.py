@@ -160,6 +160,7 @@ SPECTACULAR_SETTINGS = {
         "AccessGround": "backend.api.insight_shapes.GROUNDS",
         "SharingPurpose": "backend.api.information_shapes.PURPOSES",
         "RoomChannel": "backend.api.forums.CHANNELS",
+        "Measure": "backend.api.telling.MEASURES",
         "OutcomeEnum": "backend.api.cases.OUTCOMES",
         "NoteKind": "backend.api.udoever.KINDS",
         "NoteBasis": "backend.api.udoever.BASES",

@@ -28,13 +28,13 @@ from django.db.models.functions import Coalesce, TruncWeek
 from backend.agencies.models import Partnership, Person
 from backend.coordination.access import CHAIRS
 from backend.coordination.lifecycle import CARRIED, UNANSWERED, State
-from backend.coordination.models import Case, Handover, HistoryLine, Offer
+from backend.coordination.models import Case, Handover, HistoryLine, Offer, PassedAround
 from backend.coordination.placing import placeable
 from backend.coordination.selectors import handovers_for
 from backend.core.actor import Actor
 from backend.core.clock import COPENHAGEN
 from backend.core.reach import Reach, reaching
-from backend.core.refusals import NotFound
+from backend.core.refusals import NotFound, NotPermitted
 from backend.responsibilities.selectors import staffing_of
 
 WEEKS = 12
@@ -85,6 +85,15 @@ def steered_by(reader: Actor) -> list[Partnership]:
     """The partnerships where this reader is chair or deputy of the steering group."""
     seats = staffing_of(reader.id, CHAIRS).values("partnership")
     return list(Partnership.objects.filter(pk__in=seats).order_by("name"))
+
+
+def steered(reader: Actor, slug: str) -> Partnership:
+    """NotPermitted for those who do not steer it."""
+    found = next((each for each in steered_by(reader) if each.slug == slug), None)
+    if found is None:
+        known = Partnership.objects.filter(slug=slug).exists()
+        raise NotPermitted("not-permitted") if known else NotFound()
+    return found
 
 
 def _steered(reader: Actor, partnership: Partnership) -> QuerySet:
@@ -139,6 +148,15 @@ def passes_by_week(reader: Actor, partnership: Partnership, at: datetime) -> lis
 
 def _week(begins: date, row: dict[str, Any]) -> Week:
     return Week(begins, *(row.get(kind, 0) for kind in PASSES))
+
+
+def passed_around(reader: Actor, partnership: Partnership) -> list[PassedAround]:
+    """Open cases that went past a threshold of the model, the newest first: by number, for those who hear of them."""
+    found = PassedAround.objects.filter(sights__person=reader.id, case__partnership=partnership)
+    with reaching(Reach.NUMBERS):
+        return list(
+            found.filter(case__held_in__isnull=False).select_related("case").order_by("-at", "measure")
+        )
 
 
 def acceptance_by_agency(reader: Actor, partnership: Partnership, at: datetime) -> list[Acceptance]:

@@ -71,6 +71,7 @@ WORDS: dict[str, Promise] = {
     Happening.UDOEVER_NOTE_RECEIVED: _("Der er besked til dig om en udøver"),
     Happening.UDOEVER_NOTE_OVERDUE: _("En besked til politiets stalkingkontakt er over fristen"),
     Happening.ASKED_TO_RING: _("Politiets stalkingkontakt har noget at fortælle i en af dine sager. Ring"),
+    Happening.PASSED_AROUND: _("En sag er sendt mere rundt, end modellen vil have"),
     Happening.ACCESS_REQUESTED: _("En anmodning om indsigt er kommet"),
     Happening.ACCESS_TO_DECIDE: _("En anmodning om indsigt venter på din afgørelse"),
     Happening.ACCESS_TO_APPROVE: _("Et forslag om indsigt venter på din godkendelse"),
@@ -78,6 +79,7 @@ WORDS: dict[str, Promise] = {
 }
 # where to look, of notices that point at nothing by themselves
 WAYS: dict[str, str] = {
+    Happening.PASSED_AROUND: "steering",
     Happening.ACUTE_TO_REVIEW: "acute-to-review",
     Happening.NOT_JOURNALED: "to-the-journal",
     Happening.ACCESS_REQUESTED: "insight",

@@ -50,6 +50,9 @@ class Steering(OfOnePartnership):
             "late": lambda: presenters.late(
                 selectors.late_by_agency(self.by, self.partnership, self.at), self.at
             ),
+            "passed": lambda: presenters.passed(
+                model, selectors.passed_around(self.by, self.partnership), self.at
+            ),
         }
         return self.show_of_it("web/steering/steering.html", context)
 
@@ -64,6 +67,7 @@ class Numbers(OfOnePartnership):
             "waits": pictures.waits(acceptance),
             "acceptance": presenters.acceptance(acceptance),
             "over": selectors.WEEKS,
+            "limits": presenters.limits(edition_at(self.at)),
         }
         return self.show_of_it("web/steering/numbers.html", context)
 
