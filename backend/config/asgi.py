@@ -18,6 +18,7 @@ wsgi: Any = get_wsgi_application()
 from a2wsgi import WSGIMiddleware  # noqa: E402
 from channels.db import database_sync_to_async  # noqa: E402
 from channels.routing import URLRouter  # noqa: E402
+from django.conf import settings  # noqa: E402
 from django.db import DatabaseError  # noqa: E402
 from django.urls import path, re_path  # noqa: E402
 from oauth2_provider.models import clear_expired  # noqa: E402
@@ -25,6 +26,7 @@ from oauth2_provider.models import clear_expired  # noqa: E402
 from backend.api.live import LiveNotices, Nowhere  # noqa: E402
 from backend.archive.use_cases import forgetting, journaling  # noqa: E402
 from backend.config import env  # noqa: E402
+from backend.config.sandbox import resetting  # noqa: E402
 from backend.config.utf8 import utf8_only  # noqa: E402
 from backend.config.watchdog import ARCHIVE, DEADLINES, Watchdog  # noqa: E402
 from backend.coordination.use_cases.passing_around import tell_chairs  # noqa: E402
@@ -59,9 +61,12 @@ async def _live(receive: Any, send: Any) -> None:
     sweeping = asyncio.gather(
         _for_ever(_sweep, SWEEP_EVERY, DEADLINES), _for_ever(_archive, AN_HOUR, ARCHIVE)
     )
+    practising = asyncio.create_task(resetting()) if settings.SANDBOX_MINUTES else None
     await send({"type": "lifespan.startup.complete"})
     await receive()
     sweeping.cancel()
+    if practising:
+        practising.cancel()
     with contextlib.suppress(asyncio.CancelledError):
         await sweeping
     await hub.close()

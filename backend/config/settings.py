@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from backend.config import database, env, logs, secrets, web
+from backend.config import database, env, logs, sandbox, secrets, web
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -65,6 +65,13 @@ MIDDLEWARE = [
     "backend.web.account.second_factor.SecondFactor",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
 ]
+
+# a demonstration that goes back to its beginning every so many minutes; 0 is none
+SANDBOX_MINUTES = sandbox.minutes(
+    wanted=env.flag("SANDBOX"), every=env.integer("SANDBOX_MINUTES", default=60), demo=DEMO
+)
+if SANDBOX_MINUTES:
+    MIDDLEWARE.insert(0, "backend.config.sandbox.Announced")
 
 ROOT_URLCONF = "backend.config.urls"
 ASGI_APPLICATION = "backend.config.asgi.application"
