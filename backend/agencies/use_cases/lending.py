@@ -42,8 +42,8 @@ def end_borrower(*, client_id: str, by: Actor, at: datetime) -> None:
 
 
 def end_tokens_of(*, person_id: UUID, by: Actor, at: datetime) -> None:
-    """Every token that was lent, and every code on its way to become one."""
-    if _end_tokens(Q(user=person_id)):
+    """Every token that was lent, and codes on their way to become one; not what a demonstration hands out."""
+    if _end_tokens(Q(user=person_id, application__borrower__isnull=False)):
         put_on_record(by, at=at, act="tokens-ended", about=f"person:{person_id}")
 
 
