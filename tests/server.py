@@ -5,7 +5,7 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -16,6 +16,15 @@ from tests.database import Clone
 
 HERE = Path(__file__).resolve().parents[1]
 READY_WITHIN = 60.0
+PAGES_ALONE = [
+    "-m",
+    "granian",
+    "--interface",
+    "wsgi",
+    "backend.config.wsgi:application",
+    "--host",
+    "127.0.0.1",
+]
 COMMAND = ["-m", "uvicorn", "backend.config.asgi:application", "--host", "127.0.0.1", "--lifespan", "on"]
 SETTINGS = {"DATABASE_POOL": "1", "SWEEP_SECONDS": "1"}
 # On loopback, without TLS: reading the machine's certificates for every client costs more than what it asks.
@@ -25,7 +34,8 @@ PLAIN: dict[str, Any] = {"trust_env": False, "verify": False}
 class Server:
     """`start`, `stop`, `kill` and start again: always on the same port and the same database."""
 
-    def __init__(self, clone: Clone, log: Path, **settings: str) -> None:
+    def __init__(self, clone: Clone, log: Path, command: Sequence[str] = COMMAND, **settings: str) -> None:
+        self._command = command
         self._environment = {**os.environ, **SETTINGS, **clone.environment, **settings}
         self._port = free_port()
         self._log = log
@@ -40,7 +50,7 @@ class Server:
         return f"ws://127.0.0.1:{self._port}/live/notices"
 
     def start(self) -> None:
-        command = [sys.executable, *COMMAND, "--port", str(self._port), "--log-level", "warning"]
+        command = [sys.executable, *self._command, "--port", str(self._port), "--log-level", "warning"]
         with self._log.open("a") as log:
             self._process = subprocess.Popen(
                 command, cwd=HERE, env=self._environment, stdout=log, stderr=subprocess.STDOUT
@@ -82,8 +92,8 @@ class Server:
 
 
 @contextmanager
-def serving(clone: Clone, log: Path, **settings: str) -> Iterator[Server]:
-    server = Server(clone, log, **settings)
+def serving(clone: Clone, log: Path, command: Sequence[str] = COMMAND, **settings: str) -> Iterator[Server]:
+    server = Server(clone, log, command, **settings)
     server.start()
     try:
         yield server

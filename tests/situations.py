@@ -170,10 +170,14 @@ def reviewed() -> Case:
 
 
 def protected() -> Case:
-    """The address is protected for a year, and with it the children's; a seat may not open it."""
+    """The address is protected for a year, and with it the children's; a seat may not open it. Where a relative of the
+    exposed person hides is known as well."""
     case = seated()
     wanted = sealed.Wanted("Skjulvej 1, Esbjerg", Protection.ORDINARY, children=True)
     does("koordinator", sealed.set_address, case_id=case.pk, wanted=wanted)
+    known = Known(Category.SEALED_ADDRESS, "fact", "Hos Rie, Lejevej 2")
+    about = [case.parties.get(kind="exposed").pk]
+    does("koordinator", items.write_item, case_id=case.pk, known=known, about=about)
     return case
 
 

@@ -2,17 +2,17 @@
 
 from collections.abc import Callable
 
-from backend.coordination.models import Seat, UdoeverNote
+from backend.coordination.models import RingRequest, Seat, UdoeverNote
 from backend.coordination.parties import name_udoever
 from backend.coordination.udoever_notes import NoteBasis, NoteKind, NoteOutcome
-from backend.coordination.use_cases import udoever_notes
+from backend.coordination.use_cases import ringing, udoever_notes
 from backend.forums.models import Channel, Decision, Matter
 from backend.forums.use_cases import matters, saying
 from tests.cast import MONDAY, actor, opened
 from tests.situations import Arrival as AtTheEntrance
 from tests.situations import does
 
-Arrival = AtTheEntrance | UdoeverNote | Matter | Decision
+Arrival = AtTheEntrance | UdoeverNote | RingRequest | Matter | Decision
 UDOEVER_CPR, FINDABLE, LINKABLE = "0202020202", "CCCC-2222", "CCCC-3333"
 A_MATTER = matters.Wanted("tryg-i-esbjerg", Channel.PSP, "Uwe Udoever")
 TOLD = udoever_notes.Told(
@@ -31,8 +31,18 @@ def told_of() -> UdoeverNote:
 
 def told_of_and_closed() -> UdoeverNote:
     note = does("kif", udoever_notes.tell, told=TOLD)
-    does("stalkingkontakt", udoever_notes.close, note_id=note.pk, outcome=NoteOutcome.NO_CASE_FOUND)
+    does("stalkingkontakt", udoever_notes.close, note_id=note.pk, outcome=NoteOutcome.RUNG)
     return note
+
+
+def asked_to_ring() -> RingRequest:
+    """The case that was found is asked to ring; nobody has yet."""
+    note = does("psykiatri", udoever_notes.tell, told=TOLD)
+    return does("stalkingkontakt", udoever_notes.pass_on, note_id=note.pk, case_number=FINDABLE)
+
+
+def has_rung() -> RingRequest:
+    return does("visitator", ringing.rung, request_id=asked_to_ring().pk)
 
 
 def discussed() -> Matter:
@@ -66,5 +76,14 @@ def decided_and_done() -> Decision:
 
 ON_THE_UDOEVERS_SIDE: dict[str, Callable[[], Arrival]] = {
     arrival.__name__: arrival
-    for arrival in (told_of, told_of_and_closed, discussed, matter_closed, decided, decided_and_done)
+    for arrival in (
+        told_of,
+        told_of_and_closed,
+        asked_to_ring,
+        has_rung,
+        discussed,
+        matter_closed,
+        decided,
+        decided_and_done,
+    )
 }

@@ -17,16 +17,15 @@ def away_at(at: datetime, people: Collection[UUID]) -> dict[UUID, Absence]:
     return {row.person_id: row for row in rows}
 
 
-def absences_of(reader: Actor, at: datetime) -> QuerySet[Absence]:
-    """One's own, under way or to come."""
-    return _not_over(at).filter(person=reader.id).order_by("starts_at")
+def absences_of(person_id: UUID, at: datetime) -> QuerySet[Absence]:
+    """Under way or to come."""
+    return _not_over(at).filter(person=person_id).order_by("starts_at")
 
 
-def stand_ins_for(reader: Actor) -> QuerySet[Person]:
-    """Colleagues of the same agency who can sign in and share a partnership with the reader."""
-    me = reader.person
+def stand_ins_for(reader: Actor, away: Person) -> QuerySet[Person]:
+    """Colleagues of whoever is away who can sign in, as far as the reader shares a partnership with them."""
     able = people_for(reader).filter(is_active=True, blocked_at=None, agency__isnull=False)
-    return able.filter(agency=me.agency_id).exclude(pk=me.pk)
+    return able.filter(agency=away.agency_id).exclude(pk=away.pk)
 
 
 def _not_over(at: datetime) -> QuerySet[Absence]:

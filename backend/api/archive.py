@@ -87,6 +87,7 @@ class JournalBundle(Door):
     def post(self, request: Request, bundle_id: UUID) -> Response:
         wanted = self.parsed(JournaledIn)
         row = bundles.journal_bundle(bundle_id=bundle_id, **wanted, by=self.by, at=self.at)
+        self.showed = ("case", row.case_id)
         return Response(BundleOut(row).data)
 
 

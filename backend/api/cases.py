@@ -163,6 +163,8 @@ def case_whole(case: Case, agency: UUID | None) -> dict:
     udoever = udoever_of(case)
     content: dict[Field, dict[str, Any]] = {
         Field.CHILDREN: {"children": case.children},
+        # that something is protected is for those who may open it
+        Field.SEALED_ADDRESS: {"sealed": case.sealed},
         Field.SUMMARY: {"summary": case.summary},
         Field.OUTCOME_REASON: {"outcome_reason": case.outcome_reason},
         Field.EXPOSED_NAME: {"exposed": exposed_out(exposed, seen)} if exposed else {},
@@ -180,7 +182,6 @@ def _course(case: Case, agency: UUID | None) -> dict:
         "next_duty": case.next_duty,
         "next_by": case.next_by,
         "outcome": case.outcome,
-        "sealed": case.sealed,
         "findable": case.findable,
         "external_reference": next((r.reference for r in case.references.all() if r.agency_id == agency), ""),
     }

@@ -52,6 +52,8 @@ class Door(APIView):
 
     def handle_exception(self, exc: Exception) -> Response:
         if isinstance(exc, idempotency.Replay):
+            if exc.about:
+                self.looked("answer-repeated", exc.about)
             return Response(exc.body, status=exc.status)
         return super().handle_exception(exc)
 

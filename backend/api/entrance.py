@@ -252,6 +252,8 @@ class CoordinatorLookup(Door):
     """Whether a coordinator may be named for this person. An empty list does not say that there is no case:
     ring the entrance. `note` is that sentence as a code. The coordinator is told, and every lookup is on record."""
 
+    answers_are_kept = False  # it is asked anew who may be named
+
     def dispatch(self, request: Any, *args: Any, **kwargs: Any) -> Any:
         until = time.monotonic() + ANSWERS_AFTER
         try:

@@ -38,6 +38,8 @@ SAID_OF_A_FIELD = {
     "topic-or-duty": "topic-or-duty",
     "unknown-field": "unknown-field",
 }
+# what somebody could find out by asking again and again, though the request itself is refused
+GUESSABLE = {"cannot-be-given"}
 BY_STATUS = {
     400: "bad-request",
     401: "not-signed-in",
@@ -73,7 +75,7 @@ def problem(exc: Exception, context: dict[str, Any]) -> Response | None:
 
 def _refused(exc: Refusal, context: dict[str, Any]) -> Response:
     status = next(STATUS[kind] for kind in type(exc).__mro__ if kind in STATUS)
-    if status in (403, 404, 409, 429):
+    if status in (403, 404, 409, 429) or exc.code in GUESSABLE:
         _put_on_record(exc.code, context)
     headers = {"Retry-After": str(exc.params["retry_after"])} if "retry_after" in exc.params else {}
     return _answer(exc.code, status, headers=headers, **_shown(exc))

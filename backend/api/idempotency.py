@@ -9,7 +9,6 @@ import hashlib
 import json
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Any
 from uuid import UUID
 
 from django.db import connection
@@ -19,7 +18,7 @@ from rest_framework.response import Response
 from rest_framework.utils.encoders import JSONEncoder
 
 from backend.api.models import StoredAnswer
-from backend.core.actor import Actor
+from backend.core.actor import Actor, acting_as, clock
 from backend.core.refusals import NotFound, NotPossible, Unusable
 from backend.notifications.selectors import still_seen
 
@@ -30,9 +29,10 @@ LONGEST = 128
 class Replay(Exception):
     """The request was answered before; this is what was said."""
 
-    def __init__(self, status: int, body: Any) -> None:
-        super().__init__(status)
-        self.status, self.body = status, body
+    def __init__(self, before: StoredAnswer) -> None:
+        super().__init__(before.status)
+        self.status, self.body = before.status, json.loads(before.body)
+        self.about = f"{before.about_kind}:{before.about}" if before.about_kind else ""
 
 
 class KeyReused(Unusable):
@@ -91,7 +91,13 @@ def _replay(keyed: Keyed, by: Actor) -> None:
     if before and before.about_kind and not still_seen(by, before.about_kind, before.about):
         raise NotFound()  # it was done; what it showed is no longer this person's to see
     if before:
-        raise Replay(before.status, json.loads(before.body))
+        raise Replay(before)
+
+
+def forget(*, at: datetime) -> int:
+    """Answers that are given again no more: they may hold what their reader sees no more. How many."""
+    with acting_as(clock("answers")):
+        return StoredAnswer.objects.filter(at__lte=at - KEPT_FOR).delete()[0]
 
 
 def _fingerprint(request: Request) -> str:

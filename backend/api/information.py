@@ -15,7 +15,7 @@ from backend.coordination.selectors import parties_for
 from backend.coordination.use_cases.parties import add_party
 from backend.information import selectors
 from backend.information.passing import Basis, Category, Channel, Purpose
-from backend.information.use_cases import consents, items, sharing
+from backend.information.use_cases import consents, items, opening, sharing
 from backend.information.weighing import Passing, Said
 from backend.information.writing import Known
 
@@ -58,6 +58,18 @@ class Items(Door):
             deed = partial(items.supersede_item, case_id=case_id, item_id=former)
         row = deed(known=_known(wanted), about=wanted["about"], by=self.by, at=self.at)
         return Response(shapes.WrittenOut(row).data, status=201)
+
+
+class OpenItem(Door):
+    answers_are_kept = False  # each opening is a deed of its own
+
+    @extend_schema(
+        operation_id="open_item", request=shapes.ItemOpeningIn, responses={200: shapes.ItemTextOut}
+    )
+    def post(self, request: Request, item_id: UUID) -> Response:
+        reason = self.parsed(shapes.ItemOpeningIn)["reason"]
+        row = opening.open_item(item_id=item_id, reason=reason, by=self.by, at=self.at)
+        return Response({"text": row.text})
 
 
 class Disclosures(Door):

@@ -64,12 +64,14 @@ class PartyAboutOut(serializers.Serializer):
 
 class ItemOut(serializers.Serializer):
     """`why`: `own`, of the reader's agency, or `disclosed` to it. `may_reach_the_defence`: the reader is of the
-    investigation wing, and what it opens may become part of the criminal case."""
+    investigation wing, and what it opens may become part of the criminal case. `sealed`: a protected address, whose
+    text is empty here, and opened with a reason. `consent_withdrawn_at`: since when a consent it passed by is."""
 
     id = serializers.UUIDField()
     category = serializers.ChoiceField(CATEGORIES)
     nature = serializers.ChoiceField(Nature.values)
     text = serializers.CharField()
+    sealed = serializers.BooleanField()
     about = PartyAboutOut(many=True)
     came_by = serializers.ChoiceField(CHANNELS)
     controller = serializers.CharField()
@@ -79,7 +81,16 @@ class ItemOut(serializers.Serializer):
     ended_at = serializers.DateTimeField(allow_null=True)
     superseded_by = serializers.UUIDField(allow_null=True)
     why = serializers.ChoiceField(["own", "disclosed"])
+    consent_withdrawn_at = serializers.DateTimeField(allow_null=True)
     may_reach_the_defence = serializers.BooleanField()
+
+
+class ItemOpeningIn(serializers.Serializer):
+    reason = serializers.CharField(max_length=500)
+
+
+class ItemTextOut(serializers.Serializer):
+    text = serializers.CharField()
 
 
 class ItemsOut(serializers.Serializer):
@@ -89,11 +100,13 @@ class ItemsOut(serializers.Serializer):
 def item_out(row: Item, wing: str) -> dict:
     whys = row.whys  # type: ignore[attr-defined]  # asked for by the selector
     own = "own" in whys
+    sealed = row.category == Category.SEALED_ADDRESS
     return {
         "id": row.pk,
         "category": row.category,
         "nature": row.nature,
-        "text": row.text,
+        "text": "" if sealed else row.text,
+        "sealed": sealed,
         "about": [{"party": each.party_id, "kind": each.party.kind} for each in row.about.all()],
         "came_by": row.channel,
         "controller": row.controller.name,
@@ -103,6 +116,7 @@ def item_out(row: Item, wing: str) -> dict:
         "ended_at": row.ended_at,
         "superseded_by": row.superseded_by_id if own else None,
         "why": "own" if own else "disclosed",
+        "consent_withdrawn_at": row.withdrawn_at,  # type: ignore[attr-defined]  # likewise
         "may_reach_the_defence": may_reach_the_defence(wing),
     }
 

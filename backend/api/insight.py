@@ -68,7 +68,8 @@ class AccessParts(OfCases):
     def get(self, request: Request, request_id: UUID) -> Response:
         rows = selectors.parts_for(self.by, selectors.request_for(self.by, request_id))
         self.opened("access-parts-opened", request_id, {row.case_id for row in rows})
-        return Response({"results": [shapes.part_out(row) for row in rows]})
+        looks = selectors.looks_for(self.by, rows)
+        return Response({"results": [shapes.part_out(row, looks.get(row.pk, ())) for row in rows]})
 
 
 class ProposeDecision(Door):
@@ -94,6 +95,8 @@ class ApproveDecision(Door):
 
 
 class Answer(OfCases):
+    answers_are_kept = False  # the letter is opened with the right to it, each time
+
     @extend_schema(operation_id="get_access_answer", responses=shapes.AccessAnswerOut)
     def get(self, request: Request, request_id: UUID) -> Response:
         row = selectors.answer_for(self.by, request_id)

@@ -1,17 +1,21 @@
 """The shapes of requests for access, their parts and their answers over the API."""
 
+from collections.abc import Iterable
+
 from rest_framework import serializers
 
 from backend.api.parsing import Moment
 from backend.api.words import whys
 from backend.coordination.models import PartyKind
+from backend.coordination.purposes import Purpose
 from backend.information.passing import Category
 from backend.insight.access import ANSWER
-from backend.insight.deciding import grounds_of
+from backend.insight.deciding import answered_at, grounds_of
 from backend.insight.giving import Decision, OthersBasis, Wanted
 from backend.insight.grounds import Ground
 from backend.insight.kinds import Asker, FoundBy, Kind
 from backend.insight.models import AccessAnswer, AccessPart, AccessRequest, PartProposal, What
+from backend.insight.wording import Looked
 
 KINDS = [each.value for each in Kind]
 ASKERS = [each.value for each in Asker]
@@ -20,6 +24,7 @@ GROUNDS = [each.value for each in Ground]
 OTHERS = [each.value for each in OthersBasis]
 FOUND_BY = [each.value for each in FoundBy]
 CATEGORIES = [each.value for each in Category]
+PURPOSES = [each.value for each in Purpose]
 LONG = 4000
 
 
@@ -45,7 +50,9 @@ class AccessReceiptOut(serializers.Serializer):
 
 
 class AccessOut(AccessReceiptOut):
-    """Whose it is stands there for those who answer or decide; to the others it is a receipt and a deadline."""
+    """Whose it is stands there for those who answer or decide; to the others it is a receipt and a deadline.
+
+    `name` is empty for those who decide a part and may not read the name of that party."""
 
     kind = serializers.ChoiceField(KINDS)
     asker = serializers.ChoiceField(ASKERS, required=False)
@@ -87,12 +94,18 @@ class ProposalOut(serializers.Serializer):
     at = serializers.DateTimeField()
 
 
+class LookedOut(serializers.Serializer):
+    on = serializers.DateField()
+    agency = serializers.CharField(help_text="empty for an agency of the partnership that is not named")
+    purpose = serializers.ChoiceField(PURPOSES)
+
+
 class AccessPartOut(serializers.Serializer):
     """`linked`: what whoever asks is in the case; `others`: whom it is about besides. `text` is null for the record of
     looking, and where it is never given, so need not be read."""
 
     id = serializers.UUIDField()
-    case_number = serializers.CharField()
+    case_number = serializers.CharField(allow_null=True)
     what = serializers.ChoiceField(What.values)
     category = serializers.ChoiceField(CATEGORIES, allow_blank=True)
     regime = serializers.CharField()
@@ -102,6 +115,7 @@ class AccessPartOut(serializers.Serializer):
     third_party = serializers.BooleanField()
     never_given = serializers.BooleanField()
     text = serializers.CharField(allow_null=True)
+    looks = LookedOut(many=True)
     grounds = serializers.ListField(child=serializers.ChoiceField(GROUNDS))
     proposal = ProposalOut(allow_null=True)
     approved_by = serializers.CharField(allow_null=True)
@@ -131,17 +145,18 @@ class AccessAnswerOut(serializers.Serializer):
 
 def access_out(row: AccessRequest) -> dict:
     shown: dict = dict(AccessReceiptOut(row).data) | {"kind": row.kind}
+    shown["answered_at"] = answered_at(row)
     if not ANSWER & whys(row):
         return shown
-    answered_at = row.mine[0].answered_at  # type: ignore[attr-defined]  # asked for by the selector
-    return shown | {"asker": row.asker, "name": row.name, "looks": row.looks, "answered_at": answered_at}
+    name = "" if row.nameless else row.name  # type: ignore[attr-defined]  # asked for by the selector
+    return shown | {"asker": row.asker, "name": name, "looks": row.looks}
 
 
-def part_out(row: AccessPart) -> dict:
+def part_out(row: AccessPart, looks: Iterable[Looked] = ()) -> dict:
     proposal, approval = next(iter(row.proposals.all()), None), getattr(row, "approval", None)
     return {
         "id": row.pk,
-        "case_number": row.case.number,
+        "case_number": row.number,  # type: ignore[attr-defined]  # asked for by the selector
         "what": row.what,
         "category": row.category,
         "regime": row.regime,
@@ -151,6 +166,7 @@ def part_out(row: AccessPart) -> dict:
         "third_party": row.third_party,
         "never_given": row.never,
         "text": row.item.text if row.item and not row.never else None,
+        "looks": [{"on": each.on, "agency": each.agency, "purpose": each.purpose} for each in looks],
         "grounds": grounds_of(row),
         "proposal": _proposal(proposal) if proposal else None,
         "approved_by": approval.by.name if approval else None,

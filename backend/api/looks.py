@@ -40,7 +40,7 @@ class Looks(Door):
 
 class ExtractLineOut(serializers.Serializer):
     on = serializers.DateField()
-    agency = serializers.CharField()
+    agency = serializers.CharField(help_text="empty for an agency of the partnership that is not named")
     purpose = serializers.ChoiceField(PURPOSES)
 
 

@@ -1,6 +1,8 @@
-"""What stands in the way of a disclosure, in words: total over `information.passing.Missing`, Danish and English."""
+"""What stands in the way, in words, Danish and English: total over `information.passing.Missing`, of a disclosure,
+and over `insight.giving.Missing`, of a decision on access."""
 
 from backend.information.passing import OF_A_PERSON, Missing
+from backend.insight.giving import Missing as OfAccess
 
 M = Missing
 
@@ -68,10 +70,38 @@ MISSING: dict[str, tuple[str, str]] = {
         "Sig, at patienten har fået besked, eller skriv, hvorfor ikke.",
         "Say that the patient has been told, or write why not.",
     ),
+    OfAccess.NEVER: ("Det gives aldrig. Afslå det.", "It is never given. Refuse it."),
+    OfAccess.WOULD_CONFIRM: (
+        "Det ville bekræfte, at der er en sag. Afslå det.",
+        "It would confirm that there is a case. Refuse it.",
+    ),
+    OfAccess.GROUND: ("Sig, hvorfor det afslås.", "Say why it is refused."),
+    OfAccess.GROUND_OF_LAW: (
+        "Den grund gælder ikke for den slags anmodning.",
+        "That ground does not hold for this kind of request.",
+    ),
+    OfAccess.OTHERS: (
+        "Det handler også om andre: tag det ud, eller sig, hvorfor det kan gives.",
+        "It is about others as well: take that out, or say why it can be given.",
+    ),
+    OfAccess.REDACTED_TEXT: ("Skriv teksten, som den skal gives.", "Write the text as it is to be given."),
+    OfAccess.NAMES_LEFT: (
+        "Der står stadig et navn på en anden.",
+        "The name of somebody else still stands in it.",
+    ),
+    OfAccess.IDENTITY: (
+        "Personen er alene fundet ved navn: sørg for, at det er den samme.",
+        "The person was found by name alone: make sure that it is the same.",
+    ),
 }
 
 # which part of the request each is about; the others are about the whole of it
 FIELDS: dict[str, str] = {
+    **dict.fromkeys((OfAccess.NEVER, OfAccess.WOULD_CONFIRM), "decision"),
+    **dict.fromkeys((OfAccess.GROUND, OfAccess.GROUND_OF_LAW), "ground"),
+    **dict.fromkeys((OfAccess.REDACTED_TEXT, OfAccess.NAMES_LEFT), "redacted_text"),
+    OfAccess.OTHERS: "others_basis",
+    OfAccess.IDENTITY: "identified",
     **dict.fromkeys(OF_A_PERSON | {M.SOMEBODY}, "bases"),
     M.WING: "to_wing",
     M.PURPOSE: "purpose",

@@ -82,6 +82,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Posten har åbne sager. Overdrag dem først.",
         "The post holds open cases. Hand them over first.",
     ),
+    "kind-stays": (
+        "Det holdes fra efterforskningen og kan ikke skrives om til en anden slags oplysning.",
+        "It is kept from investigation, and cannot be written anew as another kind.",
+    ),
     "invalid": (
         "Noget i det sendte kan ikke bruges. Se felterne.",
         "Something sent cannot be used. See the fields.",
@@ -117,6 +121,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Skriv tiden med forskel til UTC, som 2026-11-22T03:00:00+01:00.",
         "Give the time with its offset from UTC, as 2026-11-22T03:00:00+01:00.",
     ),
+    "nobody-there-reads": (
+        "Ingen hos modtageren har sagen, så ingen ville læse det. Ring til dem, eller giv dem en opgave i sagen.",
+        "Nobody at the receiver has the case, so nobody would read it. Ring them, or hand them a task in the case.",
+    ),
     "nobody-to-ask": (
         "Ingen kan spørges i den rolle lige nu. Vælg en anden rolle eller person.",
         "Nobody can be asked in that role now. Choose another role or person.",
@@ -147,6 +155,36 @@ TEXTS: dict[str, tuple[str, str]] = {
     "not-passed-on": (
         "Ingen sag er bedt om at ringe endnu. Find sagen, og giv den besked først.",
         "No case has been asked to ring yet. Find the case and pass it on first.",
+    ),
+    "not-rung-yet": (
+        "En sag er bedt om at ringe, og ingen har ringet endnu. Beskeden kan ikke afsluttes før.",
+        "A case has been asked to ring and nobody has rung yet. The note cannot be ended before that.",
+    ),
+    "search-first": (
+        "Led efter sagen, før du skriver, at der ingen er.",
+        "Search for the case before you write that there is none.",
+    ),
+    "case-was-found": (
+        "Der er fundet en sag. Bed koordinatoren om at ringe, eller tal med koordinatoren.",
+        "A case was found. Ask the coordinator to ring, or talk with the coordinator.",
+    ),
+    "cpr-already-given": (
+        "Beskeden har allerede et CPR-nummer.",
+        "The note already has a CPR number.",
+    ),
+    "release-notice-of-a-release": (
+        "Det grundlag gælder kun besked om løsladelse, udgang eller orlov.",
+        "That basis is for notice of a release or a leave alone.",
+    ),
+    "sends-nothing": (
+        "Herfra sendes intet om nogen: anonym rådgivning gemmer og sender ingen oplysninger, og det gør kun ansatte "
+        "hos en partner. Ring i stedet.",
+        "Nothing about anybody is sent from here: anonymous counsel keeps and sends no data, and only those employed "
+        "by a partner do. Ring instead.",
+    ),
+    "ring-first": (
+        "Politiets stalkingkontakt har noget at fortælle. Ring, før sagen lukkes.",
+        "The police's stalking contact has something to tell. Ring before the case is closed.",
     ),
     "not-permitted": ("Det må du ikke gøre her.", "You may not do that here."),
     "not-signed-in": ("Log ind først.", "Sign in first."),

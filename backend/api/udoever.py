@@ -14,11 +14,11 @@ from backend.coordination import udoever_note_selectors as selectors
 from backend.coordination.models import RingRequest, UdoeverNote
 from backend.coordination.udoever_notes import NoteBasis, NoteKind, NoteOutcome
 from backend.coordination.use_cases import udoever_notes as deeds
+from backend.coordination.use_cases.ringing import rung
 
 KINDS = [each.value for each in NoteKind]
 BASES = [each.value for each in NoteBasis]
 OUTCOMES = [each.value for each in NoteOutcome]
-NOTE = "note"
 AT_MOST = 100
 
 
@@ -109,7 +109,10 @@ class SentNotes(Door):
 
 
 class FindCaseIn(serializers.Serializer):
+    """`cpr`: found out by the receiver, where the note came without; once, and kept with the note."""
+
     reason = serializers.CharField(max_length=500)
+    cpr = serializers.RegexField(r"^[0-9]{6}-?[0-9]{4}\Z", required=False)
 
 
 class FoundCaseOut(serializers.Serializer):
@@ -127,10 +130,11 @@ class FoundCasesOut(serializers.Serializer):
 class FindCase(Door):
     """The open cases with this udøver: number, who coordinates now and on which line. On record with its reason."""
 
+    answers_are_kept = False  # it is asked anew which cases are found
+
     @extend_schema(operation_id="find_case_of_udoever", request=FindCaseIn, responses=FoundCasesOut)
     def post(self, request: Request, note_id: UUID) -> Response:
         found = deeds.find_case(note_id=note_id, **self.parsed(FindCaseIn), by=self.by, at=self.at)
-        self.showed = (NOTE, note_id)
         rows = [
             {"case_number": each.number, "coordinator": each.ring.name, "phone": each.ring.phone}
             for each in found
@@ -156,6 +160,8 @@ class CloseNoteIn(serializers.Serializer):
 
 
 class CloseNote(Door):
+    """Not while a case that was passed on to has not rung; that none was found, only after a search."""
+
     @extend_schema(operation_id="close_udoever_note", request=CloseNoteIn, responses={204: None})
     def post(self, request: Request, note_id: UUID) -> Response:
         outcome = NoteOutcome(self.parsed(CloseNoteIn)["outcome"])
@@ -164,8 +170,11 @@ class CloseNote(Door):
 
 
 class RingRequestOut(serializers.Serializer):
+    id = serializers.UUIDField()
+    case_number = serializers.CharField()
     ring = PersonOut()
     asked_at = serializers.DateTimeField()
+    respond_by = serializers.DateTimeField()
 
 
 class RingRequestsOut(serializers.Serializer):
@@ -175,7 +184,8 @@ class RingRequestsOut(serializers.Serializer):
 
 
 def request_out(row: RingRequest) -> dict:
-    return {"ring": person(row.ring), "asked_at": row.asked_at}
+    times = {"asked_at": row.asked_at, "respond_by": row.respond_by}
+    return {"id": row.pk, "case_number": row.case.number, "ring": person(row.ring), **times}
 
 
 class RingRequests(Door):
@@ -186,3 +196,22 @@ class RingRequests(Door):
         rows = selectors.ring_requests_for(self.by, case_id)
         self.looked("ring-requests-opened", f"case:{case_id}")
         return Response({"results": [request_out(row) for row in rows]})
+
+
+class RingsWaiting(Door):
+    """Whom one is to ring for the cases one holds now, soonest first: they follow the case to whoever holds it."""
+
+    @extend_schema(operation_id="list_ring_requests", responses=RingRequestsOut)
+    def get(self, request: Request) -> Response:
+        rows = list(selectors.rings_waiting_for(self.by)[:AT_MOST])
+        self.looked("ring-requests-opened", *{f"case:{row.case_id}" for row in rows})
+        return Response({"results": [request_out(row) for row in rows]})
+
+
+class Rung(Door):
+    """One has rung. The contact who asked is told; the request waits for nobody any more."""
+
+    @extend_schema(operation_id="ring_request_rung", request=None, responses={204: None})
+    def post(self, request: Request, request_id: UUID) -> Response:
+        rung(request_id=request_id, by=self.by, at=self.at)
+        return Response(status=204)

@@ -1,4 +1,5 @@
-"""Papers made of rows: what each kind of document says. What was gathered is the reader's; this adds nothing."""
+"""Papers made of rows: what each kind of document says. What was gathered is the reader's; this adds nothing, and says
+nothing that became of it after `until`, when a reader left who has no place any more."""
 
 from collections.abc import Iterable, Iterator
 from datetime import datetime
@@ -14,15 +15,20 @@ Lines = list[tuple[str, str]]
 
 
 def of_case(
-    case: Case, reads: frozenset[Field], parties: Iterable[CaseParty], *, investigates: bool
+    case: Case,
+    reads: frozenset[Field],
+    parties: Iterable[CaseParty],
+    *,
+    investigates: bool,
+    until: datetime | None,
 ) -> Paper:
     """Number and course, and of what is sealed as much as the reader reads. CPR numbers stay in the house."""
     lines = [
         ("Sagsnummer", case.number),
         ("Åbnet", moment(case.opened_at)),
-        ("Lukket", moment(case.closed_at)),
+        ("Lukket", moment(case.closed_at, until)),
     ]
-    lines += [("Vurdering", word(case.outcome) if case.outcome else "")]
+    lines += [("Vurdering", word(case.outcome) if case.outcome and not until else "")]
     if Field.OUTCOME_REASON in reads and not investigates:
         lines += [("Begrundelse", case.outcome_reason), ("Resume", case.summary)]
     for party in parties:
@@ -40,7 +46,7 @@ def _safe_contact(party: CaseParty) -> Lines:
     ]
 
 
-def of_item(item: Item, *, own: bool) -> Paper:
+def of_item(item: Item, *, own: bool, until: datetime | None) -> Paper:
     about = ", ".join(word(each.party.kind) for each in item.about.all())
     lines = [
         ("Slags", f"{word(item.category)}, {word(item.nature)}"),
@@ -48,7 +54,7 @@ def of_item(item: Item, *, own: bool) -> Paper:
         ("Kom ad", word(item.channel)),
         ("Dataansvarlig", item.controller.name),
         ("Skrevet af", item.written_by.name),
-        ("Afløst", moment(item.ended_at)),
+        ("Afløst", moment(item.ended_at, until)),
         ("Tekst", item.text),
     ]
     return _paper(PaperKind.ITEM if own else PaperKind.RECEIVED, item.written_at, lines)
@@ -76,7 +82,7 @@ def of_not_shared(row: NotShared) -> Paper:
     return _paper(PaperKind.NOT_SHARED, row.at, [*lines, ("Besluttet af", row.by.name)])
 
 
-def of_consent(row: Consent) -> Paper:
+def of_consent(row: Consent, *, until: datetime | None) -> Paper:
     lines = [
         ("Givet af", word(row.party.kind)),
         ("Til at videregive", word(row.category)),
@@ -84,14 +90,19 @@ def of_consent(row: Consent) -> Paper:
         ("Formål", word(row.purpose)),
         ("Givet", f"{word(row.how_given)}, {moment(row.given_at)}"),
         ("Gælder til", moment(row.until)),
-        ("Trukket tilbage", moment(row.withdrawn_at)),
+        ("Trukket tilbage", moment(row.withdrawn_at, until)),
     ]
     return _paper(PaperKind.CONSENT, row.given_at, lines)
 
 
-def of_handover(row: Handover) -> Paper:
+def of_handover(row: Handover, *, until: datetime | None) -> Paper:
     lines = [("Opgave", row.duty), ("Til", row.role), ("Grundlag", row.basis), ("Begrundelse", row.reason)]
-    ends = [("Taget", moment(row.accepted_at)), ("Afsluttet", moment(row.ended_at)), ("Svar", row.answer)]
+    ended = moment(row.ended_at, until)
+    ends = [
+        ("Taget", moment(row.accepted_at, until)),
+        ("Afsluttet", ended),
+        ("Svar", row.answer if ended else ""),
+    ]
     return _paper(PaperKind.HANDOVER, row.created_at, [*lines, *ends])
 
 
@@ -110,5 +121,8 @@ def _said(lines: Lines) -> Iterator[tuple[str, str]]:
     return ((label, text) for label, text in lines if text)
 
 
-def moment(at: datetime | None) -> str:
+def moment(at: datetime | None, until: datetime | None = None) -> str:
+    """Nothing of what came after `until`, when the reader left."""
+    if at and until and at > until:
+        return ""
     return at.astimezone(COPENHAGEN).strftime("%d.%m.%Y kl. %H.%M") if at else ""

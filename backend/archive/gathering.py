@@ -5,7 +5,8 @@ Its own items, what passed to it, to whom its own passed and to whom not, its co
 
 from collections.abc import Iterator
 from contextlib import nullcontext
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import datetime
 from uuid import UUID
 
 from django.contrib.postgres.expressions import ArraySubquery
@@ -13,8 +14,8 @@ from django.db.models import OuterRef, Q, QuerySet
 
 from backend.agencies.models import Agency
 from backend.archive import composing
-from backend.archive.leaving import BundlePurpose, investigates, may_leave, whole_papers
-from backend.archive.models import FilingPlace
+from backend.archive.leaving import BundlePurpose, Leaving, investigates, may_leave, whole_papers
+from backend.archive.models import FilingPlace, FormerSight
 from backend.archive.papers import Paper
 from backend.coordination.access import sees_handover
 from backend.coordination.models import Case, CaseParty, Handover, PartyKind, Seat, Telling
@@ -22,15 +23,17 @@ from backend.coordination.sharing import Field, readable, readable_parties
 from backend.core.actor import Actor
 from backend.core.reach import Reach, reaching
 from backend.core.refusals import NotFound
-from backend.information.access import knows_of, reads
+from backend.information.access import knows_of
 from backend.information.models import Consent, Disclosure, Item, ItemSight, NotShared
-from backend.information.passing import Category, Channel
+from backend.information.passing import Category, Channel, Purpose
 from backend.responsibilities.vocabulary import AgencyKind, Wing
+
+OTHERWISE = ~Q(purpose=Purpose.CRIMINAL_CASE.value) | Q(bases__consent__withdrawn_at__isnull=False)
 
 
 @dataclass(frozen=True)
 class Place:
-    """From where somebody speaks at a case, and every reason why they see it."""
+    """From where somebody speaks at a case, and every reason why they see it, or saw it."""
 
     person: UUID
     case: Case
@@ -38,7 +41,13 @@ class Place:
     wing: str
     role: str
     whys: frozenset[str]
-    former: bool
+    until: datetime | None = None
+    sat_as: frozenset[str] = frozenset()
+
+    @property
+    def former(self) -> bool:
+        """They left their seat, `until` then, and have no other place: what they read from it, and nothing later."""
+        return self.until is not None
 
     def investigates(self, purpose: BundlePurpose) -> bool:
         return investigates(purpose, self.wing, AgencyKind(self.agency.kind))
@@ -52,8 +61,9 @@ def place_for(reader: Actor, case_id: UUID) -> Place:
     if not rows:
         raise NotFound()
     first = min(rows, key=lambda row: (row.wing == "", row.why))
-    whys = frozenset(row.why for row in rows if not row.former)
-    return Place(first.person_id, first.case, first.agency, first.wing, first.why, whys, first.former)
+    whys, sat_as = (frozenset(row.why for row in rows if row.former is former) for former in (False, True))
+    until = max((row.until for row in rows if row.until), default=None)
+    return Place(first.person_id, first.case, first.agency, first.wing, first.why, whys, until, sat_as)
 
 
 def papers_for(reader: Actor, place: Place, purpose: BundlePurpose) -> list[Paper]:
@@ -64,8 +74,8 @@ def papers_for(reader: Actor, place: Place, purpose: BundlePurpose) -> list[Pape
 
 def _papers(reader: Actor, place: Place, purpose: BundlePurpose) -> list[Paper]:
     rows = list(_items(reader, place))
-    by_115 = _channelled(rows)
-    known = [row for row in rows if _leaves(row, place, purpose, channelled=row.pk in by_115)]
+    by_115, otherwise = _passed(rows, ~Q(channel="")), _passed(rows, OTHERWISE)
+    known = [row for row in rows if _leaves(row, place, purpose, by_115, otherwise)]
     rest = [*_of_items(known, place), *_of_consents(reader, place, purpose)]
     if whole_papers(purpose):
         rest += [*_of_handovers(reader, place), *_of_tellings(place)]
@@ -74,9 +84,10 @@ def _papers(reader: Actor, place: Place, purpose: BundlePurpose) -> list[Paper]:
 
 def _items(reader: Actor, place: Place) -> QuerySet[Item]:
     """Own in this wing, or disclosed to it: in `whys` which."""
-    sights = ItemSight.objects.filter(person=reader.id, item=OuterRef("pk")).values("why")
+    seen = (FormerSight if place.former else ItemSight).objects.filter(person=reader.id)
+    sights = seen.filter(item=OuterRef("pk")).values("why")
     return (
-        Item.objects.filter(_of(place) if place.former else reads(reader), case=place.case)
+        Item.objects.filter(pk__in=seen.values("item_id"), case=place.case)
         .exclude(text="")
         .select_related("controller", "written_by")
         .annotate(whys=ArraySubquery(sights))
@@ -84,45 +95,52 @@ def _items(reader: Actor, place: Place) -> QuerySet[Item]:
     )
 
 
-def _of(place: Place) -> Q:
-    return Q(controller=place.agency, wing=place.wing)
+def _then(place: Place, moment: str) -> Q:
+    """Of what somebody reads who left, what there was while they sat."""
+    return Q(**{f"{moment}__lte": place.until}) if place.former else Q()
 
 
-def _channelled(rows: list[Item]) -> set[UUID]:
-    """Those that have passed by a § 115 channel, to whomever. A receiver does not see it, and the house must."""
+def _passed(rows: list[Item], how: Q) -> set[UUID]:
+    """Those that have passed so, to whomever. A receiver does not see it, and the house must."""
     with reaching(Reach.FILING):
-        passed = Disclosure.objects.filter(~Q(channel=""), item__in=[row.pk for row in rows])
+        passed = Disclosure.objects.filter(how, item__in=[row.pk for row in rows])
         return set(passed.values_list("item_id", flat=True))
 
 
-def _leaves(row: Item, place: Place, purpose: BundlePurpose, *, channelled: bool) -> bool:
-    """What an investigation had before it passed by a channel, stays its own."""
-    before = place.wing == Wing.INVESTIGATION
+def _leaves(row: Item, place: Place, purpose: BundlePurpose, by_115: set[UUID], otherwise: set[UUID]) -> bool:
+    """What an investigation had before it passed to others, stays its own."""
+    investigation = place.wing == Wing.INVESTIGATION
     return may_leave(
-        Category(row.category),
-        Channel(row.channel),
-        channelled=channelled and not before,
-        investigates=place.investigates(purpose),
+        Leaving(
+            Category(row.category),
+            Channel(row.channel),
+            channelled=row.pk in by_115 and not investigation,
+            otherwise=row.pk in otherwise and not (investigation and _is_own(row, place)),
+            purpose=purpose,
+            investigates=place.investigates(purpose),
+        )
     )
 
 
 def _of_items(known: list[Item], place: Place) -> Iterator[Paper]:
-    own = [row.pk for row in known if _is_own(row, place)]
-    yield from (composing.of_item(row, own=_is_own(row, place)) for row in known)
+    own = [row.pk for row in known if _is_own(row)]
+    yield from (composing.of_item(row, own=_is_own(row), until=place.until) for row in known)
     for row in _disclosures(known, own, place):
         yield composing.of_disclosure(row, made=row.item_id in own)
-    refusals = NotShared.objects.filter(item__in=own).select_related("item", "to_agency", "by")
+    refusals = NotShared.objects.filter(_then(place, "at"), item__in=own).select_related(
+        "item", "to_agency", "by"
+    )
     yield from (composing.of_not_shared(row) for row in refusals)
 
 
-def _is_own(row: Item, place: Place) -> bool:
-    return place.former or "own" in row.whys  # type: ignore[attr-defined]  # asked for above
+def _is_own(row: Item) -> bool:
+    return "own" in row.whys  # type: ignore[attr-defined]  # asked for above
 
 
 def _disclosures(known: list[Item], own: list[UUID], place: Place) -> list[Disclosure]:
     """Those of its own items, and those to it: that something was received, from whom, and on what basis."""
     to_it = Q(item__in=[row.pk for row in known], to_agency=place.agency, to_wing=place.wing)
-    rows = Disclosure.objects.filter(Q(item__in=own) | to_it)
+    rows = Disclosure.objects.filter(_then(place, "at"), Q(item__in=own) | to_it)
     with reaching(Reach.FILING):
         return list(
             rows.select_related("item__controller", "to_agency", "by").prefetch_related("bases__party")
@@ -130,28 +148,31 @@ def _disclosures(known: list[Item], own: list[UUID], place: Place) -> list[Discl
 
 
 def _of_consents(reader: Actor, place: Place, purpose: BundlePurpose) -> Iterator[Paper]:
-    rows = Consent.objects.filter(Q() if place.former else knows_of(reader), _of(place), case=place.case)
+    seen = _then(place, "given_at") if place.former else knows_of(reader)
+    rows = Consent.objects.filter(seen, controller=place.agency, wing=place.wing, case=place.case)
     for row in rows.select_related("party", "recipient"):
-        if may_leave(
-            Category(row.category),
-            Channel.NONE,
-            channelled=False,
-            investigates=place.investigates(purpose),
-        ):
-            yield composing.of_consent(row)
+        otherwise = row.purpose != Purpose.CRIMINAL_CASE or row.withdrawn_at is not None
+        leaving = Leaving(Category(row.category), otherwise=otherwise, purpose=purpose)
+        if may_leave(replace(leaving, investigates=place.investigates(purpose))):
+            yield composing.of_consent(row, until=place.until)
 
 
 def _of_handovers(reader: Actor, place: Place) -> Iterator[Paper]:
-    rows = Handover.objects.filter(case=place.case, sending_agency=place.agency)
-    if not place.former:
-        rows = rows.filter(sees_handover(reader))
-    yield from (composing.of_handover(row) for row in _in_wing(rows, place, "sender"))
+    """Those one sees; of a seat that was left, one's own words."""
+    seen = Q(sender=reader.id) if place.former else sees_handover(reader)
+    rows = Handover.objects.filter(
+        seen, _then(place, "created_at"), case=place.case, sending_agency=place.agency
+    )
+    yield from (composing.of_handover(row, until=place.until) for row in _in_wing(rows, place, "sender"))
 
 
 def _of_tellings(place: Place) -> Iterator[Paper]:
-    if not place.former and Field.ADVICE_TOLD not in readable(place.whys):
-        return
-    rows = Telling.objects.filter(case=place.case, told_by__agency=place.agency).select_related("told_by")
+    """Those of the agency, for the roles that read them; and what one told oneself."""
+    mine = Q() if Field.ADVICE_TOLD in readable(place.whys | place.sat_as) else Q(told_by=place.person)
+    rows = Telling.objects.filter(
+        mine, _then(place, "told_at"), case=place.case, told_by__agency=place.agency
+    )
+    rows = rows.select_related("told_by")
     yield from (composing.of_telling(row) for row in _in_wing(rows, place, "told_by"))
 
 
@@ -173,4 +194,4 @@ def _of_the_case(place: Place, purpose: BundlePurpose) -> Paper:
     parties = CaseParty.objects.filter(case=place.case, kind__in=kinds).order_by("kind", "id")
     if place.case.controller_id != place.agency.pk:
         seen -= {Field.SUMMARY, Field.OUTCOME_REASON}
-    return composing.of_case(place.case, seen, parties, investigates=investigating)
+    return composing.of_case(place.case, seen, parties, investigates=investigating, until=place.until)

@@ -4,6 +4,7 @@ Sealed addresses stay (model L13, P8); what is kept from investigation goes into
 § 115).
 """
 
+from dataclasses import dataclass
 from enum import StrEnum
 
 from backend.information.passing import Category, Channel, kept_from_investigation
@@ -23,11 +24,30 @@ def investigates(purpose: BundlePurpose, wing: str, agency: AgencyKind) -> bool:
     return of_it or purpose is BundlePurpose.CRIMINAL_CASE
 
 
-def may_leave(category: Category, came_by: Channel, *, channelled: bool, investigates: bool) -> bool:
-    """`channelled`: has passed by a § 115 channel before whoever makes the bundle read it."""
-    if category is Category.SEALED_ADDRESS:
+# what is no part of a criminal case's papers, whoever wrote it. To be confirmed by a jurist
+OF_NO_CRIMINAL_CASE = frozenset({Category.HEALTH})
+
+
+@dataclass(frozen=True)
+class Leaving:
+    """What is to leave, and for what. `channelled`: has passed by a § 115 channel before whoever makes the bundle read
+    it. `otherwise`: has passed for another purpose than a criminal case, or by a consent that is withdrawn."""
+
+    category: Category
+    came_by: Channel = Channel.NONE
+    channelled: bool = False
+    otherwise: bool = False
+    purpose: BundlePurpose = BundlePurpose.JOURNAL
+    investigates: bool = False
+
+
+def may_leave(it: Leaving) -> bool:
+    """What was passed for one purpose does not leave for another: read narrowly, to be confirmed by a jurist."""
+    if it.category is Category.SEALED_ADDRESS:
         return False
-    return not investigates or not (channelled or kept_from_investigation(category, came_by))
+    if it.purpose is BundlePurpose.CRIMINAL_CASE and (it.otherwise or it.category in OF_NO_CRIMINAL_CASE):
+        return False
+    return not it.investigates or not (it.channelled or kept_from_investigation(it.category, it.came_by))
 
 
 def whole_papers(purpose: BundlePurpose) -> bool:

@@ -3,47 +3,44 @@
 import asyncio
 import contextlib
 import logging
-import os
 from collections.abc import Callable
 from logging import ERROR, WARNING
 from time import monotonic
 from typing import Any
 
-os.environ.setdefault("DJANGO_SETTINGS_MODULE", "backend.config.settings")
+from backend.config.wsgi import application as wsgi  # first: the others need the settings
 
-from django.core.wsgi import get_wsgi_application
+# isort: split
+from a2wsgi import WSGIMiddleware
+from channels.db import database_sync_to_async
+from channels.routing import URLRouter
+from django.conf import settings
+from django.db import DatabaseError
+from django.urls import path, re_path
+from oauth2_provider.models import clear_expired
 
-wsgi: Any = get_wsgi_application()
+from backend.api import idempotency
+from backend.api.live import LiveNotices, Nowhere
+from backend.archive.use_cases import forgetting, journaling
+from backend.config import env
+from backend.config.sandbox import resetting
+from backend.config.watchdog import ARCHIVE, DEADLINES, Watchdog
+from backend.coordination.use_cases.passing_around import tell_chairs
+from backend.coordination.use_cases.reminders import remind
+from backend.coordination.use_cases.sweep import sweep
+from backend.core.chain import AT_ONCE, seal_record
+from backend.core.clock import now
+from backend.information.use_cases.reminders import CONSENTS
+from backend.insight.use_cases.reminders import REPLIES
+from backend.insight.use_cases.reminders import sweep as sweep_requests
+from backend.notifications.hub import hub
 
-from a2wsgi import WSGIMiddleware  # noqa: E402
-from channels.db import database_sync_to_async  # noqa: E402
-from channels.routing import URLRouter  # noqa: E402
-from django.conf import settings  # noqa: E402
-from django.db import DatabaseError  # noqa: E402
-from django.urls import path, re_path  # noqa: E402
-from oauth2_provider.models import clear_expired  # noqa: E402
-
-from backend.api.live import LiveNotices, Nowhere  # noqa: E402
-from backend.archive.use_cases import forgetting, journaling  # noqa: E402
-from backend.config import env  # noqa: E402
-from backend.config.sandbox import resetting  # noqa: E402
-from backend.config.utf8 import utf8_only  # noqa: E402
-from backend.config.watchdog import ARCHIVE, DEADLINES, Watchdog  # noqa: E402
-from backend.coordination.use_cases.passing_around import tell_chairs  # noqa: E402
-from backend.coordination.use_cases.reminders import remind  # noqa: E402
-from backend.coordination.use_cases.sweep import sweep  # noqa: E402
-from backend.core.chain import AT_ONCE, seal_record  # noqa: E402
-from backend.core.clock import now  # noqa: E402
-from backend.information.use_cases.reminders import CONSENTS  # noqa: E402
-from backend.insight.use_cases.reminders import REPLIES  # noqa: E402
-from backend.insight.use_cases.reminders import sweep as sweep_requests  # noqa: E402
-from backend.notifications.hub import hub  # noqa: E402
-
+SWEEPS = env.flag("SWEEPS", default=True)  # no: another process of the same site does
 SWEEP_EVERY = env.integer("SWEEP_SECONDS", default=5)
 AN_HOUR = 3600  # what is kept for months and years waits that long
 log = logging.getLogger(__name__)
 
-http: Any = WSGIMiddleware(utf8_only(wsgi), workers=env.integer("HTTP_THREADS", default=8))
+http: Any = WSGIMiddleware(wsgi, workers=env.integer("HTTP_THREADS", default=8))
 socket: Any = URLRouter([path("live/notices", LiveNotices.as_asgi()), re_path("", Nowhere.as_asgi())])
 
 
@@ -58,10 +55,8 @@ async def application(scope: dict, receive: Any, send: Any) -> None:
 
 async def _live(receive: Any, send: Any) -> None:
     await receive()
-    sweeping = asyncio.gather(
-        _for_ever(_sweep, SWEEP_EVERY, DEADLINES), _for_ever(_archive, AN_HOUR, ARCHIVE)
-    )
-    practising = asyncio.create_task(resetting()) if settings.SANDBOX_MINUTES else None
+    sweeping = asyncio.gather(*(_for_ever(*each) for each in ROUNDS if SWEEPS))
+    practising = asyncio.create_task(resetting()) if settings.SANDBOX_MINUTES and SWEEPS else None
     await send({"type": "lifespan.startup.complete"})
     await receive()
     sweeping.cancel()
@@ -84,8 +79,12 @@ def _sweep() -> None:
 def _archive() -> None:
     journaling.remind(at=now())
     forgetting.sweep(at=now())
+    idempotency.forget(at=now())
     tell_chairs(at=now())
     clear_expired()
+
+
+ROUNDS = ((_sweep, SWEEP_EVERY, DEADLINES), (_archive, AN_HOUR, ARCHIVE))
 
 
 async def _for_ever(round_of: Callable[[], None], seconds: int, dog: Watchdog) -> None:

@@ -16,6 +16,9 @@ SIGNING_KEYS = secrets.signing(ROOT / "var", demo=DEMO)
 FORMER_SIGNING_KEYS = env.text("FORMER_SIGNING_KEYS", "")
 DEBUG = False
 ALLOWED_HOSTS = env.text("ALLOWED_HOSTS", "localhost,127.0.0.1,[::1],testserver").split(",")
+# So many proxies stand before us, each of which adds to X-Forwarded-For; with none the header is anybody's word.
+ALLAUTH_TRUSTED_PROXY_COUNT = env.integer("PROXIES", default=0)
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if ALLAUTH_TRUSTED_PROXY_COUNT else None
 CSRF_TRUSTED_ORIGINS = [origin for origin in env.text("TRUSTED_ORIGINS", "").split(",") if origin]
 
 INSTALLED_APPS = [
@@ -249,6 +252,7 @@ UNUSUAL = {
     "many-cases": env.integer("UNUSUAL_CASES_A_DAY", default=40),
     "many-refusals": env.integer("UNUSUAL_REFUSALS_A_DAY", default=10),
     "many-lookups": env.integer("UNUSUAL_LOOKUPS_A_DAY", default=10),
+    "many-addresses": env.integer("UNUSUAL_ADDRESSES_A_DAY", default=3),
     "many-at-night": env.integer("UNUSUAL_CASES_A_NIGHT", default=5),
 }
 

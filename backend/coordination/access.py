@@ -13,6 +13,8 @@ from django.db.models import OuterRef, Q, QuerySet
 from backend.agencies.models import Partner
 from backend.coordination.lifecycle import CASE_STEPS, HANDOVER_MOVES, Who
 from backend.coordination.models import (
+    AcuteAccess,
+    AcuteSight,
     Case,
     CaseHead,
     CaseSight,
@@ -125,6 +127,15 @@ def heads_of(case: Case) -> tuple[UUID, ...]:
     """The heads of department who answer for the case now; where all are forbidden it, the chairs."""
     heads = CaseHead.objects.filter(case=case.pk).values_list("person_id", flat=True)
     return tuple(sorted(heads))
+
+
+def reviewers_of(acute: AcuteAccess) -> tuple[UUID, ...]:
+    """Those of them who review it: of another agency than its opener's, where there is anybody."""
+    return tuple(
+        AcuteSight.objects.filter(acute=acute.pk, why="head")
+        .order_by("person")
+        .values_list("person", flat=True)
+    )
 
 
 @predicate

@@ -1,6 +1,5 @@
 """Reading who looked at a case: for those who hold it, and what the exposed person may be given of it (P10)."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -8,7 +7,7 @@ from uuid import UUID
 from backend.agencies.lending_selectors import names_of_systems
 from backend.agencies.models import Person
 from backend.coordination.access import Permission
-from backend.coordination.looked import ExtractLine, extract_lines, lines_of
+from backend.coordination.looked import ExtractLine, extract_lines, lines_of, reasons_in
 from backend.coordination.models import Case
 from backend.coordination.purposes import Purpose, purpose_of
 from backend.coordination.selectors import case_for
@@ -20,7 +19,8 @@ from backend.core.reach import Reach, reaching
 
 @dataclass(frozen=True)
 class Look:
-    """Somebody looked at the case, perhaps `through` a system, or tried and was refused (`outcome` is then why)."""
+    """Somebody looked at the case, or tried and was refused (`outcome` is then why). `reason`: of what
+    takes one; `through`: the system they used."""
 
     at: datetime
     who: str
@@ -28,7 +28,13 @@ class Look:
     act: str
     purpose: Purpose
     outcome: str
-    through: str
+    reason: str = ""
+    through: str = ""
+
+    @property
+    def same(self) -> tuple:
+        """What two looks of one visit have in common."""
+        return (self.who, self.agency, self.purpose, self.outcome, self.through)
 
 
 def looks_for(reader: Actor, case_id: UUID) -> list[Look]:
@@ -37,9 +43,18 @@ def looks_for(reader: Actor, case_id: UUID) -> list[Look]:
     with reaching(Reach.LOOKS):
         lines = list(lines_of(case))
         actors = {line.actor for line in lines if line.actor}
+        reasons = dict(reasons_in(lines))
         people = {each.pk: each for each in Person.objects.filter(pk__in=actors).select_related("agency")}
         systems = names_of_systems({line.for_whom for line in lines if line.actor and line.for_whom})
-    return [_look(line, people.get(line.actor) if line.actor else None, systems) for line in lines]
+    return [
+        _look(
+            line,
+            people.get(line.actor) if line.actor else None,
+            reason=reasons.get(line.pk, ""),
+            through=systems.get(line.for_whom, line.for_whom),
+        )
+        for line in lines
+    ]
 
 
 def extract_for(reader: Actor, case_id: UUID) -> list[ExtractLine]:
@@ -56,8 +71,9 @@ def _held(reader: Actor, case_id: UUID) -> Case:
     return case
 
 
-def _look(line: RecordLine, person: Person | None, systems: Mapping[str, str]) -> Look:
+def _look(line: RecordLine, person: Person | None, *, reason: str, through: str) -> Look:
     agency = person.agency.name if person and person.agency else ""
     who = person.name if person else line.for_whom
-    through = systems.get(line.for_whom, line.for_whom) if person else ""
-    return Look(line.at, who, agency, line.act, purpose_of(line.act), line.outcome, through)
+    return Look(
+        line.at, who, agency, line.act, purpose_of(line.act), line.outcome, reason, through if person else ""
+    )

@@ -2,14 +2,15 @@
 
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from backend.coordination.deeds import record, save
 from backend.coordination.events import Event, Happening
 from backend.coordination.handing import answer, pass_on, straight_to_chair
-from backend.coordination.lifecycle import CARRIED
-from backend.coordination.models import Case, Handover, OfferAnswer
+from backend.coordination.lifecycle import CARRIED, Handing
+from backend.coordination.models import Case, Forbidden, Handover, HandoverKind, OfferAnswer
 from backend.coordination.posts import holding
+from backend.coordination.ringing import tell_who_rings_now
 from backend.coordination.staffing import cannot_act, coordinators
 from backend.coordination.succession import closed_up
 from backend.coordination.taking_over import hand_back
@@ -22,6 +23,18 @@ def touched_by(person_id: UUID) -> Q:
     asked = Handover.objects.filter(offers__to=person_id, offers__answer="").values("case_id")
     carried = Handover.objects.filter(holder=person_id, state__in=CARRIED).values("case_id")
     return holding(person_id) | Q(pk__in=asked) | Q(pk__in=carried)
+
+
+def held_by_the_forbidden() -> QuerySet[Case]:
+    """Held or carried by somebody who may not know of it any more: who came to lead an agency whose staff is party.
+    Not what waits with the chair already."""
+    forbidden = Forbidden.objects.filter(case=OuterRef("pk"))
+    holds = Exists(forbidden.filter(Q(person=OuterRef("coordinator")) | Q(person=OuterRef("deputy"))))
+    of_the_case = Handover.objects.filter(case=OuterRef("pk"), ended_at=None)
+    waits = Exists(of_the_case.filter(kind=HandoverKind.COORDINATION, state=Handing.WITH_CHAIR))
+    barred = Forbidden.objects.filter(case=OuterRef("case")).values("person")
+    carries = Exists(of_the_case.filter(state__in=CARRIED, holder__in=barred))
+    return Case.objects.filter(Q(holds, ~waits) | carries, held_in__isnull=False)
 
 
 def move_on(doing: Deed, case: Case, lost: UUID, *, why: str) -> None:
@@ -58,6 +71,7 @@ def _close_up(doing: Deed, case: Case, coordinator: UUID, deputy: UUID, why: str
     record(doing, case, "coordination-moved", coordinator=coordinator, deputy=deputy, why=why)
     kind = Happening.COORDINATION_MOVED if moved else Happening.CASE_CHANGED
     doing.tells(Event(kind, case_id=case.pk, named=(coordinator, deputy)))
+    tell_who_rings_now(doing, case)
     if moved:
         tell_task(doing, case, TELL_WHO)
 

@@ -43,6 +43,9 @@ PURPOSES: dict[str, Purpose] = {
     "handovers-listed": Purpose.HANDOVER,
 }
 
+# what leaves the house in a bundle
+EXPORTS = frozenset({"bundle-made-for-journal", "bundle-made-for-criminal-case"})
+
 
 def purpose_of(act: str) -> Purpose:
     """An act that nobody named a purpose for is work on the case; a test names them all."""

@@ -7,7 +7,15 @@ from django.db.models import OuterRef, Prefetch, QuerySet
 
 from backend.coordination.access import sees, sees_handover
 from backend.coordination.models import Case, CaseParty, CaseSight, Handover, HandoverSight, HistoryLine, Seat
-from backend.coordination.sharing import COURSE, HOLDERS, at_the_case, readable_parties
+from backend.coordination.sharing import (
+    COURSE,
+    FOR_CHILDREN,
+    HOLDERS,
+    Field,
+    at_the_case,
+    readable,
+    readable_parties,
+)
 from backend.core.actor import Actor
 from backend.core.refusals import NotFound
 
@@ -59,13 +67,15 @@ def history_for(reader: Actor, case_id: UUID) -> QuerySet[HistoryLine]:
 
 
 def seats_for(reader: Actor, case_id: UUID) -> list[Seat]:
-    """For those who have a place at the case; to others who see it for a while, empty."""
+    """For those who have a place at the case; to others who see it for a while, empty. That children's own people
+    sit there says that there are children."""
     whys = set(CaseSight.objects.filter(person=reader.id, case=case_id).values_list("why", flat=True))
     if not whys:
         raise NotFound()
     if not at_the_case(whys):
         return []
-    return list(Seat.objects.filter(case=case_id).select_related("agency", "person").order_by("since", "id"))
+    seats = Seat.objects.filter(case=case_id).select_related("agency", "person").order_by("since", "id")
+    return list(seats if Field.CHILDREN in readable(whys) else seats.exclude(role__in=FOR_CHILDREN))
 
 
 def parties_for(reader: Actor, case_id: UUID) -> list[CaseParty]:

@@ -58,6 +58,9 @@ SEATED = frozenset(
     }
 )
 
+# at a case only because there are children: who sits there is for those who may read so
+FOR_CHILDREN = frozenset({"children-and-family", "school-and-daycare", "health-visitor"})
+
 # guidance without a name: the basis of a duty whose holder is told the task, and never whose case it is
 UNNAMED = "guidance"
 

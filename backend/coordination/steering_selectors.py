@@ -3,6 +3,7 @@
 Numbers only: no case, no person. Inside the partnership they are shown as they are, small ones too.
 """
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
@@ -35,6 +36,7 @@ from backend.core.actor import Actor
 from backend.core.clock import COPENHAGEN
 from backend.core.reach import Reach, reaching
 from backend.core.refusals import NotFound, NotPermitted
+from backend.responsibilities.access import ADMINISTRATORS
 from backend.responsibilities.selectors import staffing_of
 
 WEEKS = 12
@@ -83,7 +85,16 @@ class Late:
 
 def steered_by(reader: Actor) -> list[Partnership]:
     """The partnerships where this reader is chair or deputy of the steering group."""
-    seats = staffing_of(reader.id, CHAIRS).values("partnership")
+    return _where(reader, CHAIRS)
+
+
+def prepared_by(reader: Actor) -> list[Partnership]:
+    """And those where they see to the staffing."""
+    return _where(reader, (*CHAIRS, *ADMINISTRATORS))
+
+
+def _where(reader: Actor, roles: Collection[str]) -> list[Partnership]:
+    seats = staffing_of(reader.id, roles).values("partnership")
     return list(Partnership.objects.filter(pk__in=seats).order_by("name"))
 
 

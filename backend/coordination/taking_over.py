@@ -9,12 +9,14 @@ from backend.coordination.events import Event, Happening
 from backend.coordination.handing import give_back, pass_on, straight_to_chair
 from backend.coordination.lifecycle import CARRIED, Handing
 from backend.coordination.models import Case, Handover, HandoverKind, Seat
+from backend.coordination.ringing import tell_who_rings_now
 from backend.coordination.sharing import UNNAMED, takes_a_seat
 from backend.coordination.staffing import coordinators, recusals, wing_of
 from backend.coordination.succession import in_order
-from backend.coordination.tasks import TELL_WHO, tell_if_informed, tell_task
+from backend.coordination.tasks import tell_if_informed, tell_who
 from backend.core.deed import Deed
 from backend.responsibilities.deadlines import due
+from backend.responsibilities.vocabulary import WITH_THE_OFFER
 
 
 def leave_seat(doing: Deed, handover: Handover) -> None:
@@ -76,8 +78,9 @@ def _sit(doing: Deed, handover: Handover, agency: UUID) -> None:
 
 
 def _complete_by(doing: Deed, handover: Handover):
-    """Counted from acceptance, or from the offer; other events are counted when they are reported."""
-    starts = {"accept": doing.at, "offer": handover.created_at}
+    """Counted from acceptance, or from the offer, with which a request or an underretning is received; other events
+    are counted when they are reported."""
+    starts = {"accept": doing.at, **dict.fromkeys(WITH_THE_OFFER, handover.created_at)}
     if handover.complete_within and handover.counts_from in starts:
         return due(starts[handover.counts_from], handover.complete_within, handover.clock)
     return None
@@ -93,6 +96,7 @@ def coordinate(doing: Deed, case: Case, receiver: UUID, *, leaving: bool = False
     if (receiver, deputy) == (former, case.deputy_id):
         return acts
     case.coordinator_id, case.deputy_id = receiver, deputy
+    tell_who_rings_now(doing, case)
     if receiver == former:
         save(case, "deputy")
         record(doing, case, "coordination-moved", coordinator=receiver, deputy=deputy)
@@ -103,7 +107,7 @@ def coordinate(doing: Deed, case: Case, receiver: UUID, *, leaving: bool = False
     save(case, "coordinator", "deputy", "next_duty", "next_by", "reminded_at")
     record(doing, case, "coordination-moved", coordinator=receiver, deputy=case.deputy_id)
     doing.tells(Event(Happening.COORDINATION_MOVED, case_id=case.pk, named=(receiver,)))
-    tell_task(doing, case, TELL_WHO)
+    tell_who(doing, case)
     if former != case.deputy_id:
         doing.tells(Event(Happening.COORDINATION_LEFT, case_id=case.pk, named=(former,)))
     return acts

@@ -25,6 +25,14 @@ def tell_task(doing: Deed, case: Case, duty: str, handover: Handover | None = No
     return telling
 
 
+def tell_who(doing: Deed, case: Case) -> None:
+    """Who coordinates now. Where nobody has told who did before, that task stands, with its deadline."""
+    if Telling.objects.filter(case=case, duty=TELL_WHO, told_at=None).exists():
+        doing.tells(Event(Happening.TELL_DUE, case_id=case.pk, named=(case.coordinator_id,)))
+    else:
+        tell_task(doing, case, TELL_WHO)
+
+
 def tell_if_informed(doing: Deed, handover: Handover) -> None:
     """For a duty whose row in the model names the exposed person among those informed."""
     try:

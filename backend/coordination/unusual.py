@@ -8,12 +8,14 @@ from uuid import UUID
 
 
 class Pattern(StrEnum):
-    """Many cases opened, many times refused or not found, many lookups, many looks at night: each by one person."""
+    """Many cases opened, many times refused or not found, many lookups, many looks at night, protected addresses
+    opened again and again: each by one person."""
 
     CASES = "many-cases"
     REFUSALS = "many-refusals"
     LOOKUPS = "many-lookups"
     NIGHT = "many-at-night"
+    ADDRESSES = "many-addresses"
 
 
 @dataclass(frozen=True)

@@ -12,6 +12,7 @@ from backend.coordination.access import Permission
 from backend.coordination.unusual import Day, Pattern, Unusual, unusual
 from backend.coordination.use_cases.acute import ACT as ACUTE
 from backend.coordination.use_cases.lookups import ACT as LOOKUP
+from backend.coordination.use_cases.sealed import ACT as ADDRESS
 from backend.core.access import require
 from backend.core.actor import Actor
 from backend.core.clock import COPENHAGEN
@@ -26,6 +27,7 @@ COUNTED = {
     Pattern.CASES: Count("about", filter=OPENED, distinct=True),
     Pattern.REFUSALS: Count("id", filter=REFUSED),
     Pattern.LOOKUPS: Count("id", filter=Q(act=LOOKUP)),
+    Pattern.ADDRESSES: Count("id", filter=Q(act=ADDRESS, outcome="ok")),
     Pattern.NIGHT: Count("id", filter=OPENED & Q(hour__lt=6)),
 }
 BACK = timedelta(days=7)

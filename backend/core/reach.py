@@ -16,7 +16,7 @@ class Reach(StrEnum):
     TURN = "waiting until the deed before on the same case is done"
     NUMBERS = "numbers of a partnership, for its steering group"
     PASSES = "how often a case was passed, for those who see the case"
-    LOOKS = "who looked at a case, for those who hold it"
+    LOOKS = "who looked at a case, for those who hold it or decide what is told of it"
     UNUSUAL = "what is unusual on the record, for the head of those who looked"
     FILING = "an agency's own words and how it came by what it read, for its own journal"
     REMOVALS = "what was removed, by case number and counts, for those who answer for the partnership"

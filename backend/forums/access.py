@@ -3,7 +3,7 @@
 from datetime import datetime
 from enum import StrEnum
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from backend.agencies.models import Forum
 from backend.coordination.models import Case, CaseSight
@@ -13,6 +13,14 @@ from backend.core.sight import InSight
 from backend.forums.models import Decision, ForumSight, Matter
 from backend.responsibilities.terms import roles_of
 from backend.responsibilities.vocabulary import Wing
+
+# whom the model names around PSP and KSP (section 3, rows 25 and 27; L4), for the menu: being in a room is being made
+# a member of it, and opens nothing to whoever only has such a role. To be confirmed by a jurist.
+TAKE_PART = frozenset({
+    *("psp-chair", "ksp-chair", "police-stalking-contact", "police-prevention-officer"),
+    *("psychiatry-contact", "forensic-psychiatry-contact", "probation-caseworker", "prison-unit"),
+    *("social-psychiatry", "municipal-udoever-contact"),
+})  # fmt: skip
 
 
 class RoomPermission(StrEnum):
@@ -50,8 +58,16 @@ def keeps_decision(actor: Actor, decision: Decision) -> bool:
 def is_there_to_prevent(actor: Actor, place: tuple[Case, datetime]) -> bool:
     """At the case in a role that is of the prevention wing at that time."""
     case, at = place
-    roles = roles_of(Wing.PREVENTION, at)
-    return CaseSight.objects.filter(case=case, person=actor.id, why__in=roles).exists()
+    return _prevents(actor, at).filter(case=case).exists()
+
+
+def has_a_case_to_link(actor: Actor, at: datetime) -> bool:
+    """At any case so: whether asking for a number makes sense. Of the case itself the rule is asked."""
+    return _prevents(actor, at).exists()
+
+
+def _prevents(actor: Actor, at: datetime) -> QuerySet[CaseSight]:
+    return CaseSight.objects.filter(person=actor.id, why__in=roles_of(Wing.PREVENTION, at))
 
 
 grant(RoomPermission.OPEN, chairs_forum)

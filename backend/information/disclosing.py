@@ -5,13 +5,13 @@ from contextlib import contextmanager
 from datetime import datetime
 from uuid import UUID, uuid4
 
-from backend.agencies.models import Partner
+from backend.agencies.models import Partner, Person
 from backend.coordination.events import Event, Happening
-from backend.coordination.models import CaseParty
+from backend.coordination.models import Case, CaseParty
 from backend.core.actor import Actor
 from backend.core.deed import Deed
 from backend.core.record import put_on_record
-from backend.core.refusals import Unusable
+from backend.core.refusals import NotPossible, Unusable
 from backend.information.models import CasePlace, Consent, Disclosure, DisclosureBasis, Item, ItemSight
 from backend.information.passing import (
     Category,
@@ -35,7 +35,7 @@ def pass_on(
     as_id: UUID | None = None,
 ) -> Disclosure:
     """`about`: everybody the item is about. Unusable with everything that is missing, for every one of them as the
-    giver knows them (`named`)."""
+    giver knows them (`named`). NotPossible where nobody at the receiver would read it."""
     if (to.agency_id, passing.to_wing) == (item.controller_id, item.wing):
         raise Unusable("theirs-already", field="to_agency")
     if passing.bases.keys() - {party.pk for party in about}:
@@ -77,6 +77,7 @@ def _disclosure(doing: Deed, item: Item, to: Partner, passing: Passing, as_id: U
         kept=kept_from_investigation(Category(item.category), Channel(item.channel)),
         to_agency=to.agency,
         to_wing=passing.to_wing,
+        to_holders=_hold(item.case, to),
         purpose=passing.purpose or "",
         necessity=passing.necessity,
         channel=passing.channel,
@@ -85,6 +86,11 @@ def _disclosure(doing: Deed, item: Item, to: Partner, passing: Passing, as_id: U
         by=doing.by.person,
         at=doing.at,
     )
+
+
+def _hold(case: Case, to: Partner) -> bool:
+    holders = Person.objects.filter(pk__in=(case.coordinator_id, case.deputy_id))
+    return holders.filter(agency=to.agency_id).exists()
 
 
 def _bases(disclosure: Disclosure, passing: Passing, consents: dict[UUID, Consent]) -> list[DisclosureBasis]:
@@ -102,9 +108,17 @@ def _bases(disclosure: Disclosure, passing: Passing, consents: dict[UUID, Consen
 
 
 def _tell(doing: Deed, disclosure: Disclosure) -> None:
-    """Those who read it from now."""
+    """Those who read it from now. NotPossible where that is nobody: a warning that lies unread warns nobody."""
+    readers = receivers_of(disclosure)
+    if not readers:
+        raise NotPossible("nobody-there-reads")
     case = disclosure.item.case_id
-    there = CasePlace.objects.filter(case=case, agency=disclosure.to_agency_id, wing=disclosure.to_wing)
-    sights = ItemSight.objects.filter(item=disclosure.item_id, person__in=there.values("person_id"))
-    readers = tuple(sorted(set(sights.values_list("person_id", flat=True))))
-    doing.tells(Event(Happening.INFORMATION_SHARED, case_id=case, named=readers))
+    doing.tells(Event(Happening.INFORMATION_SHARED, case_id=case, named=tuple(sorted(readers))))
+
+
+def receivers_of(disclosure: Disclosure) -> set[UUID]:
+    """Who reads the item at the agency, and the wing of it, to which it passed."""
+    agency, wing = disclosure.to_agency_id, disclosure.to_wing
+    there = CasePlace.objects.filter(case=disclosure.item.case_id, agency=agency, wing=wing)
+    sights = ItemSight.objects.filter(item=disclosure.item_id, why="disclosed")
+    return set(sights.filter(person__in=there.values("person_id")).values_list("person_id", flat=True))

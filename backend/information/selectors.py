@@ -4,7 +4,7 @@ from datetime import datetime
 from uuid import UUID
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import OuterRef, Prefetch, Q
+from django.db.models import OuterRef, Prefetch, Q, Subquery
 
 from backend.agencies.models import Agency
 from backend.coordination.selectors import check_seen
@@ -21,19 +21,22 @@ from backend.information.models import (
     Item,
     ItemAbout,
     ItemSight,
+    ItemWithdrawn,
     NotShared,
 )
 
 
 def items_for(reader: Actor, case_id: UUID) -> list[Item]:
-    """The items of a case that this reader reads, oldest first, and in `whys` why."""
+    """The items of a case that this reader reads, oldest first: in `whys` why, and in `withdrawn_at` since when a
+    consent it passed to them by is withdrawn."""
     check_seen(reader, case_id)
     sights = ItemSight.objects.filter(person=reader.id, item=OuterRef("pk")).values("why")
+    withdrawn = ItemWithdrawn.objects.filter(person=reader.id, item=OuterRef("pk")).values("at")
     about = ItemAbout.objects.select_related("party").order_by("id")
     return list(
         Item.objects.filter(reads(reader), case=case_id)
         .select_related("controller", "written_by")
-        .annotate(whys=ArraySubquery(sights))
+        .annotate(whys=ArraySubquery(sights), withdrawn_at=Subquery(withdrawn))
         .prefetch_related(Prefetch("about", about))
         .order_by("written_at", "id")
     )

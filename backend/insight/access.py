@@ -4,9 +4,11 @@ from collections.abc import Collection
 from enum import StrEnum
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from backend.coordination.access import HEADS, SCREENERS
+from backend.coordination.models import CaseSight
+from backend.coordination.sharing import HOLDERS, PARTY_FIELDS, READS
 from backend.core.access import grant, predicate
 from backend.core.actor import Actor
 from backend.insight.models import (
@@ -49,6 +51,18 @@ def sees_replies(actor: Actor) -> Q:
 def decides(actor: Actor) -> Q:
     """The parts this actor decides, as rows."""
     return Q(pk__in=AccessPartSight.objects.filter(person=actor.id).values("part_id"))
+
+
+def nameless_to(actor: Actor, request: OuterRef) -> QuerySet[AccessPart]:
+    """The parts of it that this actor decides at a case, where they may not read the name of who asks (`sharing`).
+
+    Whoever answers for the agency by office knows whom they answer.
+    """
+    named = Q(Exists(AccessPartSight.objects.filter(person=actor.id, part=OuterRef("pk"), why="office")))
+    at_the_case = CaseSight.objects.filter(person=actor.id, case=OuterRef("case"))
+    for kind, field in PARTY_FIELDS.items():
+        named |= Q(Exists(at_the_case.filter(why__in=HOLDERS | READS[field])), linked=kind)
+    return AccessPart.objects.filter(~named, decides(actor), request=request)
 
 
 def received_in(actor: Actor) -> Staffing | None:

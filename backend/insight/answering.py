@@ -26,7 +26,7 @@ def letter_of(request: AccessRequest, reply: AccessReply, parts: Iterable[Access
         confirms=confirms,
         given=tuple(_given(part) for part in given if part.what == What.ITEM),
         refused=tuple(Ground(part.approval.proposal.ground) for part in shown if part not in given),
-        looks=tuple(line for part in given if part.what == What.LOOKS for line in _looks(part)),
+        looks=tuple(line for part in given if part.what == What.LOOKS for line in looks_of(part)),
     )
 
 
@@ -44,6 +44,6 @@ def _given(part: AccessPart) -> Given:
     return Given(item.written_at.astimezone(COPENHAGEN).date(), text, redacted)
 
 
-def _looks(part: AccessPart) -> list[Looked]:
+def looks_of(part: AccessPart) -> list[Looked]:
     """Days, agencies and purposes; no name of staff. As the exposed person's extract, which it is."""
     return [Looked(line.on, line.agency, line.purpose) for line in extract_lines(part.case)]

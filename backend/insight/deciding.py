@@ -1,11 +1,13 @@
 """A part as the rule of `giving` wants it put, and the parts of a reply as they stand."""
 
+from datetime import datetime
+
 from django.conf import settings
 from django.db.models import Prefetch
 
 from backend.coordination.models import CaseParty
 from backend.information.passing import Category
-from backend.insight.giving import Part, may_be_told, words_of
+from backend.insight.giving import Decision, Part, may_be_told, words_of
 from backend.insight.grounds import Ground, grounds_for
 from backend.insight.kinds import Asker, FoundBy, Kind
 from backend.insight.models import AccessPart, AccessReply, AccessRequest, PartProposal
@@ -34,6 +36,21 @@ def _names_of_others(part: AccessPart) -> tuple[str, ...]:
     own = words_of(part.subject.party.name)
     names = CaseParty.objects.filter(case=part.case_id).exclude(pk=part.subject.party_id)
     return tuple(" ".join(words_of(each.name) - own) for each in names)
+
+
+def decisions_of(part: AccessPart) -> list[Decision]:
+    """What may be decided at all: what is never given, or would tell that there is a case, is refused."""
+    givable = not part.never and told(part.request, part)
+    return list(Decision) if givable else [Decision.REFUSE]
+
+
+def answered_at(request: AccessRequest) -> datetime | None:
+    """When the reader's own agency answered; to whoever only took the request in, the one that was asked.
+
+    `mine` as the selector gives it.
+    """
+    mine = request.mine  # type: ignore[attr-defined]
+    return mine[0].answered_at if mine else request.answered_at
 
 
 def grounds_of(part: AccessPart) -> list[Ground]:

@@ -1,6 +1,7 @@
 """Finding what a request reaches, inside a deed: whose cases, which parts, and which agency owes a reply for them."""
 
 from collections.abc import Iterable, Iterator
+from itertools import product
 from uuid import UUID
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
@@ -13,8 +14,11 @@ from backend.core.deed import Deed
 from backend.information.models import Item
 from backend.insight.access import deciders_of
 from backend.insight.finding import found_parties
-from backend.insight.kinds import OF_ONESELF, FoundBy
+from backend.insight.giving import reaches_others
+from backend.insight.kinds import OF_ONESELF, Asker, FoundBy
 from backend.insight.models import AccessPart, AccessReply, AccessRequest, AccessSubject, What
+from backend.insight.receiving import landing_with
+from backend.responsibilities.vocabulary import About
 
 
 def unreached() -> QuerySet[AccessRequest]:
@@ -27,11 +31,23 @@ def unreached() -> QuerySet[AccessRequest]:
     )
     parts = AccessPart.objects.filter(request=OuterRef(OuterRef("request")), item=OuterRef("pk"))
     new = Item.objects.filter(~Exists(parts), ~Exists(answered))
-    of_them, of_the_case = new.filter(about__party=OuterRef("party")), new.filter(case=OuterRef("case"))
-    reaching = Q(Q(request__kind__in=OF_ONESELF) & Exists(of_them))
-    reaching |= Q(~Q(request__kind__in=OF_ONESELF) & Exists(of_the_case))
+    of_them, of_the_case = Q(about__party=OuterRef("party")), Q(case=OuterRef("case"))
+    landing = landing_with(OuterRef("request__controller"))
+    reaching = Q()
+    for theirs, mine in ((_of_others(), Q()), (~_of_others(), landing)):
+        reaching |= theirs & Q(request__kind__in=OF_ONESELF) & Exists(new.filter(mine & of_them))
+        reaching |= theirs & ~Q(request__kind__in=OF_ONESELF) & Exists(new.filter(mine & of_the_case))
     subjects = AccessSubject.objects.filter(reaching).values("request_id")
     return AccessRequest.objects.filter(Q(sought_at=None) | Q(pk__in=subjects), ended_at=None)
+
+
+def _of_others() -> Q:
+    """The subjects for whom agencies that were not asked answer as well."""
+    reaching = Q(pk__in=[])
+    for asker, linked, found_by in product(Asker, PartyKind, FoundBy):
+        if reaches_others(asker, About(linked), found_by):
+            reaching |= Q(request__asker=asker, party__kind=linked, found_by=found_by)
+    return reaching
 
 
 def gather(doing: Deed, request: AccessRequest) -> None:
@@ -91,6 +107,8 @@ def _items(request: AccessRequest, subject: AccessSubject) -> Iterator[tuple[Ite
     """Each with the kinds of the others it is about."""
     parts = AccessPart.objects.filter(request=request, item=OuterRef("pk"))
     items = Item.objects.filter(~Exists(parts), case=subject.case_id).select_related("controller")
+    if not _asks_others(request, subject):
+        items = items.filter(landing_with(request.controller))
     if request.kind in OF_ONESELF:
         items = items.filter(about__party=subject.party_id)
     for item in items.prefetch_related("about__party").order_by("written_at", "id"):
@@ -101,8 +119,13 @@ def _items(request: AccessRequest, subject: AccessSubject) -> Iterator[tuple[Ite
 def _reaches_looks(request: AccessRequest, subject: AccessSubject) -> bool:
     """Who has looked, for the exposed person known by number alone: an udøver's request never lists it."""
     mine = subject.party.kind == PartyKind.EXPOSED and subject.found_by == FoundBy.CPR
+    asked = subject.case.coordinator.employer == request.controller or _asks_others(request, subject)
     there = AccessPart.objects.filter(request=request, what=What.LOOKS, case=subject.case_id)
-    return request.looks and mine and not there.exists()
+    return request.looks and mine and asked and not there.exists()
+
+
+def _asks_others(request: AccessRequest, subject: AccessSubject) -> bool:
+    return reaches_others(Asker(request.asker), About(subject.party.kind), FoundBy(subject.found_by))
 
 
 def _part(request: AccessRequest, reply: AccessReply, subject: AccessSubject) -> AccessPart:

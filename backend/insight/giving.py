@@ -41,6 +41,8 @@ class Missing(StrEnum):
     IDENTITY = "identity-made-sure-of"
 
 
+# shorter names stand inside other words by chance
+TELLING = 4
 # never given to anybody: what keeps somebody alive may be read over a shoulder (model L13, P8)
 NEVER = frozenset({Category.SEALED_ADDRESS, Category.SAFETY_NOTE})
 
@@ -90,6 +92,14 @@ def may_be_told(asker: Asker, linked: About, *, to_udoever: bool) -> bool:
     return asker is not Asker.OTHER
 
 
+def reaches_others(asker: Asker, linked: About, found_by: FoundBy) -> bool:
+    """Whether agencies that were not asked answer as well. Who answers would tell an udøver that there is a case.
+
+    Whoever is found by name alone may be the udøver. To be confirmed by a jurist.
+    """
+    return found_by is FoundBy.CPR and may_be_told(asker, linked, to_udoever=False)
+
+
 def missing(part: Part, wanted: Wanted) -> list[Missing]:
     """Everything that stands in the way, in the order of `Missing`; nothing where it may be decided so."""
     lacking = set(_of_giving(part, wanted) if wanted.gives else _of_refusing(part, wanted))
@@ -110,9 +120,15 @@ def _of_giving(part: Part, wanted: Wanted) -> Iterator[Missing]:
 
 
 def _names_left(part: Part, wanted: Wanted) -> bool:
-    """A redacted text that still has any word of another's name in it."""
-    words = {word for name in part.names_of_others for word in words_of(name)}
-    return wanted.decision is Decision.REDACTED and bool(words & words_of(wanted.redacted_text))
+    """A redacted text that still has any word of another's name in it, bent, spelled out or run together as well."""
+    if wanted.decision is not Decision.REDACTED:
+        return False
+    text = wanted.redacted_text
+    words, squashed = words_of(text), "".join(re.findall(r"\w", text.casefold()))
+    names = {word for name in part.names_of_others for word in words_of(name)}
+    return any(
+        name in words or name + "s" in words or (len(name) >= TELLING and name in squashed) for name in names
+    )
 
 
 def _not_redacted(part: Part, wanted: Wanted) -> bool:

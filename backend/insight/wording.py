@@ -3,7 +3,7 @@
 To be confirmed by a jurist, all of it, before anything is sent.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -58,6 +58,7 @@ NEITHER = (
 GIVEN = ("Oplysninger:", "Information:")
 REMOVED = ("Dele om andre er taget ud.", "Parts about others have been removed.")
 REFUSED = ("Ikke givet, {count}: {reason} ({law})", "Not given, {count}: {reason} ({law})")
+PARTNER = ("en myndighed i samarbejdet", "an agency in the partnership")
 LOOKED = ("Hvem der har kigget:", "Who has looked:")
 COMPLAIN = (
     "Der kan klages over svaret. {agency} oplyser om hvortil.",
@@ -78,6 +79,8 @@ class Given:
 
 @dataclass(frozen=True)
 class Looked:
+    """`agency` is empty for one that is not named."""
+
     on: date
     agency: str
     purpose: Purpose
@@ -114,11 +117,16 @@ def _body(letter: Letter, which: int) -> Iterator[str]:
         removed = f"\n{REMOVED[which]}" if each.redacted else ""
         yield f"{each.on:%d.%m.%Y}\n{each.text}{removed}"
     if letter.looks:
-        lines = (
-            f"{each.on:%d.%m.%Y} {each.agency}: {PURPOSES[each.purpose][which]}" for each in letter.looks
-        )
-        yield "\n".join([LOOKED[which], *lines])
+        yield "\n".join([LOOKED[which], *looked_lines(letter.looks, which)])
     for ground in dict.fromkeys(letter.refused):
         yield REFUSED[which].format(
             count=letter.refused.count(ground), reason=REASONS[ground][which], law=GROUNDS[ground].law
         )
+
+
+def looked_lines(looks: Iterable[Looked], which: int = 0) -> list[str]:
+    """As they stand in the answer, and as those who decide read them before."""
+    return [
+        f"{each.on:%d.%m.%Y} {each.agency or PARTNER[which]}: {PURPOSES[each.purpose][which]}"
+        for each in looks
+    ]

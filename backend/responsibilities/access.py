@@ -38,3 +38,8 @@ def administers(actor: Actor, person: Person) -> bool:
 
 grant(PeoplePermission.RECORD_ABSENCE, is_self | heads_the_agency_of)
 grant(PeoplePermission.BLOCK, ~is_self & (heads_the_agency_of | administers))
+
+
+def leads_anybody(actor: Actor) -> bool:
+    """Whether there may be somebody over whose sign-in the actor decides: who it is, is asked for each."""
+    return actor.id is not None and staffing_of(actor.id, (*HEADS, *ADMINISTRATORS)).exists()

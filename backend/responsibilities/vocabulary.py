@@ -101,6 +101,8 @@ STARTS: dict[str, Text] = {
     "order-decision-received": Text("fra afgørelsen er modtaget", "from the decision being received"),
     "shelter-stay-ended": Text("fra opholdet på krisecentret er slut", "from the end of the shelter stay"),
 }  # fmt: skip
+# what has happened when a task is offered: the offer is the request, and an underretning is received with it
+WITH_THE_OFFER = ("offer", "request-received", "underretning-received")
 
 ENDS: dict[str, Text] = {
     "acute-need-assessed": Text("når det akutte behov er vurderet", "when the acute need is assessed"),

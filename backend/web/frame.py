@@ -10,6 +10,7 @@ from django.utils.functional import SimpleLazyObject
 from django.utils.translation import gettext as _
 
 from backend.agencies.models import Person
+from backend.coordination.sharing import ACUTE
 from backend.responsibilities.selectors import all_roles_of
 from backend.web import done
 from backend.web.account.idle import IDLE_SECONDS, WARNED_SECONDS_BEFORE
@@ -28,8 +29,16 @@ class Frame:
 
     @cached_property
     def menu(self) -> list[Link]:
-        roles = frozenset(all_roles_of(self.person.pk)) if self.person else frozenset()
-        return list(menu(self._request.path, roles, signed_in=bool(self.person)))
+        return list(menu(self._request.path, self.roles, signed_in=bool(self.person)))
+
+    @cached_property
+    def roles(self) -> frozenset[str]:
+        return frozenset(all_roles_of(self.person.pk)) if self.person else frozenset()
+
+    @property
+    def on_acute_duty(self) -> bool:
+        """Whether the way to acute access is shown."""
+        return bool(ACUTE & self.roles)
 
     @property
     def done(self) -> str:

@@ -67,6 +67,9 @@ def back_to(request: HttpRequest) -> dict[str, str]:
         return {"back": reverse("case", args=[ids["case_id"]]), "back_text": _("Tilbage til sagen")}
     if "handover_id" in ids:
         return {"back": reverse("handover", args=[ids["handover_id"]]), "back_text": _("Tilbage til opgaven")}
+    if "matter_id" in ids or "decision_id" in ids:
+        back = reverse("matter", args=[ids["matter_id"]]) if "matter_id" in ids else reverse("matters")
+        return {"back": back, "back_text": _("Tilbage til PSP og KSP")}
     return {}
 
 

@@ -11,6 +11,7 @@ from backend.web.desk import urls as desk
 from backend.web.devices import urls as devices
 from backend.web.directory import urls as directory
 from backend.web.entrance import urls as entrance
+from backend.web.forums import urls as forums
 from backend.web.information import urls as information
 from backend.web.insight import urls as insight
 from backend.web.lending import urls as lending
@@ -27,6 +28,7 @@ PAGES = (
     archive,
     desk,
     cases,
+    forums,
     insight,
     information,
     model,

@@ -48,7 +48,7 @@ CONSENT = {
     "until": "2027-11-01T12:00:00+01:00",
 }  # fmt: skip
 PARTY = {"kind": "child", "name": "Alma", "under_18": True}
-KNOW_AN_UDOEVER = "psykiatri kif psp stalkingkontakt"
+KNOW_AN_UDOEVER = "psykiatri kif psp stalkingkontakt anklager efterforsker"
 OF_AN_UDOEVER = {
     "municipality": "0561", "kind": "on-leave", "basis": "acute-danger", "text": "Home on Friday", "name": "Uwe",
 }  # fmt: skip
@@ -185,7 +185,11 @@ LINES = [
     ),
     Line(
         "POST", f"{UDOEVER_NOTE}/close", 204, "stalkingkontakt", on="told_of", late="told_of_and_closed",
-        sees="stalkingkontakt", body={"outcome": "no-case-found"},
+        sees="stalkingkontakt", body={"outcome": "rung"},
+    ),
+    Line(
+        "POST", "api/v1/ring-requests/<uuid:request_id>/rung", 204, SCREENERS, on="asked_to_ring", late="has_rung",
+        sees=f"{SCREENERS} stalkingkontakt",
     ),
     Line("POST", "api/v1/matters", 201, "psp", sees="everybody", body=A_MATTER),
     Line("POST", f"{MATTER}/agenda", 201, IN_PSP, on="discussed", late="matter_closed", sees=IN_PSP, body=SAID),
@@ -214,6 +218,7 @@ LINES = [
         late_may="visitator stedfortraeder", body=CONSENT,
     ),
     Line("POST", f"{HANDOVER}/items", 201, "dsc", on="seated", late="course_offered", body=PUSHED),
+    Line("POST", f"{ITEMS}/open", 200, OWN, on="protected", sees=OWN, body={"reason": "They moved"}),
     Line("POST", f"{ITEMS}/disclosures", 201, OWN, on="informed", sees=OWN, body=DISCLOSURE),
     Line(
         "POST", f"{ITEMS}/not-shared", 204, OWN, on="informed", sees=OWN,

@@ -5,8 +5,11 @@ from datetime import timedelta
 import pytest
 from django.db import connection
 
+from backend.api import idempotency
 from backend.api.models import StoredAnswer
 from backend.coordination.models import Case
+from backend.core.clock import now
+from backend.core.models import RecordLine
 from tests.cast import client
 
 pytestmark = pytest.mark.django_db
@@ -118,3 +121,24 @@ def test_an_answer_is_not_given_again_to_somebody_who_no_longer_sees_the_case():
         format="json",
     )
     assert ask().status_code == 404
+
+
+def test_an_answer_given_again_is_a_look_on_record():
+    case = ask().json()["id"]
+    ask()
+    assert RecordLine.objects.filter(act="answer-repeated", about=f"case:{case}").count() == 1
+
+
+def test_a_kept_answer_is_forgotten_after_a_day():
+    ask()
+    assert idempotency.forget(at=now()) == 0
+    assert idempotency.forget(at=now() + timedelta(days=1, minutes=1)) == 1
+
+
+def test_who_may_be_named_is_asked_anew_each_time():
+    asked = {"cpr": "0101010101", "reason": "Called at night"}
+    once = {"Idempotency-Key": "one"}
+    for _ in range(2):
+        client("betjent").post("/api/v1/coordinator-lookup", asked, format="json", headers=once)
+    assert StoredAnswer.objects.count() == 0
+    assert RecordLine.objects.filter(act__contains="lookup").count() == 2

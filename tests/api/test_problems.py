@@ -8,9 +8,12 @@ import pytest
 from rest_framework.test import APIClient
 
 from backend.api.errors import BY_STATUS
+from backend.api.missing import MISSING
 from backend.api.texts import CONSTRAINTS, TEXTS
 from backend.coordination.models import Case, HistoryLine
 from backend.coordination.use_cases import cases
+from backend.information.passing import Missing
+from backend.insight.giving import Missing as OfAccess
 from tests.architecture.source import modules
 from tests.cast import actor, client, opened
 
@@ -56,6 +59,10 @@ def said_elsewhere() -> set[str]:
 
 def test_every_code_has_its_text():
     assert raised() | set(BY_STATUS.values()) | set(CONSTRAINTS.values()) <= set(TEXTS)
+
+
+def test_whatever_stands_in_the_way_has_its_text():
+    assert {*Missing, *OfAccess} == set(MISSING)
 
 
 def test_no_text_is_there_for_nothing():

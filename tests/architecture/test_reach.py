@@ -12,6 +12,7 @@ REACHERS = {
     "backend/archive/removal_selectors.py": [Reach.REMOVALS],
     "backend/coordination/deeds.py": [Reach.TURN],
     "backend/coordination/looks_selectors.py": [Reach.LOOKS],
+    "backend/insight/selectors.py": [Reach.LOOKS],
     "backend/coordination/unusual_selectors.py": [Reach.UNUSUAL],
     "backend/coordination/steering_selectors.py": [Reach.NUMBERS, Reach.PLACING],
     "backend/coordination/telling_selectors.py": [Reach.PASSES],

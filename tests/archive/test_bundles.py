@@ -1,6 +1,7 @@
 """A bundle has what one agency has at a case, as its maker reads it, signed; never what must not leave (L15, P8)."""
 
 import io
+import re
 import zipfile
 from typing import Any
 
@@ -8,15 +9,20 @@ import pytest
 from django.core.management import CommandError, call_command
 
 from backend.archive import selectors
+from backend.archive.models import Bundle
 from backend.archive.packing import wrong_with
 from backend.archive.signing import published
-from backend.coordination.models import Case, Recusal
+from backend.coordination.models import Case, Recusal, Seat
+from backend.coordination.use_cases.staff_party import declare_staff_party
 from backend.core.models import RecordLine
 from backend.core.refusals import NotFound, NotPermitted, NotPossible
+from backend.information.models import Item
 from backend.information.passing import Basis, Category
+from backend.responsibilities.models import Staffing
 from tests.archive.filing import CRIMINAL, LATER, all_of, files, journals, kinds, makes, manifest
 from tests.cast import MONDAY, actor
-from tests.information.knowing import agency, agrees, knows, met, shares
+from tests.information.knowing import agency, agrees, knows, met, shares, sits
+from tests.situations import does
 
 pytestmark = pytest.mark.django_db
 
@@ -63,6 +69,20 @@ def test_nothing_that_is_kept_goes_into_a_criminal_case(case):
     assert not [said for said in ("Spoken of in PSP", "Has an alarm", "00 90 00 01") if said in made]
 
 
+def test_what_passed_for_one_purpose_goes_into_no_criminal_case(case):
+    """Neither at who got it nor at who gave it; nor health; nor what a withdrawn consent carried (L5)."""
+    for_it: dict[str, Any] = {"basis": Basis.ACUTE_DANGER, "purpose": "criminal-case"}
+    for_safety: dict[str, Any] = {"basis": Basis.ACUTE_DANGER, "purpose": "protection"}
+    for said, how in (("For the case", for_it), ("For her safety", for_safety)):
+        item = knows("koordinator", case, Category.OFFENCES, text=said)
+        shares("koordinator", item, "efterforsker", "investigation", **how)
+    knows("koordinator", case, Category.HEALTH, text="Sleeps badly")
+    made = [all_of(makes(who, case, CRIMINAL)) for who in ("koordinator", "efterforsker")]
+    assert all("For the case" in each and "For her safety" not in each for each in made)
+    assert not [said for said in ("Sleeps badly", "Passed to DSC") if said in "".join(made)]
+    assert "Of the investigation alone" in made[1] and "For her safety" in all_of(makes("efterforsker", case))
+
+
 def test_the_wings_of_the_police_make_bundles_of_their_own(case):
     prevention, investigation = (all_of(makes(who, case)) for who in ("stalkingkontakt", "efterforsker"))
     assert "Spoken of in PSP" in prevention and "Of the investigation alone" not in prevention
@@ -80,6 +100,44 @@ def test_who_has_no_place_at_the_case_makes_none(case):
     for who in ("nabo", "fremmed", "psykiatri", "drift", "leder"):
         with pytest.raises(NotFound):
             makes(who, case)
+
+
+def canaries(made: Bundle) -> set[str]:
+    return set(re.findall(r"Canary[a-z-]+", all_of(made)))
+
+
+@pytest.mark.parametrize("role", ["housing", "coordinating-adviser"])
+def test_whoever_left_a_seat_takes_what_they_read_there_and_nothing_later(case, role):
+    seat = sits(case, "boern", role)
+    for category in (Category.RISK, Category.HEALTH, Category.SAFETY_NOTE):
+        knows("koordinator", case, category, text=f"Canary-{category}")
+    seated = canaries(makes("boern", case))
+    Seat.objects.filter(pk=seat.pk).update(left_at=MONDAY)
+    later = knows("koordinator", case, text="Canary-later")
+    Item.objects.filter(pk=later.pk).update(written_at=LATER)
+    assert canaries(makes("boern", case)) == seated == {"Canary-risk"}
+
+
+def test_what_passed_after_a_seat_was_left_is_not_for_whoever_left_it(case):
+    Seat.objects.filter(case=case, person=actor("dsc").person).update(left_at=MONDAY)
+    sits(case, "dsc", "dsc-legal", left_at=MONDAY)
+    later = knows("koordinator", case, text="Canary-later")
+    shares("koordinator", later, "dsc", at=LATER)
+    assert "Passed to DSC" in all_of(makes("dsc", case)) and not canaries(makes("dsc", case))
+
+
+def test_a_leader_whose_agencys_staff_is_party_makes_and_fetches_none(case):
+    head = actor("dsc").person
+    made = makes("dsc", case)
+    Staffing.objects.create(
+        partnership=case.partnership, role="department-head", person=head, order=99, valid_from=MONDAY
+    )
+    Seat.objects.filter(case=case, person=head).update(left_at=MONDAY)
+    does("koordinator", declare_staff_party, case_id=case.pk, agency_id=head.agency_id, reason="Works there")
+    with pytest.raises(NotFound):
+        makes("dsc", case)
+    with pytest.raises(NotFound):
+        selectors.content_for(actor("dsc"), made.pk)
 
 
 def test_who_is_recused_makes_none(case):

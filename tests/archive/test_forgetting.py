@@ -163,11 +163,11 @@ def test_what_was_received_stays_until_its_receiver_has_it(case):
     assert set(case.items.values_list("text", flat=True)) == {CANARY}
 
 
-def test_whoever_sat_there_takes_their_own_words_to_the_journal_afterwards(case):
+def test_whoever_sat_there_takes_what_they_had_to_the_journal_afterwards(case):
     closes(case)
     assert case.seats.get().left_at
     made = makes("dsc", case)
-    assert {*kinds(made)} == {"case", "item"} and "Ulla" not in all_of(made)
+    assert {*kinds(made)} == {"case", "item", "received", "disclosure"} and "Ulla" not in all_of(made)
     journals("dsc", case)
     journals("koordinator", case)
     assert forgetting.sweep(at=TWO_YEARS) and not case.parties.get().name

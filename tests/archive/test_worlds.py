@@ -1,13 +1,13 @@
 """In whatever world of items, agencies and bundles: nothing foreign is in one, and nothing goes early (P6, L15)."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from django.db import transaction
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from backend.archive.leaving import BundlePurpose, investigates, may_leave
+from backend.archive.leaving import BundlePurpose, Leaving, investigates, may_leave
 from backend.archive.use_cases import forgetting
 from backend.information.models import Disclosure, Item, ItemAbout
 from backend.information.passing import KEPT_FROM_INVESTIGATION, Category, Channel
@@ -69,7 +69,10 @@ def should_be_in(known: Known, who: str, purpose: BundlePurpose) -> bool:
     reads = who == known.owner or who in {each for each, _ in known.to}
     strict = purpose is CRIMINAL or PLACES[who][1] == "investigation"
     by_115 = any(by for _, by in known.to) and PLACES[who][1] != "investigation"
-    return reads and known.category != Category.SEALED_ADDRESS and not (strict and (known.kept or by_115))
+    foreign = who != known.owner or PLACES[who][1] != "investigation"
+    otherwise = purpose is CRIMINAL and ((bool(known.to) and foreign) or known.category == Category.HEALTH)
+    kept = strict and (known.kept or by_115)
+    return reads and known.category != Category.SEALED_ADDRESS and not kept and not otherwise
 
 
 def written(case, known: Known, text: str, people) -> Item:
@@ -123,12 +126,31 @@ def involved(owner: str, world: list[Known]) -> set[str]:
     return {known.owner for known in ours} | {who for known in ours for who, _ in known.to}
 
 
-@given(st.sampled_from(list(Category)), channels, st.booleans(), st.booleans())
-def test_what_may_reach_an_investigation_is_always_less(category, came_by, channelled, strict):
-    wide, narrow = (
-        may_leave(category, came_by, channelled=channelled, investigates=each) for each in (strict, True)
+leavings = st.builds(
+    Leaving,
+    st.sampled_from(list(Category)),
+    channels,
+    st.booleans(),
+    st.booleans(),
+    st.just(JOURNAL),
+    st.booleans(),
+)
+
+
+@given(leavings)
+def test_what_may_reach_an_investigation_is_always_less(it):
+    wide, narrow = may_leave(it), may_leave(replace(it, investigates=True))
+    assert narrow <= wide
+    assert not (narrow and (it.came_by or it.channelled or it.category in KEPT_FROM_INVESTIGATION))
+
+
+@given(leavings)
+def test_what_may_go_into_a_criminal_case_is_less_still(it):
+    journal = replace(it, investigates=True)
+    criminal = may_leave(replace(journal, purpose=CRIMINAL))
+    assert criminal <= may_leave(journal) and not (
+        criminal and (it.otherwise or it.category is Category.HEALTH)
     )
-    assert narrow <= wide and not (narrow and (came_by or channelled or category in KEPT_FROM_INVESTIGATION))
 
 
 def test_a_criminal_case_an_investigation_and_the_prosecution_all_count_as_one():

@@ -16,6 +16,7 @@ from backend.core.actor import acting_as
 from backend.core.clock import now
 from backend.core.models import RecordLine
 from backend.core.refusals import NotFound, NotPermitted, NotPossible
+from backend.responsibilities.models import Staffing
 from tests.cast import actor, client, opened
 from tests.situations import accepted, does, latest, opened_acutely, seated
 from tests.telling import heard
@@ -83,6 +84,22 @@ def test_the_holders_and_the_leader_are_told_at_once():
     opens("betjent", case)
     assert "acute-opened" in heard("koordinator") and "acute-opened" in heard("stedfortraeder")
     assert heard("afdelingsleder")[-1] == "acute-to-review"
+
+
+@pytest.mark.parametrize(("opener", "reviewer"), [("betjent", "leder2"), ("boern", "leder")])
+def test_where_the_heads_are_shut_out_a_chair_of_another_agency_than_the_openers_reviews(opener, reviewer):
+    """`leder` is of the police, `leder2` of the municipality: nobody judges a colleague where another can."""
+    case = accepted()
+    recused = {"person": actor("afdelingsleder").person, "reason": "Cousins", "since": now()}
+    Recusal.objects.create(case=case, **recused)
+    like = Staffing.objects.filter(partnership=case.partnership, role="children-and-family")[0]
+    if opener == "boern":
+        like.pk, like.role, like.order = None, "children-acute-duty", 9
+        like.person = actor(opener).person
+        like.save(force_insert=True)
+    opens(opener, case)
+    told = {who for who in ("leder", "leder2") if "acute-to-review" in heard(who)}
+    assert told == {reviewer}
 
 
 def test_it_is_on_record_with_its_reason():

@@ -5,10 +5,11 @@ from uuid import uuid4
 
 import pytest
 
-from backend.coordination.looks_selectors import extract_for, looks_for
+from backend.coordination.looks_selectors import Look, extract_for, looks_for
 from backend.coordination.purposes import PURPOSES, Purpose
 from backend.coordination.unusual import Day, Pattern, Unusual, unusual
 from backend.coordination.unusual_selectors import unusual_for
+from backend.coordination.visits import visits
 from backend.core.actor import acting_as
 from backend.core.record import put_on_record
 from backend.core.refusals import NotFound, NotPermitted
@@ -58,6 +59,16 @@ def test_the_exposed_persons_extract_names_nobody_and_repeats_nothing():
     assert actor("koordinator").person.name not in str(lines)
 
 
+def test_the_extract_names_no_agency_that_is_there_for_the_udoever():
+    """That psychiatry was asked is a secret; so is that Kriminalforsorgen was."""
+    case = accepted()
+    for who in ("psykiatri", "kif", "dsc", "betjent"):
+        looks(who, f"case:{case.pk}", "handover-opened")
+    with acting_as(actor("koordinator")) as by:
+        named = {line.agency for line in extract_for(by, case.pk)}
+    assert named == {"", actor("dsc").person.agency.name, actor("betjent").person.agency.name}
+
+
 def test_every_act_that_looks_at_a_case_has_a_purpose():
     looked = {
         act
@@ -70,6 +81,22 @@ def test_every_act_that_looks_at_a_case_has_a_purpose():
     assert looked == set(PURPOSES)
 
 
+def test_looks_of_one_visit_are_one_line_with_a_count_and_what_has_a_reason_stands_alone():
+    def look(minute: int, who: str = "Anna", reason: str = "") -> Look:
+        at = MONDAY - timedelta(minutes=minute)
+        return Look(at, who, "Esbjerg", "case-opened", Purpose.CASE_WORK, "ok", reason)
+
+    looks = [look(0), look(1, "Bo"), look(2, reason="The removal firm"), look(10), look(30), look(31)]
+    told = [(each.last.who, each.last.reason, each.count, each.since) for each in visits(looks)]
+    half_an_hour = MONDAY - timedelta(minutes=30)
+    assert told == [
+        ("Anna", "", 3, half_an_hour),
+        ("Bo", "", 1, MONDAY - timedelta(minutes=1)),
+        ("Anna", "The removal firm", 1, MONDAY - timedelta(minutes=2)),
+        ("Anna", "", 1, MONDAY - timedelta(minutes=31)),
+    ]
+
+
 def test_what_goes_past_the_most_is_unusual():
     somebody, most = uuid4(), dict.fromkeys(Pattern, 3)
     days = [Day(somebody, MONDAY.date(), {Pattern.CASES: 3, Pattern.NIGHT: 4})]
@@ -77,14 +104,20 @@ def test_what_goes_past_the_most_is_unusual():
 
 
 def test_a_head_is_shown_what_is_unusual_of_their_own_people_and_no_case(settings):
-    settings.UNUSUAL = {**settings.UNUSUAL, "many-cases": 2, "many-refusals": 1}
+    settings.UNUSUAL = {**settings.UNUSUAL, "many-cases": 2, "many-refusals": 1, "many-addresses": 1}
+    for _ in range(2):
+        looks("boern", f"case:{uuid4()}", "address-opened")
     for _ in range(3):
         looks("koordinator", f"case:{uuid4()}")
         looks("betjent", f"case:{uuid4()}", outcome="not-found")
     with acting_as(actor("afdelingsleder")) as by:
         found = unusual_for(by, MONDAY + timedelta(minutes=1))
     who = actor("koordinator")
-    assert found == [(Unusual(who.person.pk, MONDAY.date(), Pattern.CASES, 3), who.person.name)]
+    opener = actor("boern")
+    assert found == [
+        (Unusual(who.person.pk, MONDAY.date(), Pattern.CASES, 3), who.person.name),
+        (Unusual(opener.person.pk, MONDAY.date(), Pattern.ADDRESSES, 2), opener.person.name),
+    ]
 
 
 @pytest.mark.parametrize("who", ["koordinator", "leder", "betjent", "drift"])

@@ -63,7 +63,8 @@ WALLED = (
     *OF_A_REQUEST,
 )
 
-# views give ids of rows and people, and nothing of what the rows say: each is a sight relation
+# views give ids of rows and people, and nothing of what the rows say: each is a sight relation. Of a consent that was
+# withdrawn, when: who leans on it reads neither the consent nor the disclosure
 SIGHTS = {
     "able",
     "forbidden",
@@ -80,6 +81,7 @@ SIGHTS = {
     "item_sight",
     "consent_sight",
     "item_answered_for",
+    "item_withdrawn",
     "investigating",
     "udoever_note_sight",
     "ring_request_sight",
@@ -88,6 +90,7 @@ SIGHTS = {
     "matter_sight",
     "bundle_sight",
     "filing_place",
+    "former_sight",
     "held_case",
     "access_office",
     "access_request_sight",
@@ -135,7 +138,8 @@ def test_nobody_finds_a_row_the_first_wall_would_not_show(world, entrance, usern
         assert found(m.Offer, "handover_id") <= set(handovers)
         assert (found(m.Referral), found(m.Message)) == (referrals, messages | sent)
         assert found(m.UdoeverNote) == notes | set(notes_sent_by(reader).values_list("pk", flat=True))
-        assert found(m.RingRequest, "case_id") <= cases
+        asked_for = m.RingRequest.objects.filter(note__in=notes).values_list("case_id", flat=True)
+        assert found(m.RingRequest, "case_id") <= cases | set(asked_for)
         assert found(Matter) == matters and all(found(each, "matter_id") <= matters for each in ROOMS[1:])
         assert found(MatterCase, "case_id") <= cases
         assert found(Notice, "inbox_id") <= {reader.id}
@@ -249,3 +253,15 @@ def test_there_is_no_way_over_the_wall_but_the_sight_relations():
     assert {*asked(f"{views} and not coalesce('security_invoker=true' = any(reloptions), false)")} == SIGHTS
     functions = asked(f"select proname from pg_proc where prosecdef and pronamespace = {ours}")
     assert {*functions} == BY_THE_OWNER
+
+
+# a leader keeps the receipt of what they took in: to lose it would tell that there is a case
+BY_RECUSAL_ALONE = {"forbidden", "access_request_sight"}
+
+
+def test_who_may_not_know_of_a_case_is_asked_of_one_view():
+    """A sight view that names the recused itself forgets the leaders whose agency's staff is party."""
+    naming = asked(
+        "select relname from pg_class where relkind = 'v' and pg_get_viewdef(oid) ~ '\\mrecusal\\M'"
+    )
+    assert {*naming} <= BY_RECUSAL_ALONE

@@ -5,12 +5,15 @@ from django.db import transaction
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from backend.agencies.models import Person
 from backend.coordination.acute_selectors import acute_for
 from backend.coordination.models import AcuteAccess, Case, HandoverSight, Recusal, Seat
 from backend.coordination.recusal_selectors import recusals_for, staff_parties_for
 from backend.coordination.selectors import cases_for, handovers_for
+from backend.coordination.staffing import coordinators
 from backend.coordination.telling_selectors import wishes_for
 from backend.coordination.use_cases import acute, cases, lookups, recusals, staff_party, wishes
+from backend.coordination.use_cases.sweep import sweep
 from backend.core.actor import acting_as
 from backend.core.clock import now
 from backend.core.refusals import NotFound, NotPermitted, NotPossible, Unusable
@@ -44,6 +47,27 @@ def leads(who: str, role: str = "department-head") -> None:
     Staffing.objects.create(
         partnership=person.posts.get().partnership, role=role, person=person, order=99, valid_from=MONDAY
     )
+
+
+def test_who_comes_to_lead_afterwards_is_relieved_of_the_case_by_the_clock():
+    case = accepted()
+    declares(case, MUNICIPALITY)
+    leads("koordinator")
+    assert sweep(at=now()) == 1
+    case.refresh_from_db()
+    assert actor("koordinator").id not in (case.coordinator_id, case.deputy_id)
+    assert (sweep(at=now()), unsound()) == (0, {})
+
+
+def test_where_everybody_who_could_hold_it_leads_it_waits_with_the_chair_and_is_told_once():
+    case = accepted()
+    declares(case, MUNICIPALITY)
+    able = {row.person for row in coordinators(case.partnership, case.municipality_id, now())}
+    for person in Person.objects.filter(pk__in=able):
+        leads(person.username)
+    sweep(at=now())
+    assert latest(case).state == "with-chair"
+    assert sweep(at=now()) == 0
 
 
 def test_the_heads_lose_the_wish_and_the_chair_of_another_agency_answers_it():

@@ -2,11 +2,14 @@
 
 import json
 import re
+from datetime import timedelta
 from typing import Any
 
 import pytest
 from django.db import IntegrityError, transaction
 
+from backend.agencies.localtime import midnight
+from backend.agencies.models import Person
 from backend.coordination.models import (
     Case,
     PartyKind,
@@ -17,21 +20,27 @@ from backend.coordination.models import (
     UdoeverNoteSight,
 )
 from backend.coordination.parties import name_udoever
-from backend.coordination.udoever_note_selectors import notes_for
+from backend.coordination.udoever_note_selectors import notes_for, rings_waiting_for
 from backend.coordination.udoever_notes import (
     BASES_OF,
+    CLIMBS_AFTER,
     DUTY_OF,
     RECEIVER,
+    RING_WITHIN,
     NoteBasis,
     NoteKind,
     NoteOutcome,
     bases_of,
+    ring_by,
+    why_not,
 )
+from backend.coordination.use_cases import cases, people
 from backend.coordination.use_cases import udoever_notes as deeds
 from backend.coordination.use_cases.parties import add_party
 from backend.coordination.use_cases.reminders import remind
+from backend.coordination.use_cases.ringing import rung
 from backend.core.models import RecordLine
-from backend.core.refusals import NotFound, NotPossible
+from backend.core.refusals import NotFound, NotPossible, Unusable
 from backend.responsibilities.book import model_in_force
 from backend.responsibilities.models import Staffing
 from backend.responsibilities.vocabulary import Wing
@@ -74,6 +83,11 @@ def found(note: UdoeverNote) -> list[deeds.FoundCase]:
 
 def passed_on(note: UdoeverNote, case: Case) -> RingRequest:
     return does("stalkingkontakt", deeds.pass_on, note_id=note.pk, case_number=case.number)
+
+
+def held(case: Case) -> tuple[Any, Any]:
+    case.refresh_from_db()
+    return case.coordinator_id, case.deputy_id
 
 
 def closed(note: UdoeverNote, outcome: NoteOutcome) -> UdoeverNote:
@@ -130,7 +144,11 @@ def test_the_case_hears_whom_to_ring_and_nothing_of_what_or_from_whom():
         each for each in (sender.name, str(sender.pk), sender.agency.name, str(note.pk)) if each in told_of
     ]
     assert client("stalkingkontakt").get(f"{path}/ring-requests").status_code == 404
-    closed(note, NoteOutcome.RUNG)
+    with pytest.raises(NotPossible, match="not-rung-yet"):
+        closed(note, NoteOutcome.RUNG)
+    request = client("koordinator").get("/api/v1/ring-requests").json()["results"][0]["id"]
+    assert client("koordinator").post(f"/api/v1/ring-requests/{request}/rung").status_code == 204
+    assert heard("stalkingkontakt")[-1] == "rung" and closed(note, NoteOutcome.PASSED_ON).handled_at
     assert client("koordinator").get(f"{path}/ring-requests").json() == {"results": []}
 
 
@@ -150,6 +168,11 @@ def test_a_sealed_case_is_not_shown_and_its_holders_are_asked_to_ring_all_the_sa
     assert found(note) == [] and "asked-to-ring" in heard("koordinator")
     with pytest.raises(NotFound):
         passed_on(note, case)
+    with pytest.raises(NotPossible, match="not-passed-on"):
+        closed(note, NoteOutcome.PASSED_ON)
+    assert closed(note, NoteOutcome.NO_CASE_FOUND).outcome and not rings_waiting_for(actor("stalkingkontakt"))
+    does("koordinator", rung, request_id=rings_waiting_for(actor("koordinator")).get().pk)
+    assert heard("stalkingkontakt") == ["udoever-note-received"]
 
 
 def test_of_several_udoevere_the_one_who_has_a_number_keeps_it():
@@ -202,6 +225,8 @@ def test_the_receiver_has_a_part_in_every_duty_that_sets_the_time():
 @pytest.mark.parametrize(
     ("who", "changes", "code"),
     [
+        ("anklager", {"basis": "ksp"}, "basis-not-for-your-role"),
+        ("anklager", {"basis": "release-notice", "kind": "other"}, "release-notice-of-a-release"),
         ("psykiatri", {"basis": "ksp"}, "basis-not-for-your-role"),
         ("kif", {"basis": "health-act-43"}, "basis-not-for-your-role"),
         ("kif", {"basis": "ksp"}, "ksp-needs-a-release"),
@@ -233,3 +258,77 @@ def test_what_nobody_handled_is_called_for_once():
     assert heard("stalkingkontakt")[-1] == "udoever-note-received"
     assert (remind(at=too_late(note.respond_by)), remind(at=too_late(note.respond_by))) == (1, 0)
     assert heard("stalkingkontakt")[-1] == heard("leder")[-1] == "udoever-note-overdue"
+
+
+def test_who_is_to_ring_follows_the_case_and_climbs_from_its_holders_to_the_chair():
+    case, note = named_case(), told()
+    request = passed_on(note, case)
+    assert too_late(request.respond_by) > request.asked_at
+    does("administrator", people.block, person_id=actor("koordinator").id)
+    holders = [Person.objects.get(pk=pk).username for pk in held(case)]
+    assert "koordinator" not in holders and all("asked-to-ring" in heard(who) for who in holders)
+    assert [rings_waiting_for(actor(who)).get() for who in holders] == [request, request]
+    later = too_late(request.respond_by)
+    said = [(remind(at=each), heard(holders[1])[-1], heard("leder")[-1:]) for each in (later, later)]
+    assert [each[1] for each in said] == ["ring-overdue"] * 2
+    assert heard("leder").count("ring-unanswered") == 0
+    for _ in range(2):
+        remind(at=later + CLIMBS_AFTER)
+    assert heard("leder").count("ring-unanswered") == 1 and heard(holders[1]).count("ring-overdue") == 1
+
+
+def test_a_case_is_not_closed_while_it_is_to_ring():
+    case = named_case()
+    passed_on(told(), case)
+    with pytest.raises(NotPossible, match="ring-first"):
+        does("koordinator", cases.close, case_id=case.pk)
+
+
+def test_one_is_to_ring_before_the_day_it_happens():
+    in_time = MONDAY + timedelta(days=3)
+    friday, today = MONDAY.date() + timedelta(days=2), MONDAY.date()
+    assert ring_by(MONDAY, in_time, None) == in_time and ring_by(MONDAY, in_time, friday) == midnight(friday)
+    assert ring_by(MONDAY, in_time, today) == MONDAY + RING_WITHIN
+
+
+@pytest.mark.parametrize(
+    ("outcome", "search", "asked", "unanswered", "why"),
+    [
+        ("no-case-found", "", False, False, "search-first"),
+        ("no-case-found", "nothing-shown", False, False, ""),
+        ("no-case-found", "case-shown", False, False, "case-was-found"),
+        ("no-case-found", "nothing-shown", True, False, "case-was-found"),
+        ("passed-on", "case-shown", False, False, "not-passed-on"),
+        ("passed-on", "case-shown", True, True, "not-rung-yet"),
+        ("passed-on", "case-shown", True, False, ""),
+        ("rung", "case-shown", True, True, "not-rung-yet"),
+        ("rung", "", False, False, ""),
+    ],
+)
+def test_a_note_ends_only_as_what_it_became(outcome, search, asked, unanswered, why):
+    assert why_not(NoteOutcome(outcome), search, asked=asked, unanswered=unanswered) == why
+
+
+def test_the_receiver_adds_the_number_that_a_note_came_without_once():
+    case = named_case()
+    answer_to(cpr="0303030303")
+    without = {key: said for key, said in WANTED.items() if key != "cpr"}
+    client("kif").post("/api/v1/udoever-notes", without, format="json")
+    known, nameless = UdoeverNote.objects.exclude(cpr_index="").get(), UdoeverNote.objects.get(cpr_index="")
+    search = {"reason": "Is told of", "cpr": UDOEVER_CPR}
+    with pytest.raises(Unusable, match="cpr-already-given"):
+        does("stalkingkontakt", deeds.find_case, note_id=known.pk, **search)
+    assert [
+        each.number for each in does("stalkingkontakt", deeds.find_case, note_id=nameless.pk, **search)
+    ] == [case.number]
+
+
+@pytest.mark.parametrize("who", ["anklager", "efterforsker"])
+def test_the_other_wing_tells_of_a_release_and_nothing_comes_back(who):
+    case = named_case()
+    assert answer_to(who, basis="release-notice").status_code == 202
+    note = UdoeverNote.objects.get()
+    assert found(note)[0].number == case.number and passed_on(note, case)
+    assert heard(who) == [] and client(who).get("/api/v1/udoever-notes").json()["results"] == []
+    assert client(who).get("/api/v1/ring-requests").json() == {"results": []}
+    assert not UdoeverNoteSight.objects.filter(person=actor(who).id).exists()

@@ -5,15 +5,17 @@ from datetime import timedelta
 import pytest
 
 from backend.coordination.use_cases.reminders import remind
+from backend.core.actor import acting_as
 from backend.core.refusals import NotFound, NotPossible, Unusable
-from backend.information.models import Consent
-from backend.information.passing import Category, Purpose
+from backend.information.models import Consent, Item
+from backend.information.passing import Basis, Category, Purpose
+from backend.information.selectors import consents_for, items_for
 from backend.information.use_cases.consents import withdraw_consent
 from backend.information.use_cases.reminders import BEFORE, CONSENTS
 from backend.notifications.models import Notice
 from tests.cast import MONDAY, actor, client
 from tests.coordination.test_constraints import again, change, refused
-from tests.information.knowing import IN_90_DAYS, agency, agrees, knows, lacks, met, readers, shares
+from tests.information.knowing import IN_90_DAYS, agency, agrees, knows, lacks, met, readers, shares, sits
 from tests.situations import does
 
 pytestmark = pytest.mark.django_db
@@ -41,11 +43,42 @@ def test_a_consent_is_for_one_category_one_purpose_one_agency():
 
 def test_a_consent_is_to_the_agency_it_was_given_to():
     case = met()
+    sits(case, "krisecenter", "shelter-leader")
     agrees(case, "krisecenter")
     item = knows("dsc", case)
     assert lacks("dsc", item, "krisecenter") == NONE_STANDS
     agrees(case, "krisecenter", who="dsc")
     assert lacks("dsc", item, "krisecenter") == []
+
+
+def test_whoever_leans_on_a_consent_is_told_that_it_is_withdrawn_and_reads_it_on_the_item():
+    case = met()
+    consent, item = agrees(case, "dsc"), knows("koordinator", case)
+    shares("koordinator", item, "dsc")
+    shares("koordinator", item, "stalkingkontakt", "prevention", basis=Basis.ACUTE_DANGER)
+    does("stedfortraeder", withdraw_consent, consent_id=consent.pk)
+    told = Notice.objects.filter(kind="consent-withdrawn").values_list("inbox__person__username", "about")
+    assert list(told) == [("dsc", case.pk)]
+    marks = {who: does_read(who, item).withdrawn_at for who in ("dsc", "stalkingkontakt", "koordinator")}
+    assert marks == {"dsc": MONDAY, "stalkingkontakt": None, "koordinator": None}
+    agrees(case, "dsc")
+    shares("koordinator", item, "dsc", at=MONDAY + timedelta(hours=1))
+    assert does_read("dsc", item).withdrawn_at is None
+
+
+def does_read(who: str, item: Item) -> Item:
+    with acting_as(actor(who)) as by:
+        return items_for(by, item.case_id)[0]
+
+
+def test_of_what_is_closest_to_a_person_not_everybody_at_the_agency_knows_the_consent():
+    case = met()
+    sits(case, "boern", "children-and-family")
+    health, risk = agrees(case, "dsc", category=Category.HEALTH), agrees(case, "dsc")
+    with acting_as(actor("boern")) as by:
+        assert [row.pk for row in consents_for(by, case.pk, MONDAY)] == [risk.pk]
+    with pytest.raises(NotFound):
+        does("boern", withdraw_consent, consent_id=health.pk)
 
 
 def test_withdrawn_is_withdrawn_at_once_and_what_was_read_stays():

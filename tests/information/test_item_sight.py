@@ -72,7 +72,8 @@ def readers(world: World) -> set[tuple[str, str]]:
         near = not world.close or who == AUTHOR or role in beside
         if (EMPLOYERS[who], wing) == (world.controller, world.wing) and near:
             found.add((who, "own"))
-        if (EMPLOYERS[who], wing) in world.disclosed:
+        held_there = EMPLOYERS[who] == EMPLOYERS[AUTHOR]
+        if (EMPLOYERS[who], wing) in world.disclosed and not (world.close and held_there and role != "holds"):
             found.add((who, "disclosed"))
     return {(who, why) for who, why in found if who not in barred(world)}
 
@@ -149,7 +150,8 @@ def made(case: Case, world: World, people: dict[str, Person]) -> Item:
     ItemAbout.objects.create(item=item, case=case, party=about)
     told = {"item": item, "kept": item.kept, "purpose": "order", "necessity": "n", "by": by, "at": MONDAY}
     Disclosure.objects.bulk_create(
-        Disclosure(to_agency=agencies[agency], to_wing=wing, **told) for agency, wing in world.disclosed
+        Disclosure(to_agency=agencies[agency], to_wing=wing, to_holders=agency == EMPLOYERS[AUTHOR], **told)
+        for agency, wing in world.disclosed
     )
     return item
 

@@ -13,7 +13,7 @@ from backend.information.use_cases.sharing import Pushed, push_item
 from backend.information.weighing import Passing, Said
 from backend.information.writing import Known
 from tests.cast import MONDAY, actor, client
-from tests.information.knowing import met, readers
+from tests.information.knowing import met, readers, sits
 from tests.situations import does
 
 pytestmark = pytest.mark.django_db
@@ -46,7 +46,8 @@ def pushes(who: str, handover: Handover, basis: Basis = Basis.HEALTH_ACT_43, **c
         **changes,
     }
     said = Said(basis, released=wanted.pop("released", False))
-    known = Known(Category.HEALTH if who == "psykiatri" else Category.RISK, "fact", "Will be discharged")
+    category = wanted.pop("category", Category.HEALTH if who == "psykiatri" else Category.RISK)
+    known = Known(category, "fact", "Will be discharged")
     pushed = Pushed(known, {"udoever": said}, Passing(**wanted))
     return does(who, push_item, handover_id=handover.pk, pushed=pushed)
 
@@ -58,6 +59,18 @@ def test_psychiatry_pushes_by_section_43_and_reads_nothing():
     assert disclosed.item.controller == actor("psykiatri").person.agency
     assert client("psykiatri").get(f"/api/v1/cases/{case.pk}/items").status_code == 404
     assert not Seat.objects.filter(case=case, person=actor("psykiatri").id).exists()
+
+
+def test_what_is_closest_to_a_person_is_pushed_to_those_who_hold_the_case_alone():
+    """Not to a colleague of theirs with a seat, also once the case has moved on to another agency (P6)."""
+    case = met()
+    sits(case, "boern", "children-and-family")
+    duty = carries(case, "psykiatri", "psychiatry-contact")
+    health, risk = pushes("psykiatri", duty).item, pushes("psykiatri", duty, category=Category.RISK).item
+    assert readers(health) == {"koordinator", "stedfortraeder"}
+    assert readers(risk) == {"koordinator", "stedfortraeder", "boern"}
+    Case.objects.filter(pk=case.pk).update(coordinator=actor("dsc").person, deputy=actor("betjent").person)
+    assert (readers(health), readers(risk)) == (set(), {"boern"})
 
 
 def test_the_patient_is_told_or_it_is_said_why_not():

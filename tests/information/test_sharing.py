@@ -8,7 +8,7 @@ from backend.agencies.models import ContactLine
 from backend.coordination.use_cases.parties import add_party
 from backend.core.models import RecordLine
 from backend.core.refusals import NotFound, NotPermitted, NotPossible, Unusable
-from backend.information.models import DisclosureBasis, NotShared
+from backend.information.models import DisclosureBasis, Item, NotShared
 from backend.information.passing import Basis, Category, Channel
 from backend.information.use_cases import items, sharing
 from backend.information.use_cases.deciding import end_legal_decision
@@ -18,11 +18,12 @@ from backend.notifications.models import Notice
 from tests.cast import MONDAY, actor, client
 from tests.coordination.test_constraints import again, change, refused
 from tests.information.knowing import agency, agrees, decided, knows, lacks, met, party, readers, shares, sits
-from tests.situations import does
+from tests.situations import accepted, does
 
 pytestmark = pytest.mark.django_db
 HOLDERS = {"koordinator", "stedfortraeder"}
 BY_DANGER: dict[str, Any] = {"basis": Basis.ACUTE_DANGER}
+BY_PSP: dict[str, Any] = {"basis": Basis.SECTION_115, "channel": Channel.PSP}
 
 
 def test_an_item_is_its_own_agencys_until_it_is_disclosed():
@@ -42,6 +43,19 @@ def test_those_who_read_it_from_now_are_told():
     assert list(told) == [("dsc", case.pk)]
 
 
+def test_nothing_passes_to_where_nobody_would_read_it():
+    """In danger somebody rings, or hands over the task: a warning that lies unread warns nobody."""
+    case = accepted()
+    item = knows("koordinator", case)
+    with pytest.raises(NotPossible, match="nobody-there-reads"):
+        shares("koordinator", item, "stalkingkontakt", "prevention", **BY_DANGER)
+    sits(case, "efterforsker", "police-investigator")
+    with pytest.raises(NotPossible, match="nobody-there-reads"):
+        shares("koordinator", item, "stalkingkontakt", "prevention", **BY_DANGER)
+    sits(case, "stalkingkontakt", "police-stalking-contact")
+    assert shares("koordinator", item, "stalkingkontakt", "prevention", **BY_DANGER).item == item
+
+
 def test_the_wings_of_the_police_never_share_a_reader():
     case = met()
     by_prevention, by_investigation = knows("stalkingkontakt", case), knows("efterforsker", case)
@@ -57,7 +71,7 @@ def test_to_the_police_without_a_wing_is_refused():
     assert lacks("koordinator", item, "betjent", **BY_DANGER) == ["wing-of-the-police"]
 
 
-@pytest.mark.parametrize("category", [Category.CONTACT, Category.SEALED_ADDRESS, Category.SAFETY_NOTE])
+@pytest.mark.parametrize("category", [Category.CONTACT, Category.SAFETY_NOTE])
 def test_what_is_kept_reaches_prevention_and_no_investigation(category):
     item = knows("koordinator", met(), category)
     assert lacks("koordinator", item, "stalkingkontakt", "prevention", **BY_DANGER) == []
@@ -77,8 +91,7 @@ def test_what_came_by_a_channel_stays_out_of_an_investigation_whatever_seat_come
 
 def test_what_has_once_passed_by_a_channel_stays_out_of_an_investigation_too():
     item = knows("koordinator", met(), Category.RISK, "udoever")
-    by_psp: dict[str, Any] = {"basis": Basis.SECTION_115, "channel": Channel.PSP}
-    shares("koordinator", item, "stalkingkontakt", "prevention", **by_psp)
+    shares("koordinator", item, "stalkingkontakt", "prevention", **BY_PSP)
     assert lacks("koordinator", item, "efterforsker", "investigation", **BY_DANGER) == [
         "never-to-investigation"
     ]
@@ -260,3 +273,24 @@ def test_the_history_of_the_case_does_not_know_of_items():
     before = case.history.count()
     shares("koordinator", knows("koordinator", case), "stalkingkontakt", "prevention", **BY_DANGER)
     assert case.history.count() == before
+
+
+def anew(item: Item, category: Category = Category.RISK) -> Item:
+    """Written in its place, without a word of where it came from."""
+    wanted = {"known": Known(category, "fact", "Seen"), "about": [each.party_id for each in item.about.all()]}
+    return does("koordinator", items.supersede_item, item_id=item.pk, case_id=item.case_id, **wanted)
+
+
+@pytest.mark.parametrize("passed", [False, True])
+def test_writing_it_anew_takes_nothing_out_of_its_channel(passed):
+    item = knows("koordinator", met(), Category.RISK, "udoever", channel="" if passed else "psp")
+    if passed:
+        shares("koordinator", item, "stalkingkontakt", "prevention", **BY_PSP)
+    assert "never-to-investigation" in lacks(
+        "koordinator", anew(item), "efterforsker", "investigation", **BY_DANGER
+    )
+
+
+def test_what_is_kept_is_not_written_anew_as_something_else():
+    with pytest.raises(Unusable, match="kind-stays"):
+        anew(knows("koordinator", met(), Category.SAFETY_NOTE))

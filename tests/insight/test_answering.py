@@ -3,13 +3,17 @@
 import pytest
 
 from backend.coordination.use_cases.reminders import remind
+from backend.core.actor import acting_as
+from backend.core.record import put_on_record
 from backend.core.refusals import NotFound, NotPermitted, NotPossible
+from backend.insight.deciding import answered_at
 from backend.insight.giving import Decision, Wanted
 from backend.insight.holding import held
 from backend.insight.kinds import Asker, Kind
 from backend.insight.models import AccessReply
-from backend.insight.selectors import answer_for
+from backend.insight.selectors import answer_for, looks_for, parts_for, requests_for
 from backend.insight.use_cases import reminders
+from backend.insight.wording import looked_lines
 from backend.notifications.selectors import notices_for
 from tests.cast import MONDAY, actor, client
 from tests.insight.asking import (
@@ -113,6 +117,36 @@ def test_the_exposed_person_may_be_given_who_looked():
     text = answers_it("jurist", request).text
     assert f"{actor('visitator').person.agency.name}: arbejde med sagen" in text
     assert actor("visitator").person.name not in text
+
+
+def test_those_who_decide_read_who_looked_before_they_approve_and_no_agency_of_the_udoevers_is_named():
+    case = known()
+    for who in ("visitator", "psykiatri"):
+        with acting_as(actor(who)) as by:
+            put_on_record(by, at=MONDAY, act="case-opened", about=f"case:{case.pk}")
+    request = sought(looks=True)
+    part = request.parts.get(what="looks")
+    with acting_as(actor("jurist")) as by:
+        read = looked_lines(looks_for(by, parts_for(by, request))[part.pk])
+    assert any("en myndighed i samarbejdet: arbejde med sagen" in line for line in read)
+    assert actor("psykiatri").person.agency.name not in str(read)
+    decided(part)
+    text = answers_it("jurist", request).text
+    assert all(line in text for line in read)
+    with acting_as(actor("nabo")) as by, pytest.raises(NotPermitted):
+        looks_for(by, [part])
+
+
+def test_who_takes_in_or_leads_reads_when_it_was_answered_once_their_agency_has():
+    case = known()
+    sits(case, "dsc", "dsc-exposed-course")
+    item(case, who="dsc")
+    request = sought("koordinator")
+    heads = [requests_for(actor(who)).get() for who in ("koordinator", "afdelingsleder")]
+    assert [answered_at(each) for each in heads] == [None, None]
+    answers_it("jurist", request)
+    heads = [requests_for(actor(who)).get() for who in ("koordinator", "afdelingsleder")]
+    assert [answered_at(each) for each in heads] == [MONDAY, MONDAY]
 
 
 def test_once_answered_it_has_ended_and_holds_nothing():

@@ -3,12 +3,17 @@
 import pytest
 from django.db import IntegrityError, ProgrammingError, connection, transaction
 
+from backend.coordination.use_cases.staff_party import declare_staff_party
+from backend.core.actor import acting_as
+from backend.core.models import RecordLine
 from backend.core.refusals import NotFound, NotPermitted, NotPossible, Stale
 from backend.information.passing import Category
 from backend.insight.giving import Decision, OthersBasis, Wanted
-from backend.insight.models import PartApproval, PartProposal
+from backend.insight.models import AccessPartSight, AccessReplySight, PartApproval, PartProposal
+from backend.insight.selectors import parts_for
 from backend.insight.use_cases import decisions
-from tests.cast import MONDAY, actor
+from backend.responsibilities.models import Staffing
+from tests.cast import MONDAY, actor, client
 from tests.insight.asking import GIVE, REFUSE, decided, item, known, lacks, proposes, sought, with_udoever
 from tests.situations import does
 
@@ -127,3 +132,36 @@ def test_what_was_proposed_and_approved_cannot_be_changed(part):
 def test_a_give_is_given_to_the_one_it_is_about_alone():
     item(known())
     assert lacks("visitator", sought().parts.get(), GIVE) == []
+
+
+def test_a_refused_proposal_is_said_in_words_and_put_on_record(part):
+    answer = client("visitator").post(
+        f"/api/v1/parts/{part.pk}/propose", {"decision": "refuse"}, format="json"
+    )
+    assert answer.status_code == 400
+    assert [each["pointer"] for each in answer.json()["errors"]] == ["/ground"]
+    assert RecordLine.objects.filter(outcome="cannot-be-given").exists()
+
+
+@pytest.mark.parametrize("said", ["Ulfs bil", "U-l-f U d s p r i n g", "UlfUdspring", "Ved udsprings hus"])
+def test_a_name_bent_or_spelled_out_is_still_a_name(part, said):
+    assert "names-of-others-left" in lacks("visitator", part, Wanted(Decision.REDACTED, redacted_text=said))
+
+
+def test_an_agency_s_lawyer_is_shown_the_part_that_awaits_a_decision(part):
+    with acting_as(actor("jurist")) as by:
+        assert [each.pk for each in parts_for(by, part.request)] == [part.pk]
+
+
+def test_a_lawyer_who_leads_an_agency_whose_staff_is_party_decides_and_answers_nothing():
+    case = known()
+    item(case)
+    head = actor("afdelingsleder").person
+    Staffing.objects.create(
+        partnership=case.partnership, role="municipal-lawyer-dpo", person=head, order=99, valid_from=MONDAY
+    )
+    request = sought()
+    assert AccessPartSight.objects.filter(part__request=request, person=head).exists()
+    does("visitator", declare_staff_party, case_id=case.pk, agency_id=head.agency_id, reason="Works there")
+    assert not AccessPartSight.objects.filter(part__request=request, person=head).exists()
+    assert not AccessReplySight.objects.filter(reply__request=request, person=head).exists()

@@ -15,6 +15,8 @@ from backend.notifications.selectors import notices_for
 from tests.api.counting import counted
 from tests.cast import MONDAY, NAMES, actor, client
 from tests.insight.asking import CPR, OTHER_CPR, asks, item, known, sits, sought, with_udoever
+from tests.telling import heard
+from tests.web.grid import visitor
 
 pytestmark = pytest.mark.django_db
 RECEIVE = {
@@ -98,6 +100,12 @@ def test_the_parts_are_decided_by_those_who_answer_for_them_and_the_agency_s_law
     assert deciders == {*((who, "own") for who in own), *((who, "office") for who in office)}
 
 
+def test_a_lawyer_in_the_office_finds_the_part_and_not_the_case():
+    item(known())
+    answer = client("jurist").get(f"/api/v1/access-requests/{sought().pk}/parts").json()
+    assert [(part["case_number"], part["text"]) for part in answer["results"]] == [(None, "Seen")]
+
+
 def test_each_agency_decides_its_own_items_and_knows_of_no_other_s():
     case = known()
     sits(case, "dsc", "dsc-exposed-course")
@@ -111,6 +119,35 @@ def test_each_agency_decides_its_own_items_and_knows_of_no_other_s():
     (mine,) = requests_for(actor("dsc")).get().mine  # type: ignore[attr-defined]
     assert [part.item.written_by.username for part in mine.parts.all()] == ["dsc"]
     assert people(mine.sights) == {"dsc", "dsc-jurist"}
+
+
+def replies(request) -> set[tuple[str, str]]:
+    return set(request.replies.values_list("controller__name", "wing"))
+
+
+def test_an_udoever_s_request_concerns_the_agency_that_was_asked_alone():
+    """Else who answers would say that there is a case; whatever they call themselves, and also by name alone."""
+    case = with_udoever(cpr=OTHER_CPR)
+    sits(case, "stalkingkontakt", "police-stalking-contact", "prevention")
+    for who in ("visitator", "stalkingkontakt"):
+        item(case, "udoever", who=who)
+    stranger = sought("anklager", asker=Asker.UDOEVER, cpr="3112990003")
+    for asked in (
+        {"asker": Asker.UDOEVER},
+        {"asker": Asker.EXPOSED},
+        {"asker": Asker.UDOEVER, "cpr": "", "name": "Ulf Udspring"},
+    ):
+        request = sought("anklager", **{"cpr": OTHER_CPR, **asked})
+        assert request.subjects.exists() and whys(request) == whys(stranger)
+        assert replies(request) == replies(stranger) == {(request.controller.name, "investigation")}
+    assert reminders.sweep(at=MONDAY) == 0 and "access-to-decide" not in heard("stedfortraeder")
+
+
+def test_whoever_may_be_the_udoever_by_name_alone_reaches_no_other_agency():
+    case = known()
+    sits(case, "dsc", "dsc-exposed-course")
+    item(case, who="dsc")
+    assert len(replies(sought(cpr="", name="Ulla Udsat"))) == 1
 
 
 def test_what_prevention_knows_is_not_shown_to_the_police_s_lawyers():
@@ -144,6 +181,25 @@ def test_the_recused_decide_nothing_and_no_longer_see_the_request():
         "visitator",
         "raadgiver-data",
     }
+
+
+def test_the_recused_lose_the_request_they_took_in():
+    case = known()
+    Recusal.objects.create(case=case, person=actor("visitator").person, reason="Cousins", since=MONDAY)
+    assert "visitator" not in whys(sought())
+
+
+def test_the_name_of_who_asks_is_shown_to_those_who_may_read_it():
+    """A case worker of children reads no udøver's name in the case, and none in the request (access proposal)."""
+    case = with_udoever(cpr=OTHER_CPR)
+    sits(case, "boern", "children-and-family")
+    item(case, "exposed", "udoever", who="boern")
+    request = sought(asker=Asker.UDOEVER, cpr=OTHER_CPR, name="Ulf Udspring")
+    nameless = {who: requests_for(actor(who)).get().nameless for who in ("boern", "jurist")}  # type: ignore[attr-defined]
+    assert nameless == {"boern": True, "jurist": False}
+    said = client("boern").get(f"/api/v1/access-requests/{request.pk}").json()
+    assert (said["asker"], said["name"]) == ("udoever", "")
+    assert "Ulf" not in visitor("boern").get(f"/indsigt/{request.pk}").content.decode()
 
 
 def test_where_whoever_asks_works_there_its_leaders_and_lawyers_take_no_part():

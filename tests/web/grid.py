@@ -35,7 +35,8 @@ def filled(row: Row, standing: Standing) -> str:
 
 def ids_of(thing: Case | Arrival) -> dict[str, Any]:
     if not isinstance(thing, Case):
-        return {f"{thing._meta.db_table.split('_')[-1]}_id": thing.pk}
+        own = {f"{thing._meta.db_table.split('_')[-1]}_id": thing.pk}
+        return {"person_id": getattr(thing, "person_id", None), **own}
     found = {
         "handover": latest(thing),
         "wish": thing.wishes.first(),

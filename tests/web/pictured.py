@@ -1,14 +1,18 @@
 """What the pictures show: one morning in the demonstration, and the pages as those concerned see them."""
 
 from dataclasses import dataclass, replace
+from datetime import timedelta
 
 from backend.coordination.lifecycle import Outcome
-from backend.coordination.models import HandoverKind
+from backend.coordination.models import Case, HandoverKind
 from backend.coordination.offering import Wanted
 from backend.coordination.parties import Exposed, SafeContact
 from backend.coordination.use_cases import cases, handovers, telling
+from backend.information.passing import Category, Purpose
+from backend.information.use_cases import consents, items
+from backend.information.writing import Known
 from tests import situations
-from tests.cast import opened
+from tests.cast import MONDAY, actor, opened
 from tests.situations import does, waiting
 
 NIGHT = "kommune=0561&dag=2026-11-29&kl=02:10"
@@ -110,6 +114,41 @@ PICTURES = [
         DESK,
     ),
     Picture(
+        "items",
+        "What is known on a case: fact and opinion apart, and what has been shared with whom, on what basis.",
+        "/sager/{case}/oplysninger",
+        "koordinator",
+        TALL,
+    ),
+    Picture(
+        "consents",
+        "What the person has agreed to, with whom and until when, and how it is withdrawn at once.",
+        "/sager/{case}/samtykker",
+        "koordinator",
+        DESK,
+    ),
+    Picture(
+        "looks",
+        "Who has looked at the case, and why.",
+        "/sager/{case}/kig",
+        "koordinator",
+        DESK,
+    ),
+    Picture(
+        "udoever",
+        "Whoever knows only the udøver tells, and learns nothing back.",
+        "/besked-om-udoever",
+        "kif",
+        LONG,
+    ),
+    Picture(
+        "colleague",
+        "A lost phone: the sign-in is stopped, and the cases move on.",
+        "/telefonbogen/kollega/{colleague}",
+        "afdelingsleder",
+        DESK,
+    ),
+    Picture(
         "numbers",
         "The steering group's numbers: how often people are passed around.",
         "/styregruppen/tal",
@@ -126,10 +165,10 @@ def a_morning() -> dict[str, str]:
         situation()
     case = a_case()
     situations.offered()
-    return {"case": str(case.pk)}
+    return {"case": str(case.pk), "colleague": str(actor("boern").id)}
 
 
-def a_case():
+def a_case() -> Case:
     exposed = Exposed(name="Ulla Udsat", safe_contact=CONTACT)
     case = opened(exposed=exposed, children=True, summary="Opkald og beskeder hver dag siden oktober.")
     does("visitator", cases.screen, case_id=case.pk, outcome=Outcome.STALKING, reason="Opkald hver dag")
@@ -144,4 +183,14 @@ def a_case():
     does("koordinator", handovers.hand_over, case_id=case.pk, wanted=wanted)
     does("dsc", handovers.accept, handover_id=waiting(case).pk)
     does("koordinator", handovers.hand_over, case_id=case.pk, wanted=CHILD)
+    know(case)
     return case
+
+
+def know(case: Case) -> None:
+    exposed, dsc = case.parties.get(kind="exposed").pk, actor("dsc").person.agency_id
+    known = Known(Category.RISK, "fact", "Fulgt hjem fra arbejde i fredags")
+    does("koordinator", items.write_item, case_id=case.pk, known=known, about=[exposed])
+    until = MONDAY + timedelta(days=90)
+    agreed = consents.Agreed(exposed, dsc, Purpose.SUPPORT, Category.RISK, "spoken", until)
+    does("koordinator", consents.record_consent, case_id=case.pk, agreed=agreed)

@@ -10,11 +10,13 @@ from django.utils import timezone
 from backend.agencies.models import Absence
 from backend.coordination.models import Handover, HistoryLine
 from backend.coordination.use_cases import cases, duties
+from backend.coordination.use_cases.sealed import end_address
 from backend.core.clock import COPENHAGEN
 from backend.core.models import RecordLine
 from backend.notifications.models import Notice
 from backend.web.cases.happened import WORDS
-from tests.cast import actor
+from tests.cast import MONDAY, actor
+from tests.cast import client as api
 from tests.situations import does, latest
 from tests.web.budgets import asked_for
 from tests.web.grid import visitor
@@ -146,7 +148,26 @@ def test_a_protected_address_is_shown_once_to_whoever_says_why(world, undone):
     once, again = (client.post(path, {"seen": seen, "reason": "The removal firm"}) for _ in range(2))
     assert once["Cache-Control"] == "no-store" and secret in once.content.decode()
     assert again["Location"] == path and secret not in client.get(path).content.decode() + page(case)
-    assert path not in page(case, "dsc") and "Forseglet" in page(case, "dsc")
+    assert path not in page(case, "dsc") and "Forseglet" not in page(case, "dsc")
+    assert "sealed" not in api("dsc").get(f"/api/v1/cases/{case.pk}").json()
+    looked = client.get(f"/sager/{case.pk}/kig").content.decode()
+    assert "Åbnede den beskyttede adresse" in looked and "The removal firm" in looked
+
+
+def test_a_case_that_stays_sealed_after_its_protection_ended_says_so_and_how_to_end_it(world, undone):
+    case, client = world["protected"], visitor("koordinator")
+    way = f'href="/sager/{case.pk}/ret#id_sealed"'
+    assert way not in page(case)
+    does("koordinator", end_address, case_id=case.pk)
+    assert way in page(case) and way in client.get(f"/sager/{case.pk}/adresse").content.decode()
+
+
+def test_that_children_s_own_people_sit_at_a_case_is_for_those_who_may_read_of_children(world, undone):
+    case = world["seated"]
+    place = {"role": "children-and-family", "since": MONDAY}
+    case.seats.create(agency=actor("boern").person.agency, person=actor("boern").person, **place)
+    name = actor("boern").person.name
+    assert [name in page(case, who) for who in ("koordinator", "boern", "dsc")] == [True, True, False]
 
 
 def test_whose_staff_is_party_is_declared_and_ended_on_a_page(world, undone):
@@ -262,3 +283,9 @@ def test_every_look_is_on_record(world, undone):
     visitor("koordinator").get(f"/sager/{world['seated'].pk}/ret")
     looks = RecordLine.objects.filter(about=f"case:{world['seated'].pk}", act="case-opened")
     assert RecordLine.objects.count() == before + 2 and looks.count() == 2
+
+
+def test_a_list_of_cases_is_on_record_case_by_case(world):
+    visitor("koordinator").get("/sager")
+    listed = RecordLine.objects.filter(act="cases-listed").values_list("about", flat=True)
+    assert f"case:{world['accepted'].pk}" in listed

@@ -9,6 +9,7 @@ from tests.cast import actor
 from tests.cast import opened as opened_case
 from tests.information.test_pushing import carries
 from tests.situations import does
+from tests.udoevers_side import decided, discussed
 from tests.web.conftest import DESKTOP, PHONE
 from tests.web.looking import narrow, sideways, sign_in, stumbles
 
@@ -72,7 +73,8 @@ WALKS = {
         "{informed}/oplysninger/skriv #new-person !",
         "{informed}/samtykker/nyt !",
     ],
-    "psykiatri": ["{push}/oplys !"],
+    "psykiatri": ["{push}/oplys !", "{room} #decide !", "{room}/referat !"],
+    "stalkingkontakt": ["/psp-og-ksp", "/psp-og-ksp/ny !", "{linkable} #link-case !"],
     "administrator": ["/afgoerelser #record !"],
     "dsc": ["{asked} #refuse", "{asked} #refuse !", "{carried} #give-up"],
     "afdelingsleder": ["{wish} #refuse", "{wish} !", *REVIEW],
@@ -104,6 +106,8 @@ def places(server) -> dict[str, str]:
         "acutely": f"/sager/{acutely.pk}",
         "informed": f"/sager/{informed.pk}",
         "push": f"/opgaver/{carries(informed, 'psykiatri', 'psychiatry-contact').pk}",
+        "room": f"/psp-og-ksp/{decided().matter_id}",
+        "linkable": f"/psp-og-ksp/{discussed().pk}",
         "acute": f"/akut-adgang/{acutely.acute_accesses.get().pk}",
     }
 
@@ -134,6 +138,7 @@ def walked(page: Page, state: str) -> None:
         ("afdelingsleder", "da"),
         ("betjent", "en"),
         ("psykiatri", "da"),
+        ("stalkingkontakt", "en"),
         ("administrator", "en"),
     ],
 )

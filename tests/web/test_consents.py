@@ -26,6 +26,7 @@ def test_a_consent_is_noted_by_a_form_and_withdrawn_with_one_more_press(world, u
     said = {"party": party(case, "exposed").pk, "recipient": agency("psykiatri"), "purpose": "treatment"}
     said |= {"category": "health", "how_given": "written", "until": IN_A_MONTH}
     assert client.post(f"{path}/nyt", {**said, "until": "2020-01-01"}).status_code == 422
+    assert client.post(f"{path}/nyt", {**said, "until": "9999-12-31"}).status_code == 422
     assert client.post(f"{path}/nyt", said)["Location"] == path
     page = html("koordinator", path)
     consent = Consent.objects.get(case=case, purpose="treatment")

@@ -14,7 +14,9 @@ from tests.web.budgets import asked_for
 from tests.web.grid import visitor
 
 pytestmark = pytest.mark.django_db
-A_DIRECTORY = 6  # who is signed in (2), their roles (1); who fills what, and who is away
+A_DIRECTORY = (
+    7  # who is signed in (2), their roles (1), whom they decide over; who fills what, and who is away
+)
 TODAY = MONDAY.date()
 YESTERDAY, NEXT_YEAR = now().date() - timedelta(days=1), now().year + 1
 

@@ -174,7 +174,8 @@ def test_a_protected_address_is_in_no_list_and_whoever_opens_it_says_why(world, 
     assert not any("Vejen 1" in html("koordinator", page) for page in (place(case), *pages))
     assert client.post(path, {}).status_code == 422
     assert "Vejen 1" in client.post(path, {"reason": "Moves on Friday"}).content.decode()
-    assert RecordLine.objects.get(act="sealed-opened").reason == "Moves on Friday"
+    assert RecordLine.objects.get(act="address-opened").reason == "Moves on Friday"
+    assert "Beskyt adressen i stedet" in html("koordinator", f"{place(case)}/skriv")
 
 
 def test_a_notice_leads_to_the_page_it_is_about(world, undone):

@@ -6,7 +6,9 @@ from uuid import uuid4
 import pytest
 
 from backend.coordination.models import Case
-from backend.insight.models import AccessRequest
+from backend.insight.deciding import decisions_of
+from backend.insight.giving import Decision
+from backend.insight.models import AccessPart, AccessRequest
 from backend.insight.use_cases.reminders import sweep
 from tests.asked import part_of
 from tests.cast import MONDAY
@@ -57,6 +59,19 @@ def test_two_persons_decide_and_then_it_is_answered(world, undone):
     answer = one.post(f"{PATH}/{part.request_id}/svar", {"language": "en"})["Location"]
     assert "Followed home on Friday" in one.get(answer).content.decode()
     assert "Besvaret" in one.get(PATH).content.decode()
+
+
+def test_the_page_says_what_is_undecided_instead_of_asking_for_an_answer(world):
+    shown = html(of(world["asked_about"]), "visitator")
+    assert "Ingen har foreslået noget" in shown and "Skriv svaret" not in shown
+    assert "Skriv svaret" in html(of(world["access_decided"]), "visitator")
+
+
+def test_what_is_never_given_is_offered_a_refusal_alone():
+    rows = [AccessPart(category=each, linked="exposed") for each in ("sealed-address", "risk")]
+    for row in rows:
+        row.request, row.never = AccessRequest(asker="exposed"), row.category == "sealed-address"
+    assert [decisions_of(row) for row in rows] == [[Decision.REFUSE], list(Decision)]
 
 
 @pytest.mark.parametrize("who", ["visitator", "afdelingsleder"])

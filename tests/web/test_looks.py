@@ -39,8 +39,8 @@ def test_the_paper_for_the_exposed_person_names_days_and_agencies_and_nobody(wor
 def test_many_looks_are_shown_a_page_at_a_time(world, undone, monkeypatch):
     monkeypatch.setattr("backend.web.cases.looks.A_PAGE_OF", 2)
     path = f"/sager/{world['seated'].pk}"
-    for _ in range(3):
-        visitor("dsc").get(path)
+    for who in ("dsc", "leder", "boern"):
+        visitor(who).get(path)
     first, second = (html(f"{path}/kig?side={side}", "koordinator") for side in (1, 2))
     assert first.count("<li><strong>") == 2 and "?side=2" in first and "?side=1" in second
 

@@ -10,6 +10,7 @@ from backend.archive.leaving import BundlePurpose
 from backend.coordination.models import Case
 from backend.coordination.models.case import choices
 from backend.core.sealing import SealedTextField
+from backend.information.models import Item
 from backend.responsibilities.vocabulary import Wing
 
 
@@ -53,8 +54,8 @@ class Bundle(models.Model):
 
 
 class FilingPlace(models.Model):
-    """For which agency and wing `person` makes bundles at `case`: by a place there; or, `former`, having sat there, of
-    that agency's own words alone."""
+    """For which agency and wing `person` makes bundles at `case`: by a place there; or, `former`, having sat there
+    `until` then: what they read there, and nothing later."""
 
     pk = models.CompositePrimaryKey("case_id", "person_id", "why", "former")
     case = models.ForeignKey(Case, models.DO_NOTHING, related_name="+")
@@ -63,10 +64,24 @@ class FilingPlace(models.Model):
     agency = models.ForeignKey(Agency, models.DO_NOTHING, related_name="+")
     wing = models.CharField(max_length=16)
     former = models.BooleanField()
+    until = models.DateTimeField(null=True)
 
     class Meta:
         managed = False
         db_table = "filing_place"
+
+
+class FormerSight(models.Model):
+    """`person` read `item` from the seat they left: `own`, as one of its controller, or `disclosed` to their agency."""
+
+    pk = models.CompositePrimaryKey("item_id", "person_id", "why")
+    item = models.ForeignKey(Item, models.DO_NOTHING, related_name="+")
+    person = models.ForeignKey(Person, models.DO_NOTHING, related_name="+")
+    why = models.CharField(max_length=40)
+
+    class Meta:
+        managed = False
+        db_table = "former_sight"
 
 
 class JournalReminder(models.Model):

@@ -4,10 +4,11 @@ from uuid import uuid4
 
 from django.db import models
 from django.db.models import Q
+from django.db.models.functions import Now
 
 from backend.agencies.models import Agency, Municipality, Partnership, Person
 from backend.coordination.models.case import Case, Regime, choices
-from backend.coordination.udoever_notes import NoteBasis, NoteKind, NoteOutcome
+from backend.coordination.udoever_notes import NoteBasis, NoteKind, NoteOutcome, NoteSearch
 from backend.core.sealing import SealedTextField
 
 
@@ -34,6 +35,7 @@ class UdoeverNote(models.Model):
     created_at = models.DateTimeField()
     respond_by = models.DateTimeField()
     reminded_at = models.DateTimeField(null=True, blank=True)
+    search = models.CharField(max_length=16, choices=choices(NoteSearch), blank=True, db_default="")
     handled_at = models.DateTimeField(null=True, blank=True)
     handled_by = models.ForeignKey(Person, models.PROTECT, null=True, blank=True, related_name="+")
     outcome = models.CharField(max_length=16, choices=choices(NoteOutcome), blank=True)
@@ -61,15 +63,31 @@ class UdoeverNote(models.Model):
 
 
 class RingRequest(models.Model):
-    """What the case hears of a note: ring this person. Not who told, nor what: that is a secret in itself."""
+    """What the case hears of a note: ring this person. Not who told, nor what: that is a secret in itself.
+
+    It waits for whoever holds the case, until one of them has rung. `unseen`: of a sealed case; the receiver of the
+    note does not learn of it.
+    """
 
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
     note = models.ForeignKey(UdoeverNote, models.PROTECT, related_name="requests")
     case = models.ForeignKey(Case, models.PROTECT, related_name="ring_requests")
     ring = models.ForeignKey(Person, models.PROTECT, related_name="+")
     asked_at = models.DateTimeField()
+    # what an earlier version asked without a time is due at once
+    respond_by = models.DateTimeField(db_default=Now())
+    unseen = models.BooleanField(db_default=False)
+    reminded_at = models.DateTimeField(null=True, blank=True)
+    climbed_at = models.DateTimeField(null=True, blank=True)
     ended_at = models.DateTimeField(null=True, blank=True)
+    ended_by = models.ForeignKey(Person, models.PROTECT, null=True, blank=True, related_name="+")
 
     class Meta:
         db_table = "ring_request"
-        constraints = [models.UniqueConstraint(fields=["note", "case"], name="one_request_per_note_and_case")]
+        indexes = [models.Index(fields=["respond_by"], condition=Q(ended_at=None), name="rings_waiting")]
+        constraints = [
+            models.UniqueConstraint(fields=["note", "case"], name="one_request_per_note_and_case"),
+            models.CheckConstraint(
+                condition=Q(ended_at__isnull=False) | Q(ended_by=None), name="nobody_has_rung_before_it_ended"
+            ),
+        ]

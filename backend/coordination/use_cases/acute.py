@@ -6,7 +6,7 @@ from uuid import UUID, uuid4
 
 from django.conf import settings
 
-from backend.coordination.access import acute_roles, heads_of
+from backend.coordination.access import acute_roles, reviewers_of
 from backend.coordination.deeds import case_deed, lock_case, record
 from backend.coordination.entrance import partnership_of
 from backend.coordination.events import Event, Happening
@@ -80,7 +80,7 @@ def _new(doing: Deed, case: Case, role: str, reason: str, acute_id: UUID | None)
     )
     record(doing, case, "opened-acutely", acute=acute.pk, role=role)
     doing.tells(Event(Happening.ACUTE_OPENED, case_id=case.pk))
-    doing.tells(Event(Happening.ACUTE_TO_REVIEW, case_id=case.pk, named=heads_of(case)))
+    doing.tells(Event(Happening.ACUTE_TO_REVIEW, case_id=case.pk, named=reviewers_of(acute)))
     return acute
 
 

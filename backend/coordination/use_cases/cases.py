@@ -80,6 +80,8 @@ def close(*, case_id: UUID, by: Actor, at: datetime) -> Case:
         case = locked_case(doing, case_id, Step.CLOSE)
         if case.handovers.filter(ended_at=None).exists():
             raise NotPossible("handover-under-way")
+        if case.ring_requests.filter(ended_at=None).exists():
+            raise NotPossible("ring-first")
         leaving = case.wishes.filter(kind=WishKind.WITHDRAWAL, answered_at=None)
         if case.tellings.filter(told_at=None).exists() and not leaving.exists():
             raise NotPossible("something-untold")

@@ -9,7 +9,7 @@ from uuid import UUID
 
 from django.db.models import Q, QuerySet
 
-from backend.coordination.access import HEADS, SCREENERS, heads_of, receivers_of, screeners_of
+from backend.coordination.access import HEADS, SCREENERS, heads_of, receivers_of, reviewers_of, screeners_of
 from backend.coordination.deeds import apart, case_deed
 from backend.coordination.events import Event, Happening
 from backend.coordination.models import (
@@ -17,12 +17,14 @@ from backend.coordination.models import (
     Message,
     Referral,
     ReferralState,
+    RingRequest,
     SealedAddress,
     Telling,
     UdoeverNote,
     Wish,
 )
 from backend.coordination.protection import REMIND_BEFORE
+from backend.coordination.udoever_notes import CLIMBS_AFTER
 from backend.core.actor import acting_as, clock
 from backend.core.clock import COPENHAGEN
 from backend.responsibilities.selectors import role_holders
@@ -110,7 +112,7 @@ def _of_acute(row: AcuteAccess) -> Event:
         Happening.ACUTE_UNREVIEWED,
         case_id=case.pk,
         partnership_id=case.partnership_id,
-        named=heads_of(case),
+        named=reviewers_of(row),
     )
 
 
@@ -120,6 +122,14 @@ def _of_protection(row: SealedAddress) -> Event:
 
 def _of_udoever_note(row: UdoeverNote) -> Event:
     return Event(Happening.UDOEVER_NOTE_OVERDUE, partnership_id=row.partnership_id, named=receivers_of(row))
+
+
+def _of_ring(row: RingRequest) -> Event:
+    return Event(Happening.RING_OVERDUE, case_id=row.case_id)
+
+
+def _of_ring_climbing(row: RingRequest) -> Event:
+    return Event(Happening.RING_UNANSWERED, case_id=row.case_id, partnership_id=row.case.partnership_id)
 
 
 # of a closed case nothing can be told or answered
@@ -165,5 +175,19 @@ WAITING = (
     Waiting(
         lambda at: UdoeverNote.objects.filter(handled_at=None, respond_by__lt=at, reminded_at=None),
         _of_udoever_note,
+    ),
+    # first the two who hold the case, then the chair
+    Waiting(
+        lambda at: RingRequest.objects.filter(
+            OF_OPEN_CASES, ended_at=None, respond_by__lt=at, reminded_at=None
+        ),
+        _of_ring,
+    ),
+    Waiting(
+        lambda at: RingRequest.objects.filter(
+            OF_OPEN_CASES, ended_at=None, respond_by__lt=at - CLIMBS_AFTER, climbed_at=None
+        ).select_related("case"),
+        _of_ring_climbing,
+        mark="climbed_at",
     ),
 )

@@ -57,11 +57,16 @@ def open_address(*, case_id: UUID, reason: str, by: Actor, at: datetime) -> str:
     with case_deed(by=by, at=at) as doing:
         case = locked_case(doing, case_id, Step.OPEN_ADDRESS)
         row = _live(case)
-        not_too_often(by, at, act=ACT, most=settings.ADDRESSES_AN_HOUR)
-        put_on_record(by, at=at, act=ACT, about=f"case:{case.pk}", reason=reason)
-        record(doing, case, "address-opened")
-        doing.tells(Event(Happening.ADDRESS_OPENED, case_id=case.pk))
+        opened(doing, case, reason)
         return row.address
+
+
+def opened(doing: Deed, case: Case, reason: str) -> None:
+    """What every opening of a protected address takes, wherever it is written: counted together, with its reason."""
+    not_too_often(doing.by, doing.at, act=ACT, most=settings.ADDRESSES_AN_HOUR)
+    put_on_record(doing.by, at=doing.at, act=ACT, about=f"case:{case.pk}", reason=reason)
+    record(doing, case, "address-opened")
+    doing.tells(Event(Happening.ADDRESS_OPENED, case_id=case.pk))
 
 
 def renew_address(*, case_id: UUID, by: Actor, at: datetime) -> SealedAddress:

@@ -11,17 +11,20 @@ from uuid import UUID
 
 from django.db.models import QuerySet
 
+from backend.coordination.chairs import tell_if_chairs_are_gone
 from backend.coordination.deeds import apart, case_deed, record, save
 from backend.coordination.events import Event, Happening
 from backend.coordination.handing import about, answer, pass_on, to_chair
 from backend.coordination.lifecycle import CARRIED, Handing, State
 from backend.coordination.models import Case, Handover, OfferAnswer
+from backend.coordination.moving_on import held_by_the_forbidden, move_on
 from backend.coordination.posts import (
     empty_posts_of_the_blocked,
     end_posts_of_the_blocked,
     people_stay,
     people_stay_at,
 )
+from backend.coordination.staffing import recused
 from backend.coordination.use_cases.reminders import remind
 from backend.core.actor import acting_as, clock
 from backend.core.deed import Deed
@@ -32,6 +35,7 @@ def sweep(*, at: datetime) -> int:
     done = _each(_cases(_unanswered(at)), _lapse, at)
     done += _each(_unacknowledged(at), _call_for_acknowledgement, at)
     done += _each(_cases(_overdue(at)), _say_overdue, at)
+    done += _each(held_by_the_forbidden(), _leave_the_forbidden, at)
     _end_empty_posts(at)
     return done + remind(at=at)
 
@@ -94,6 +98,12 @@ def _call_for_acknowledgement(doing: Deed, case: Case) -> None:
     save(case, "reminded_at")
     record(doing, case, "acknowledge-overdue")
     doing.tells(Event(Happening.ACKNOWLEDGE_OVERDUE, case_id=case.pk, partnership_id=case.partnership_id))
+
+
+def _leave_the_forbidden(doing: Deed, case: Case) -> None:
+    for person in sorted(recused(case.pk)):
+        move_on(doing, case, person, why="staff-party")
+    tell_if_chairs_are_gone(doing, case)
 
 
 def _say_overdue(doing: Deed, case: Case) -> None:

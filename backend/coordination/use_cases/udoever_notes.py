@@ -12,16 +12,27 @@ from backend.agencies.absence_selectors import away_at
 from backend.agencies.models import Person
 from backend.coordination import numbers
 from backend.coordination.access import Permission, receivers_of, sees_udoever_notes, udoever_roles
-from backend.coordination.deeds import case_deed, lock_case, record
+from backend.coordination.deeds import case_deed, lock_case
 from backend.coordination.entrance import partnership_of
 from backend.coordination.events import Event, Happening
 from backend.coordination.models import Case, PartyKind, RingRequest, UdoeverNote
 from backend.coordination.parties import compact
 from backend.coordination.regimes import regime_of
-from backend.coordination.udoever_notes import DUTY_OF, NoteBasis, NoteKind, NoteOutcome, bases_of
+from backend.coordination.ringing import ask_to_ring
+from backend.coordination.udoever_note_selectors import asked_of
+from backend.coordination.udoever_notes import (
+    DUTY_OF,
+    OF_A_RELEASE,
+    NoteBasis,
+    NoteKind,
+    NoteOutcome,
+    NoteSearch,
+    bases_of,
+    why_not,
+)
 from backend.core.access import require
 from backend.core.actor import Actor
-from backend.core.deed import Deed, lock
+from backend.core.deed import lock
 from backend.core.record import put_on_record
 from backend.core.refusals import NotFound, NotPossible, Unusable
 from backend.core.sealing import blind_index, blind_indexes
@@ -91,6 +102,8 @@ def tell(*, told: Told, note_id: UUID | None = None, by: Actor, at: datetime) ->
 def _check(told: Told, roles: Iterable[str]) -> None:
     if told.basis not in bases_of(list(roles)):
         raise Unusable("basis-not-for-your-role", field="basis")
+    if told.basis == NoteBasis.RELEASE_NOTICE and told.kind not in OF_A_RELEASE:
+        raise Unusable("release-notice-of-a-release", field="basis")
     if told.basis == NoteBasis.KSP and not told.convicted_and_released:
         raise Unusable("ksp-needs-a-release", field="convicted_and_released")
     if told.basis == NoteBasis.HEALTH_ACT and not told.patient_told:
@@ -99,17 +112,25 @@ def _check(told: Told, roles: Iterable[str]) -> None:
         raise Unusable("name-or-cpr", field="name")
 
 
-def find_case(*, note_id: UUID, reason: str, by: Actor, at: datetime) -> list[FoundCase]:
-    """The open cases of the partnership with this udøver. The holders of a sealed one are asked to ring, unseen."""
+def find_case(*, note_id: UUID, reason: str, cpr: str = "", by: Actor, at: datetime) -> list[FoundCase]:
+    """The open cases of the partnership with this udøver. The holders of a sealed one are asked to ring, unseen.
+
+    `cpr`: found out by the receiver, where the note came without. It may show whose note it is: then it is a
+    colleague's from now, and this search shows nothing.
+    """
     with case_deed(by=by, at=at) as doing:
         note = _waiting(note_id, by)
         put_on_record(by, at=at, act=SEARCH, about=f"note:{note.pk}", reason=reason)
-        cases = list(_matching(note))
+        if cpr:
+            _identify(note, compact(cpr))
+        cases = list(_matching(note)) if _sees(by, note_id) else []
         for case in cases:
             put_on_record(by, at=at, act=FOUND, about=f"case:{case.pk}", reason=reason)
             if case.sealed:
-                _ask_to_ring(doing, note, case.pk)
+                ask_to_ring(doing, note, _locked(case))
         shown = [case for case in cases if not case.sealed]
+        note.search = NoteSearch.CASE if shown else NoteSearch.NOTHING
+        note.save(update_fields=["search"])
         away = away_at(at, [case.coordinator_id for case in shown]) if shown else {}
         return [
             FoundCase(case.number, case.deputy if case.coordinator_id in away else case.coordinator)
@@ -124,40 +145,45 @@ def pass_on(*, note_id: UUID, case_number: str, by: Actor, at: datetime) -> Ring
         case = _matching(note).filter(number=case_number.strip().upper(), sealed=False).first()
         if case is None:
             raise NotFound()
-        return _ask_to_ring(doing, note, case.pk)
-
-
-def _ask_to_ring(doing: Deed, note: UdoeverNote, case_id: UUID) -> RingRequest:
-    """Once: asking again is no second request."""
-    lock_case(case_id)
-    wanted = {"ring": doing.by.person, "asked_at": doing.at}
-    request, new = RingRequest.objects.get_or_create(note=note, case_id=case_id, defaults=wanted)
-    if new:
-        record(doing, request.case, "asked-to-ring", request=request.pk)
-        doing.tells(Event(Happening.ASKED_TO_RING, case_id=case_id))
-    return request
+        return ask_to_ring(doing, note, _locked(case))
 
 
 def close(*, note_id: UUID, outcome: NoteOutcome, by: Actor, at: datetime) -> UdoeverNote:
+    """Only as what it became; and not while a case that the receiver knows of has not rung."""
     with case_deed(by=by, at=at):
         note = _waiting(note_id, by)
-        if outcome == NoteOutcome.PASSED_ON and not note.requests.exists():
-            raise NotPossible("not-passed-on", outcome=outcome)
+        if reason := why_not(outcome, note.search, **asked_of(note)):
+            raise NotPossible(reason, outcome=outcome)
         note.handled_at, note.handled_by, note.outcome = at, by.person, outcome
         note.save(update_fields=["handled_at", "handled_by", "outcome"])
-        if outcome == NoteOutcome.RUNG:
-            note.requests.filter(ended_at=None).update(ended_at=at)
         return note
 
 
 def _waiting(note_id: UUID, by: Actor) -> UdoeverNote:
     """The note, locked, for one it lies with; NotPossible once it is handled."""
     locked = lock(UdoeverNote.objects.filter(pk=note_id))
-    if not locked or not UdoeverNote.objects.filter(sees_udoever_notes(by), pk=note_id).exists():
+    if not locked or not _sees(by, note_id):
         raise NotFound()
     if locked[0].handled_at:
         raise NotPossible("not-in-this-state", state="handled")
     return locked[0]
+
+
+def _sees(by: Actor, note_id: UUID) -> bool:
+    return UdoeverNote.objects.filter(sees_udoever_notes(by), pk=note_id).exists()
+
+
+def _locked(case: Case) -> Case:
+    """As it is once nobody else changes it: sealed or not is asked of that."""
+    return lock_case(case.pk) or case
+
+
+def _identify(note: UdoeverNote, cpr: str) -> None:
+    """Once: a note is of one person, and no way to search for others."""
+    if note.cpr:
+        raise Unusable("cpr-already-given", field="cpr")
+    note.cpr, note.cpr_index = cpr, blind_index(cpr)
+    note.save(update_fields=["cpr", "cpr_index"])
 
 
 def _matching(note: UdoeverNote):

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from backend.agencies.models import Forum
 from backend.coordination import numbers
@@ -27,7 +27,8 @@ class Wanted:
     convicted_and_released: bool = False
 
 
-def open_matter(*, wanted: Wanted, by: Actor, at: datetime) -> Matter:
+def open_matter(*, wanted: Wanted, drawn: UUID | None = None, by: Actor, at: datetime) -> Matter:
+    """`drawn`: an id drawn by the one who asks, so that the same form sent twice is one matter."""
     with room_deed(by=by, at=at):
         forum = Forum.objects.filter(partnership__slug=wanted.partnership, kind=wanted.channel).first()
         if forum is None:
@@ -36,6 +37,7 @@ def open_matter(*, wanted: Wanted, by: Actor, at: datetime) -> Matter:
         if wanted.channel == Channel.KSP and not wanted.convicted_and_released:
             raise Unusable("ksp-needs-a-release", field="convicted_and_released")
         return Matter.objects.create(
+            id=drawn or uuid4(),
             forum=forum,
             channel=wanted.channel,
             number=numbers.draw(),

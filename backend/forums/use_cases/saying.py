@@ -1,9 +1,12 @@
-"""What those in the room add to a matter: points of the agenda, minutes, decisions; and that a decision was done."""
+"""What those in the room add to a matter: points of the agenda, minutes, decisions; and that a decision was done.
+
+`drawn`: an id drawn by the one who asks, so that the same form sent twice is said once.
+"""
 
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from backend.coordination.regimes import regime_of
 from backend.core.access import require
@@ -23,19 +26,23 @@ class Decided:
     due: date
 
 
-def put_on_agenda(*, matter_id: UUID, text: str, by: Actor, at: datetime) -> AgendaPoint:
+def put_on_agenda(
+    *, matter_id: UUID, text: str, drawn: UUID | None = None, by: Actor, at: datetime
+) -> AgendaPoint:
     with room_deed(by=by, at=at):
-        return AgendaPoint.objects.create(text=text, **_said(matter_id, by, at))
+        return AgendaPoint.objects.create(text=text, **_said(matter_id, drawn, by, at))
 
 
-def minute(*, matter_id: UUID, text: str, by: Actor, at: datetime) -> Minutes:
+def minute(*, matter_id: UUID, text: str, drawn: UUID | None = None, by: Actor, at: datetime) -> Minutes:
     with room_deed(by=by, at=at):
-        return Minutes.objects.create(text=text, **_said(matter_id, by, at))
+        return Minutes.objects.create(text=text, **_said(matter_id, drawn, by, at))
 
 
-def decide(*, matter_id: UUID, decided: Decided, by: Actor, at: datetime) -> Decision:
+def decide(
+    *, matter_id: UUID, decided: Decided, drawn: UUID | None = None, by: Actor, at: datetime
+) -> Decision:
     with room_deed(by=by, at=at):
-        said = _said(matter_id, by, at)
+        said = _said(matter_id, drawn, by, at)
         if not _is_at_the_table(said["matter"], decided.agency):
             raise Unusable("agency-not-in-the-room", field="agency")
         return Decision.objects.create(text=decided.text, agency_id=decided.agency, due=decided.due, **said)
@@ -57,11 +64,12 @@ def done(*, decision_id: UUID, by: Actor, at: datetime) -> Decision:
         return decision
 
 
-def _said(matter_id: UUID, by: Actor, at: datetime) -> dict[str, Any]:
+def _said(matter_id: UUID, drawn: UUID | None, by: Actor, at: datetime) -> dict[str, Any]:
     matter = locked_matter(by, matter_id)
     check_open(matter)
     agency = by.person.agency
-    return {"matter": matter, "by": by.person, "at": at, "controller": agency, "regime": regime_of(agency)}
+    own = {"id": drawn or uuid4(), "matter": matter}
+    return {**own, "by": by.person, "at": at, "controller": agency, "regime": regime_of(agency)}
 
 
 def _is_at_the_table(matter: Matter, agency: UUID) -> bool:

@@ -2,7 +2,7 @@
 
 from backend.information.models.consent import Consent, ConsentSight, HowGiven, LegalDecision
 from backend.information.models.disclosure import Disclosure, DisclosureBasis, NotShared
-from backend.information.models.item import CasePlace, Item, ItemAbout, ItemSight, Nature
+from backend.information.models.item import CasePlace, Item, ItemAbout, ItemSight, ItemWithdrawn, Nature
 
 __all__ = [
     "CasePlace",
@@ -14,6 +14,7 @@ __all__ = [
     "Item",
     "ItemAbout",
     "ItemSight",
+    "ItemWithdrawn",
     "LegalDecision",
     "Nature",
     "NotShared",

@@ -18,13 +18,16 @@ TO_INVESTIGATION = Q(to_wing=Wing.INVESTIGATION.value)
 
 
 class Disclosure(models.Model):
-    """`kept` repeats the item's own, by a composite foreign key: so the database itself refuses an investigation."""
+    """`kept` repeats the item's own, by a composite foreign key: so the database itself refuses an investigation.
+
+    `to_holders`: to an agency that held the case then. What is closest to a person is read there by who holds it."""
 
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
     item = models.ForeignKey(Item, models.PROTECT, related_name="disclosures")
     kept = models.BooleanField()
     to_agency = models.ForeignKey(Agency, models.PROTECT, related_name="+")
     to_wing = models.CharField(max_length=16, choices=choices(Wing), blank=True)
+    to_holders = models.BooleanField(db_default=False)
     purpose = models.CharField(max_length=16, choices=choices(Purpose))
     necessity = SealedTextField()
     channel = models.CharField(max_length=4, choices=choices(Channel), blank=True)

@@ -113,6 +113,19 @@ class ItemSight(models.Model):
         db_table = "item_sight"
 
 
+class ItemWithdrawn(models.Model):
+    """`item` passed to the agency `person` is at the case for, by a consent that is withdrawn since."""
+
+    pk = models.CompositePrimaryKey("item_id", "person_id")
+    item = models.ForeignKey(Item, models.DO_NOTHING, related_name="+")
+    person = models.ForeignKey(Person, models.DO_NOTHING, related_name="+")
+    at = models.DateTimeField()
+
+    class Meta:
+        managed = False
+        db_table = "item_withdrawn"
+
+
 class CasePlace(models.Model):
     """For which `agency`, and which wing of the police, `person` is at `case`, holding it or by a seat."""
 

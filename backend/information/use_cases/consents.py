@@ -5,15 +5,18 @@ from datetime import datetime
 from uuid import UUID
 
 from backend.coordination.deeds import case_deed, lock_case, record
+from backend.coordination.events import Event, Happening
 from backend.coordination.models import CaseParty
 from backend.coordination.regimes import regime_of
 from backend.core.access import require
 from backend.core.actor import Actor
+from backend.core.deed import Deed
 from backend.core.refusals import NotFound, NotPossible, Unusable
 from backend.information.access import Permission, knows_of
 from backend.information.consenting import UNTOUCHED
 from backend.information.deeds import locked_place
-from backend.information.models import Consent
+from backend.information.disclosing import receivers_of
+from backend.information.models import Consent, Disclosure
 from backend.information.partners import partner_of
 from backend.information.passing import Category, Purpose
 
@@ -73,4 +76,14 @@ def withdraw_consent(*, consent_id: UUID, by: Actor, at: datetime) -> Consent:
         consent.withdrawn_at, consent.withdrawn_by = at, by.person
         consent.save(update_fields=["withdrawn_at", "withdrawn_by"])
         record(doing, case, "consent-withdrawn", consent=consent.pk)
+        _tell_receivers(doing, consent)
         return consent
+
+
+def _tell_receivers(doing: Deed, consent: Consent) -> None:
+    """Those who read what passed by it: it stays with them, and they are to know what it no longer rests on."""
+    passed = Disclosure.objects.filter(bases__consent=consent).select_related("item").distinct()
+    readers = {person for disclosure in passed for person in receivers_of(disclosure)}
+    if readers:
+        told = Event(Happening.CONSENT_WITHDRAWN, case_id=consent.case_id, named=tuple(sorted(readers)))
+        doing.tells(told)

@@ -1,6 +1,7 @@
 """Writing down what an agency knows on a case, and writing it anew. What was written stays."""
 
 from collections.abc import Collection
+from dataclasses import replace
 from datetime import datetime
 from uuid import UUID
 
@@ -10,7 +11,9 @@ from backend.core.actor import Actor
 from backend.core.refusals import Unusable
 from backend.information.deeds import locked_item, locked_place
 from backend.information.models import Item
+from backend.information.passing import Category, Channel, kept_from_investigation
 from backend.information.writing import Known, write
+from backend.responsibilities.vocabulary import Wing
 
 
 def write_item(
@@ -39,10 +42,22 @@ def supersede_item(
             raise Unusable("unknown-item", field="supersedes")
         case, place = locked_place(doing, case_id)
         parties = _parties(case, about)
-        newer = write(doing, case, known, parties, agency=place.agency, wing=place.wing)
+        newer = write(doing, case, _as_kept(former, known), parties, agency=place.agency, wing=place.wing)
         former.superseded_by, former.ended_at = newer, at
         former.save(update_fields=["superseded_by", "ended_at"])
         return newer
+
+
+def _as_kept(former: Item, known: Known) -> Known:
+    """What must never reach an investigation is not written free of it: it keeps the channel it came or passed by,
+    and its kind (L4, P7)."""
+    kind = Category(former.category)
+    if kept_from_investigation(kind, Channel.NONE) and known.category != kind:
+        raise Unusable("kind-stays", field="category")
+    if former.wing == Wing.INVESTIGATION:
+        return known
+    passed = former.disclosures.exclude(channel="").values_list("channel", flat=True).first()
+    return replace(known, channel=Channel(former.channel or passed or known.channel))
 
 
 def _parties(case: Case, about: Collection[UUID]) -> list[CaseParty]:

@@ -18,7 +18,7 @@ class AccessRequest(models.Model):
 
     `looks`: who has looked is asked for as well. `works_at`: the partner that whoever asks works for, if any, whose
     leaders and lawyers then take no part (model L14). `sought_at`: when the person was first looked for in the cases.
-    While it is open, nothing of those is removed.
+    While it is open, nothing of those is removed. `answered_at`: when the agency that was asked had answered.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
@@ -38,6 +38,7 @@ class AccessRequest(models.Model):
     registered_by = models.ForeignKey(Person, models.PROTECT, related_name="+")
     answer_by = models.DateTimeField()
     sought_at = models.DateTimeField(null=True, blank=True)
+    answered_at = models.DateTimeField(null=True, blank=True)
     ended_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:

@@ -15,6 +15,7 @@ from backend.insight.answering import letter_of
 from backend.insight.deciding import parts_of
 from backend.insight.gathering import gather
 from backend.insight.models import AccessAnswer, AccessReply, AccessRequest
+from backend.insight.receiving import wing_of_reception
 from backend.insight.wording import written
 
 
@@ -33,7 +34,7 @@ def answer(*, request_id: UUID, language: str = "da", by: Actor, at: datetime) -
         said = AccessAnswer.objects.create(reply=reply, text=text, by=by.person, at=at)
         reply.answered_at = at
         reply.save(update_fields=["answered_at"])
-        _end(request, at)
+        _end(request, reply, at)
         return said
 
 
@@ -47,6 +48,8 @@ def _owed(doing: Deed, request_id: UUID) -> tuple[AccessRequest, AccessReply]:
     return locked[0], reply
 
 
-def _end(request: AccessRequest, at: datetime) -> None:
+def _end(request: AccessRequest, reply: AccessReply, at: datetime) -> None:
+    if (reply.controller_id, reply.wing) == (request.controller_id, wing_of_reception(request.controller)):
+        AccessRequest.objects.filter(pk=request.pk).update(answered_at=at)
     owed = AccessReply.objects.filter(request=OuterRef("pk"), answered_at=None)
     AccessRequest.objects.filter(~Exists(owed), pk=request.pk).update(ended_at=at)

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from backend.coordination.models import AcuteAccess
 from backend.web.cases import titles, words
+from backend.web.cases.acutely import until
 from backend.web.cases.deadlines import Deadline, deadline
 
 
@@ -23,6 +24,20 @@ class Access:
     ends_at: datetime
     review_by: Deadline | None
     verdict: str
+    note: str
+
+
+@dataclass(frozen=True)
+class Opened:
+    """One's own, under way."""
+
+    id: UUID
+    number: str
+    until: str
+
+
+def opened(row: AcuteAccess, at: datetime) -> Opened:
+    return Opened(row.pk, row.case.number, until(row.ends_at, at))
 
 
 def access(row: AcuteAccess, at: datetime) -> Access:
@@ -37,4 +52,5 @@ def access(row: AcuteAccess, at: datetime) -> Access:
         ends_at=row.ends_at,
         review_by=None if row.reviewed_at else deadline(row.review_by, at),
         verdict=words.told(words.VERDICTS, row.verdict),
+        note=row.note,
     )

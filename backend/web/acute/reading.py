@@ -1,5 +1,6 @@
 """What a head of department is to review, read through sight."""
 
+from datetime import datetime
 from uuid import UUID
 
 from django.db.models import QuerySet
@@ -16,6 +17,11 @@ def to_review_for(reader: Actor) -> QuerySet[AcuteAccess]:
     """What waits for this reader as head of department, soonest first."""
     mine = acute_for(reader).filter(whys__contains=[HEAD])  # type: ignore[misc]
     return mine.filter(reviewed_at=None).order_by("review_by", "id")
+
+
+def open_for(reader: Actor, at: datetime) -> QuerySet[AcuteAccess]:
+    """What this reader opened, and still sees."""
+    return acute_for(reader).filter(person=reader.id, ends_at__gt=at)
 
 
 def one_to_review(reader: Actor, acute_id: UUID) -> AcuteAccess:

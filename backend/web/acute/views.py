@@ -10,9 +10,11 @@ from django.utils.translation import ngettext
 
 from backend.coordination.acute_selectors import acute_for
 from backend.coordination.entrance_selectors import entrance_for
+from backend.coordination.models import Case
 from backend.coordination.selectors import case_for
 from backend.coordination.use_cases import acute
 from backend.core.refusals import NotFound, NotPermitted, Refusal, Unusable
+from backend.responsibilities.asking import places
 from backend.web.acute.duty import helps, on_duty
 from backend.web.acute.forms import AcuteForm
 from backend.web.cases.acutely import until
@@ -20,6 +22,8 @@ from backend.web.cases.holders import holders
 from backend.web.door import Page
 from backend.web.entrance.fields import mend
 from backend.web.place import remember, remembered
+from backend.web.who_to_call.presenters import Card, to_begin_with
+from backend.web.who_to_call.views import TO_BEGIN_WITH
 
 INSTEAD = {403: "web/acute/not_permitted.html", 404: "web/acute/not_found.html"}
 
@@ -69,7 +73,7 @@ class OpenAcutely(Page):
 
 
 class Opened(Page):
-    """Whom to ring, for the opener, while it lasts."""
+    """Whom to ring, for the opener, while it lasts: who answers now first."""
 
     def get(self, request: HttpRequest, acute_id: UUID) -> HttpResponse:
         mine = acute_for(self.by).filter(pk=acute_id, person=self.by.id, ends_at__gt=self.at).first()
@@ -78,4 +82,14 @@ class Opened(Page):
         case = case_for(self.by, mine.case_id)
         self.record("case-opened", about=f"case:{case.pk}")
         shown = {"case": case, "until": until(mine.ends_at, self.at), "holders": holders(case, self.at)}
-        return self.show("web/acute/opened.html", shown)
+        closed = all(each.closed for each in shown["holders"])
+        now = self._answers_now(case, remembered(request)) if closed else None
+        return self.show("web/acute/opened.html", {**shown, "now": now})
+
+    def _answers_now(self, case: Case, remembered: str) -> Card | None:
+        """Somebody who answers while those who hold the case are closed (P1). Where a sealed case lies is not said:
+        the place is then the opener's own."""
+        place = remembered if case.sealed else case.municipality_id
+        if not place:
+            return None
+        return to_begin_with(places(place, self.at).ask(topic=TO_BEGIN_WITH), now=self.at)

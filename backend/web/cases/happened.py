@@ -46,5 +46,6 @@ WORDS: dict[str, Promise] = {
     "consent-recorded": _("Et samtykke blev noteret"),
     "consent-withdrawn": _("Et samtykke blev trukket tilbage"),
     "asked-to-ring": _("Politiets stalkingkontakt bad om at blive ringet op"),
+    "rung": _("Politiets stalkingkontakt blev ringet op"),
     "recusal-ended": _("En kollega er ikke længere inhabil i sagen"),
 }

@@ -6,7 +6,7 @@ from datetime import datetime
 from django.utils.translation import gettext as _
 
 from backend.agencies.absence_selectors import away_at
-from backend.agencies.hours import is_open, read_hours
+from backend.agencies.hours import is_open, opens_next, read_hours
 from backend.agencies.models import Absence, Person
 from backend.coordination.models import Case
 from backend.web.model.opening_hours import in_words
@@ -15,14 +15,19 @@ from backend.web.presenters import times
 
 @dataclass(frozen=True)
 class Holder:
-    """`open_now` is None where nobody knows the hours; `away`: in words, empty for one who is here."""
+    """`open_now` is None where nobody knows the hours; `opens`, `away`: in words, empty for whoever is there."""
 
     what: str
     name: str
     phone: str
     hours: str
     open_now: bool | None
+    opens: str
     away: str
+
+    @property
+    def closed(self) -> bool:
+        return bool(self.away) or self.open_now is False
 
 
 def holders(case: Case, at: datetime) -> list[Holder]:
@@ -36,12 +41,14 @@ def holders(case: Case, at: datetime) -> list[Holder]:
 
 def _holder(person: Person, what: str, absence: Absence | None, at: datetime) -> Holder:
     hours = read_hours(person.hours)
+    opens = opens_next(hours, at) if hours and not absence and not is_open(hours, at) else None
     return Holder(
         what=what,
         name=person.name,
         phone=person.phone,
         hours=in_words(hours),
         open_now=None if hours is None else is_open(hours, at) and not absence,
+        opens=times.soon(opens, at) if opens else "",
         away=away(absence) if absence else "",
     )
 

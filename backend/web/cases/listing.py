@@ -11,6 +11,7 @@ from django.http import HttpRequest, HttpResponse
 from backend.coordination.lifecycle import State
 from backend.coordination.models import Case
 from backend.coordination.selectors import cases_for
+from backend.core.record import put_looks_on_record
 from backend.core.refusals import NotFound
 from backend.web.cases import words
 from backend.web.cases.acutely import until_for
@@ -30,6 +31,9 @@ class Cases(Page):
         rows = cases_for(self.by).filter(**({"state": state} if state else {}))
         found = list(following(rows, after)[: A_PAGE_OF + 1])
         until = until_for(self.by, [row.pk for row in found], self.at)
+        if not self.part_asked_for:  # what the bell brings anew was looked at before
+            shown = [f"case:{row.pk}" for row in found[:A_PAGE_OF]]
+            put_looks_on_record(self.by, at=self.at, act="cases-listed", abouts=shown)
         context: dict[str, Any] = {
             "rows": [case_row(row, self.by, self.at, until.get(row.pk, "")) for row in found[:A_PAGE_OF]],
             "state": state,

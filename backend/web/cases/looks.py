@@ -10,7 +10,8 @@ from django.utils.translation import gettext as _
 
 from backend.coordination import looks_selectors as selectors
 from backend.coordination.acute_selectors import acute_for
-from backend.coordination.looked import SEEN
+from backend.coordination.looked import SEEN, ExtractLine
+from backend.coordination.visits import Visit, visits
 from backend.web.acute.presenters import access
 from backend.web.cases import words
 from backend.web.door import Page
@@ -20,10 +21,15 @@ A_PAGE_OF = 100
 
 @dataclass(frozen=True)
 class Look:
+    """One visit: `at` its last look, `since` its first where there were several. `purpose`: or what was done."""
+
     at: datetime
+    since: datetime | None
     who: str
     agency: str
     purpose: str
+    reason: str
+    count: int
     refused: bool
     through: str
 
@@ -39,7 +45,7 @@ class Day:
 
 class Looks(Page):
     def get(self, request: HttpRequest, case_id: UUID) -> HttpResponse:
-        found = Paginator(selectors.looks_for(self.by, case_id), A_PAGE_OF)
+        found = Paginator(visits(selectors.looks_for(self.by, case_id)), A_PAGE_OF)
         self.record("looks-opened", about=f"case:{case_id}")
         leaf = found.get_page(request.GET.get("side"))
         context = {
@@ -55,16 +61,27 @@ class Extract(Page):
     def get(self, request: HttpRequest, case_id: UUID) -> HttpResponse:
         lines = selectors.extract_for(self.by, case_id)
         self.record("extract-opened", about=f"case:{case_id}")
-        days = [Day(each.on, each.agency, words.told(words.PURPOSES, each.purpose)) for each in lines]
+        days = [
+            Day(each.on, each.agency or str(words.PARTNER), words.told(words.PURPOSES, each.purpose))
+            for each in lines
+        ]
         return self.show("web/cases/looks_extract.html", {"case_id": case_id, "days": days})
 
 
-def look(row: selectors.Look) -> Look:
+def look(visit: Visit[selectors.Look]) -> Look:
+    row = visit.last
     return Look(
         at=row.at,
+        since=visit.since if visit.count > 1 else None,
         who=row.who or _("systemet"),
         agency=row.agency,
-        purpose=words.told(words.PURPOSES, row.purpose),
+        purpose=str(words.ACTS.get(row.act, words.PURPOSES[row.purpose])),
+        reason=row.reason,
+        count=visit.count,
         refused=row.outcome != SEEN,
         through=row.through,
     )
+
+
+def day(row: ExtractLine) -> Day:
+    return Day(row.on, row.agency or str(words.PARTNER), words.told(words.PURPOSES, row.purpose))

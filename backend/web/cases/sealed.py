@@ -44,6 +44,7 @@ class Address(CasePage):
         protection = protections_for(self.by, case_id).first()
         kind = words.told(words.PROTECTIONS, protection.kind) if protection else ""
         context: dict[str, Any] = {"protection": protection, "kind": kind, "steps": steps(case, self.by)}
+        context["still_sealed"] = case.sealed and not protection and "change" in context["steps"]
         return self.form_page("web/cases/protection.html", case_id, status, form=form, **context)
 
 

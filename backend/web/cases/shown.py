@@ -49,6 +49,7 @@ class Whole:
     acknowledge_by: Deadline | None
     outcome: str
     sealed: bool
+    still_sealed: bool
     findable: str
     reference: str
     closed_at: datetime | None
@@ -70,11 +71,16 @@ def whole(case: Case, by: Actor, at: datetime, until: str = "") -> Whole:
     exposed, udoever = exposed_of(case), udoever_of(case)
     known = exposed if exposed and Field.EXPOSED_NAME in seen else None
     safe = known if Field.SAFE_CONTACT in seen else None
+    opens, may = Field.SEALED_ADDRESS in seen, frozenset(steps(case, by))
+    # whoever protects an address seals its case: of others nothing needs to be asked
+    address = case.sealed and opens and protections_for(by, case.pk).exists()
     return Whole(
         row=case_row(case, by, at, until),
         acknowledge_by=deadline(case.acknowledge_by, at),
         outcome=words.told(words.OUTCOMES, case.outcome) if has_place else "",
-        sealed=case.sealed,
+        # that something is protected is for those who may open it
+        sealed=case.sealed and opens,
+        still_sealed=case.sealed and not address and "change" in may,
         findable=str(words.FINDABLE[case.findable]),
         reference=reference_of(case, by) if has_place else "",
         closed_at=case.closed_at,
@@ -84,9 +90,8 @@ def whole(case: Case, by: Actor, at: datetime, until: str = "") -> Whole:
         children=words.children(case.children) if Field.CHILDREN in seen else None,
         summary=case.summary if Field.SUMMARY in seen else None,
         outcome_reason=case.outcome_reason if Field.OUTCOME_REASON in seen else None,
-        steps=frozenset(steps(case, by)),
-        # whoever protects an address seals its case: of others nothing needs to be asked
-        address=case.sealed and Field.SEALED_ADDRESS in seen and protections_for(by, case.pk).exists(),
+        steps=may,
+        address=address,
         has_place=has_place,
         may_see_looks=allowed(by, Permission.SEE_LOOKS, case),
     )

@@ -11,7 +11,7 @@ from backend.coordination.offering import COORDINATION_DUTY, DEFAULT_ROLE
 from backend.core.refusals import NotFound
 from backend.responsibilities.book import Duty, model_in_force
 from backend.responsibilities.deadlines import due
-from backend.responsibilities.vocabulary import About
+from backend.responsibilities.vocabulary import WITH_THE_OFFER, About
 from backend.web.cases import titles
 from backend.web.cases.deadlines import Deadline, deadline
 
@@ -105,6 +105,6 @@ def task(case: Case, code: str, at: datetime) -> Task:
 
 def _complete_by(duty: Duty, at: datetime) -> datetime | None:
     """As it would be if it were accepted at once."""
-    if not duty.complete_within or duty.counts_from not in ("accept", "offer"):
+    if not duty.complete_within or duty.counts_from not in ("accept", *WITH_THE_OFFER):
         return None
     return due(at, duty.complete_within, duty.clock)

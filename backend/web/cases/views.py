@@ -8,17 +8,20 @@ from django.http import HttpRequest, HttpResponse
 
 from backend.coordination.models import Case, Handover, HistoryLine, Wish
 from backend.coordination.selectors import handovers_for, history_for, is_seen, seats_for
-from backend.coordination.sharing import at_the_case
+from backend.coordination.sharing import Field, at_the_case, readable
 from backend.coordination.telling_selectors import tellings_for, wishes_for
 from backend.coordination.udoever_note_selectors import ring_requests_for
 from backend.web.cases import history, presenters, shown
 from backend.web.cases.acutely import until_for
 from backend.web.cases.colleagues import names_for
+from backend.web.cases.deadlines import deadline
 from backend.web.cases.door import CasePage
 from backend.web.cases.drawing import drawing
 from backend.web.cases.handovers import Shown
 from backend.web.cases.handovers import shown as shown_handover
 from backend.web.cases.holders import holders
+
+UNDERRETNING = "child-underretning"
 
 
 class OneCase(CasePage):
@@ -46,8 +49,17 @@ class OneCase(CasePage):
             "wishes": [presenters.wish(row, self.at) for row in self.wishes],
             "wished": {row.kind for row in self.wishes},
             "history": self.history(),
-            "ring_requests": ring_requests_for(self.by, case.pk),
+            "child_unheard": self.child_unheard(case),
+            "ring_requests": [
+                (row, deadline(row.respond_by, self.at)) for row in ring_requests_for(self.by, case.pk)
+            ],
         }
+
+    def child_unheard(self, case: Case) -> bool:
+        """There are children, and no underretning has gone through us: whoever hands tasks on is asked (L12)."""
+        may_read = Field.CHILDREN in readable(case.whys)  # type: ignore[attr-defined]
+        heard = any(each.duty == UNDERRETNING for each in self.handovers)
+        return bool(case.children) and may_read and not heard
 
     @cached_property
     def lines(self) -> list[HistoryLine]:

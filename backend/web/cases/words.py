@@ -93,6 +93,16 @@ PURPOSES: Words = {
     Purpose.EMERGENCY: _("Åbnet akut"),
 }
 
+# acts that are told by their own name, with the reason somebody gave
+ACTS: Words = {
+    "address-opened": _("Åbnede den beskyttede adresse"),
+    "case-opened-acutely": _("Åbnede sagen akut"),
+    "bundle-made-for-journal": _("Lavede en pakke til journalen"),
+    "bundle-made-for-criminal-case": _("Lavede en pakke til en straffesag"),
+}
+# an agency that is not named to the exposed person
+PARTNER = _("En myndighed i samarbejdet")
+
 
 def children(said: bool | None) -> str:
     return str(CHILDREN["" if said is None else str(said)])

@@ -68,10 +68,16 @@ WORDS: dict[str, Promise] = {
     Happening.NOT_JOURNALED: _("Noget er ikke i jeres egen journal endnu"),
     Happening.CONSENT_ENDING: _("Et samtykke udløber snart"),
     Happening.CONSENT_TO_ASK_ANEW: _("Et samtykke skal indhentes på ny"),
+    Happening.CONSENT_WITHDRAWN: _("Et samtykke bag noget, I har fået, er trukket tilbage"),
     Happening.UDOEVER_NOTE_RECEIVED: _("Der er besked til dig om en udøver"),
     Happening.UDOEVER_NOTE_OVERDUE: _("En besked til politiets stalkingkontakt er over fristen"),
     Happening.ASKED_TO_RING: _("Politiets stalkingkontakt har noget at fortælle i en af dine sager. Ring"),
     Happening.PASSED_AROUND: _("En sag er sendt mere rundt, end modellen vil have"),
+    Happening.RING_OVERDUE: _("Ingen har ringet til politiets stalkingkontakt til tiden. Ring"),
+    Happening.RING_UNANSWERED: _(
+        "Politiets stalkingkontakt er ikke ringet op i en sag, selv om fristen er overskredet"
+    ),
+    Happening.RUNG: _("En koordinator har ringet om en besked til dig"),
     Happening.ACCESS_REQUESTED: _("En anmodning om indsigt er kommet"),
     Happening.ACCESS_TO_DECIDE: _("En anmodning om indsigt venter på din afgørelse"),
     Happening.ACCESS_TO_APPROVE: _("Et forslag om indsigt venter på din godkendelse"),
@@ -91,6 +97,7 @@ PAGES: dict[str, str] = {
     Happening.INFORMATION_SHARED: "case-items",
     Happening.CONSENT_ENDING: "case-consents",
     Happening.CONSENT_TO_ASK_ANEW: "case-consents",
+    Happening.CONSENT_WITHDRAWN: "case-items",
 }
 
 

@@ -1,6 +1,8 @@
 """What waits for somebody, read through sight: a fixed number of questions, however many cases."""
 
-from django.db.models import Count, Q, QuerySet
+from typing import Any
+
+from django.db.models import Count, Min, Q, QuerySet
 
 from backend.coordination.entrance_selectors import messages_for, referrals_for
 from backend.coordination.lifecycle import State
@@ -40,5 +42,7 @@ def messages_waiting_for(reader: Actor) -> int:
     return messages_for(reader).filter(handled_at=None).count()
 
 
-def udoever_notes_waiting_for(reader: Actor) -> int:
-    return notes_for(reader).filter(handled_at=None).count()
+def udoever_notes_waiting_for(reader: Actor) -> dict[str, Any]:
+    """How many, and by when the first is to be dealt with."""
+    waiting = notes_for(reader).filter(handled_at=None).order_by()
+    return waiting.aggregate(all=Count("pk"), soonest=Min("respond_by"))

@@ -15,6 +15,7 @@ PATTERNS: dict[Pattern, Promise] = {
     Pattern.CASES: _("Mange sager åbnet"),
     Pattern.REFUSALS: _("Mange gange afvist eller intet fundet"),
     Pattern.LOOKUPS: _("Mange opslag efter en koordinator"),
+    Pattern.ADDRESSES: _("Beskyttede adresser åbnet mange gange"),
     Pattern.NIGHT: _("Mange sager åbnet mellem midnat og kl. 6"),
 }
 

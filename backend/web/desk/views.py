@@ -9,10 +9,14 @@ from django.http import HttpRequest, HttpResponse
 from backend.coordination.access import Permission
 from backend.coordination.steering_selectors import to_place
 from backend.coordination.telling_selectors import wishes_to_answer
+from backend.coordination.udoever_note_selectors import rings_waiting_for
 from backend.core.access import allowed
 from backend.notifications.selectors import notices_for
+from backend.web.acute.presenters import opened as acute_line
+from backend.web.acute.reading import open_for as open_acutely_for
 from backend.web.acute.reading import to_review_for
 from backend.web.cases.colleagues import away_for
+from backend.web.cases.deadlines import deadline
 from backend.web.cases.forms.answering import Declining
 from backend.web.cases.forms.choices import Choices, filled_roles
 from backend.web.cases.handovers import Shown
@@ -28,8 +32,10 @@ AT_MOST = 50
 
 class Desk(Page):
     parts = {
+        "ring": "web/desk/_ring.html",
         "offered": "web/desk/_offered.html",
         "entrance": "web/desk/_entrance.html",
+        "acute": "web/desk/_acute.html",
         "head": "web/desk/_head.html",
         "mine": "web/desk/_mine.html",
         "news": "web/desk/_news.html",
@@ -37,12 +43,16 @@ class Desk(Page):
 
     def get(self, request: HttpRequest) -> HttpResponse:
         context = {
+            "to_ring": lambda: [
+                (row, deadline(row.respond_by, self.at)) for row in rings_waiting_for(self.by)
+            ],
             "handed": lambda: self.handed,
             "offered": lambda: [(each, self.declining(each)) for each in self.handed.offered],
             "wishes": lambda: [wish(row, self.at) for row in wishes_to_answer(self.by)],
             "referrals": lambda: reading.referrals_waiting_for(self.by),
             "messages": lambda: reading.messages_waiting_for(self.by),
             "udoever_notes": lambda: reading.udoever_notes_waiting_for(self.by),
+            "acute": lambda: [acute_line(row, self.at) for row in open_acutely_for(self.by, self.at)],
             "is_head": lambda: allowed(self.by, Permission.SEE_UNUSUAL),
             "to_place": lambda: to_place(self.by).count(),
             "to_review": lambda: to_review_for(self.by).count(),

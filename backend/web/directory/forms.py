@@ -30,6 +30,17 @@ class Search(forms.Form):
             self.fields[name].choices = [("", _("Alle")), *choices]  # type: ignore[attr-defined]
 
 
+class Reason(forms.Form):
+    """Why somebody's sign-in is stopped, or given back. It stands on the record, and nowhere else."""
+
+    reason = forms.CharField(
+        label=_("Begrundelse"),
+        max_length=1000,
+        widget=forms.Textarea(attrs={"rows": 2}),
+        error_messages={"required": _("Skriv en begrundelse")},
+    )
+
+
 class AbsenceForm(forms.Form):
     first = forms.DateField(
         label=_("Første dag væk"),

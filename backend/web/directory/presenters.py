@@ -18,6 +18,7 @@ from backend.web.directory.hours import in_words
 
 @dataclass
 class Entry:
+    person_id: UUID | None
     heading: str
     under: str
     agency: str
@@ -71,6 +72,7 @@ def _entry(who: Person | ContactLine, away: Absence | None, now: datetime) -> En
     english = (get_language() or "da").startswith("en")
     line_title = "" if isinstance(who, Person) else (who.title_en if english else who.title_da)
     return Entry(
+        person_id=who.pk if isinstance(who, Person) else None,
         heading=who.name if isinstance(who, Person) else line_title,
         under=who.title if isinstance(who, Person) else "",
         agency=who.agency.name if who.agency else "",

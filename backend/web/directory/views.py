@@ -7,17 +7,17 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 
 from backend.agencies.absence_selectors import absences_of, away_at, stand_ins_for
+from backend.agencies.selectors import people_for
 from backend.coordination.use_cases import people
 from backend.core.clock import COPENHAGEN
 from backend.core.refusals import NotPossible, Unusable
+from backend.responsibilities.access import leads_anybody
 from backend.responsibilities.book import model_in_force
 from backend.responsibilities.directory import directory_for
 from backend.web.directory import presenters, searching
 from backend.web.directory.forms import AbsenceForm, Search
+from backend.web.directory.refused import put_in
 from backend.web.door import Page
-from backend.web.refusals import sentence
-
-FIELDS = {"ends_at": "last", "stand_in": "stand_in"}
 
 
 class Directory(Page):
@@ -30,7 +30,11 @@ class Directory(Page):
         found = searching.matching(everybody, search.cleaned_data)
         said = {"search": search, "agencies": presenters.by_agency(found), "count": len(found)}
         mine = {"me": self.by.person, "away": away.get(self.by.person.pk)}
-        return self.show("web/directory/directory.html", {**said, **mine, "anybody": bool(everybody)})
+        leads = leads_anybody(self.by)
+        blocked = people_for(self.by).exclude(blocked_at=None) if leads else []
+        of_those_who_lead = {"leads": leads, "blocked": blocked}
+        context = {**said, **mine, **of_those_who_lead, "anybody": bool(everybody)}
+        return self.show("web/directory/directory.html", context)
 
 
 class Confirm(Page):
@@ -52,15 +56,16 @@ class MyAbsence(Page):
         try:
             people.record_absence(person_id=self.by.person.pk, by=self.by, at=self.at, **form.wanted())
         except (Unusable, NotPossible) as refusal:
-            form.add_error(FIELDS.get(refusal.params.get("field", "")), sentence(refusal.code))
-            return self._form(form, 409 if isinstance(refusal, NotPossible) else 422)
+            return self._form(form, put_in(form, refusal))
         return redirect("my-absence")
 
     def _asked(self, data: Any) -> AbsenceForm:
-        return AbsenceForm(data, stand_ins_for(self.by), self.at.astimezone(COPENHAGEN).date())
+        return AbsenceForm(
+            data, stand_ins_for(self.by, self.by.person), self.at.astimezone(COPENHAGEN).date()
+        )
 
     def _form(self, form: AbsenceForm, status: int = 200) -> HttpResponse:
-        mine = absences_of(self.by, self.at)
+        mine = absences_of(self.by.person.pk, self.at)
         return self.show("web/directory/absence.html", {"form": form, "mine": mine}, status)
 
 

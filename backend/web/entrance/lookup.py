@@ -8,12 +8,11 @@ from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from backend.coordination import entrance_selectors as selectors
 from backend.coordination.access import Permission
 from backend.coordination.use_cases import lookups
-from backend.core.access import require
 from backend.core.refusals import TooOften, Unusable
 from backend.web.acute.duty import on_duty
 from backend.web.entrance.fields import mend
 from backend.web.entrance.forms import LookupForm
-from backend.web.entrance.tabs import EntrancePage
+from backend.web.entrance.tabs import EntrancePage, check_sends
 
 # whether there is a case must not be told by how soon the answer comes
 ANSWERS_AFTER = 0.08
@@ -28,7 +27,7 @@ class Lookup(EntrancePage):
             time.sleep(max(0.0, until - time.monotonic()))
 
     def get(self, request: HttpRequest) -> HttpResponse:
-        require(self.by, Permission.LOOK_UP)
+        check_sends(self.by, Permission.LOOK_UP)
         return self._form(LookupForm())
 
     def post(self, request: HttpRequest) -> HttpResponse:

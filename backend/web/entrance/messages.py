@@ -11,19 +11,18 @@ from backend.coordination import entrance_selectors as selectors
 from backend.coordination.access import Permission
 from backend.coordination.selectors import cases_for
 from backend.coordination.use_cases import messages
-from backend.core.access import require
 from backend.core.refusals import NotFound, Unusable
 from backend.web.done import say
 from backend.web.entrance.fields import mend
 from backend.web.entrance.forms import MessageForm, SentBeforeError
 from backend.web.entrance.places import by_partnership, lines_instead
-from backend.web.entrance.tabs import EntrancePage
+from backend.web.entrance.tabs import EntrancePage, check_sends
 from backend.web.place import remember, remembered
 
 
 class Send(EntrancePage):
     def get(self, request: HttpRequest) -> HttpResponse:
-        require(self.by, Permission.MESSAGE)
+        check_sends(self.by, Permission.MESSAGE)
         return self._form(MessageForm(initial={"token": uuid4(), "municipality": remembered(request)}))
 
     def post(self, request: HttpRequest) -> HttpResponse:

@@ -8,8 +8,11 @@ from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from backend.coordination.access import SCREENERS
+from backend.coordination.access import SCREENERS, Permission
 from backend.coordination.udoever_notes import RECEIVER, bases_of
+from backend.core.access import allowed
+from backend.core.actor import Actor
+from backend.core.refusals import NotPermitted
 from backend.responsibilities.book import Model, model_in_force
 from backend.responsibilities.selectors import all_roles_of
 from backend.web.door import Page
@@ -45,6 +48,12 @@ def tabs(roles: set[str], model: Model, path: str) -> list[Tab]:
     if RECEIVER in roles:
         wanted.append(UDOEVER_NOTES)
     return [Tab(text, reverse(name), path == reverse(name)) for name, text in wanted]
+
+
+def check_sends(by: Actor, permission: Permission) -> None:
+    """Said before the form: who cannot send data of anybody reads why, and what to do instead."""
+    if not allowed(by, permission):
+        raise NotPermitted("sends-nothing")
 
 
 class EntrancePage(Page):

@@ -10,14 +10,13 @@ from django.shortcuts import redirect
 from backend.coordination import entrance_selectors as selectors
 from backend.coordination.access import Permission
 from backend.coordination.use_cases import referrals
-from backend.core.access import require
 from backend.core.refusals import NotFound, Unusable
 from backend.responsibilities.directory import public_entrance
 from backend.web.entrance import presenters
 from backend.web.entrance.fields import mend
 from backend.web.entrance.forms import ReferralForm, SentBeforeError
 from backend.web.entrance.places import by_partnership, lines_instead
-from backend.web.entrance.tabs import EntrancePage
+from backend.web.entrance.tabs import EntrancePage, check_sends
 from backend.web.place import remember, remembered
 
 AT_MOST = 50
@@ -25,7 +24,7 @@ AT_MOST = 50
 
 class Refer(EntrancePage):
     def get(self, request: HttpRequest) -> HttpResponse:
-        require(self.by, Permission.REFER)
+        check_sends(self.by, Permission.REFER)
         return self._form(ReferralForm(initial={"token": uuid4(), "municipality": remembered(request)}))
 
     def post(self, request: HttpRequest) -> HttpResponse:

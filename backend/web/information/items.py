@@ -9,7 +9,7 @@ from backend.core.refusals import NotFound
 from backend.information import selectors
 from backend.information.access import may_write, place_of
 from backend.information.passing import may_reach_the_defence
-from backend.web.cases.door import UNUSABLE
+from backend.information.use_cases.opening import open_item
 from backend.web.information import presenters
 from backend.web.information.door import InformationPage
 from backend.web.information.forms.writing import OpeningForm
@@ -36,30 +36,31 @@ class Items(InformationPage):
 
 
 class OpenSealed(InformationPage):
-    """A protected address is in no list: who opens it says why, and both are on record (P8)."""
+    """A protected address is in no list: who opens it says why, as on the case's own (P8)."""
 
     def get(self, request: HttpRequest, case_id: UUID, item_id: UUID) -> HttpResponse:
-        self.item(case_id, item_id)
-        return self.asked(case_id, OpeningForm())
+        return self.asked(self.item(), OpeningForm())
 
     def post(self, request: HttpRequest, case_id: UUID, item_id: UUID) -> HttpResponse:
-        item, form = self.item(case_id, item_id), OpeningForm(request.POST)
-        if not form.is_valid():
-            return self.asked(case_id, form, UNUSABLE)
-        self.record("sealed-opened", about=f"case:{case_id}", reason=form.cleaned_data["reason"])
-        return self.asked(case_id, form, item=item)
+        item, form, found = self.item(), OpeningForm(request.POST), list[str]()
+        status = self.tried(form, lambda: found.append(self.opened(form)))
+        return self.asked(item, form, status, text="".join(found))
 
-    def item(self, case_id: UUID, item_id: UUID) -> presenters.Shown:
+    def opened(self, form: OpeningForm) -> str:
+        said = {"item_id": self.kwargs["item_id"], "reason": form.cleaned_data["reason"]}
+        return open_item(**said, by=self.by, at=self.at).text
+
+    def item(self) -> presenters.Shown:
+        case_id, item_id = self.kwargs["case_id"], self.kwargs["item_id"]
         names = Named(self.by, case_id)
-        rows = (
-            presenters.shown(row, names) for row in selectors.items_for(self.by, case_id) if row.pk == item_id
-        )
-        found = next((row for row in rows if row.sealed), None)
+        rows = (row for row in selectors.items_for(self.by, case_id) if row.pk == item_id)
+        found = next((each for row in rows if (each := presenters.shown(row, names)).sealed), None)
         if found is None:
             raise NotFound()
         return found
 
-    def asked(self, case_id: UUID, form: OpeningForm, status: int = 200, item: object = None) -> HttpResponse:
-        return self.show(
-            "web/information/sealed.html", {"case_id": case_id, "form": form, "item": item}, status
-        )
+    def asked(
+        self, item: presenters.Shown, form: OpeningForm, status: int = 0, text: str = ""
+    ) -> HttpResponse:
+        context = {"case_id": self.kwargs["case_id"], "form": form, "item": item, "text": text}
+        return self.show("web/information/sealed.html", context, status or 200)

@@ -38,7 +38,8 @@ class NotPassed:
 
 @dataclass(frozen=True)
 class Shown:
-    """`sealed`: the text is given to who says why. `own`: of the reader's agency, to pass on and to write anew."""
+    """`sealed`: the text is not here, but given to who says why. `own`: of the reader's agency, to pass on and to write
+    anew."""
 
     id: UUID
     category: str
@@ -53,6 +54,7 @@ class Shown:
     at: datetime
     ended_at: datetime | None
     own: bool
+    withdrawn_at: datetime | None
     passed: Sequence[Passed]
     not_passed: Sequence[NotPassed]
 
@@ -87,12 +89,13 @@ def known(
 def shown(
     row: Item, names: Named, passed: Sequence[Passed] = (), not_passed: Sequence[NotPassed] = ()
 ) -> Shown:
+    sealed = row.category == Category.SEALED_ADDRESS
     return Shown(
         id=row.pk,
         category=told(words.CATEGORIES, row.category),
         nature=told(words.NATURES_SHORT, row.nature),
-        text=row.text,
-        sealed=row.category == Category.SEALED_ADDRESS,
+        text="" if sealed else row.text,
+        sealed=sealed,
         about=", ".join(names.name(each.party) for each in row.about.all()),
         channel=row.channel.upper(),
         controller=controller_of(row),
@@ -101,6 +104,7 @@ def shown(
         at=row.written_at,
         ended_at=row.ended_at,
         own="own" in row.whys,  # type: ignore[attr-defined]  # asked for by the selector
+        withdrawn_at=row.withdrawn_at,  # type: ignore[attr-defined]  # likewise
         passed=passed,
         not_passed=not_passed,
     )

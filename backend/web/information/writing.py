@@ -70,6 +70,7 @@ class Write(InformationPage):
         self.record("parties-opened", about=f"case:{case_id}")
         context = {
             "adding": AddingForm() if allowed(self.by, Step.CHANGE, case) else None,
+            "may_protect": allowed(self.by, Step.SET_ADDRESS, case),
             "form": form,
             **more,
         }

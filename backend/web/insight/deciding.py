@@ -8,7 +8,7 @@ from django.shortcuts import redirect
 
 from backend.core.refusals import Unusable
 from backend.insight import selectors
-from backend.insight.deciding import grounds_of
+from backend.insight.deciding import decisions_of, grounds_of
 from backend.insight.models import AccessPart
 from backend.insight.use_cases import decisions
 from backend.web.done import say
@@ -39,11 +39,12 @@ class Propose(AccessPage):
         return redirect("access-request", row.request_id)
 
     def _empty(self, row: AccessPart, *args: Any, **kwargs: Any) -> DecisionForm:
-        return DecisionForm(*args, grounds=grounds_of(row), **kwargs)
+        return DecisionForm(*args, grounds=grounds_of(row), decisions=decisions_of(row), **kwargs)
 
     def _form(self, row: AccessPart, form: DecisionForm, status: int = 200) -> HttpResponse:
         self.opened("access-parts-opened", row.request_id, [row.case_id])
-        shown = {"each": presenters.part(row, self.by), "request_id": row.request_id, "form": form}
+        looks = selectors.looks_for(self.by, [row]).get(row.pk, ())
+        shown = {"each": presenters.part(row, self.by, looks), "request_id": row.request_id, "form": form}
         return self.show("web/insight/decide.html", shown, status)
 
 

@@ -90,10 +90,13 @@ class DecisionForm(forms.Form):
     identified = forms.BooleanField(label=_("Jeg har sikret mig, at det er den samme person"), required=False)
     note = forms.CharField(label=_("Bemærkning"), max_length=1000, required=False, widget=some_lines(2))
 
-    def __init__(self, *args: Any, grounds: list[Ground], **kwargs: Any) -> None:
+    def __init__(self, *args: Any, grounds: list[Ground], decisions: list[Decision], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         said = [("", _("Vælg en grund")), *((each.value, words.GROUNDS[each]) for each in grounds)]
         self.fields["ground"].choices = said  # type: ignore[attr-defined]
+        may = [(each.value, words.DECISIONS[each]) for each in decisions]
+        self.fields["decision"].choices = may  # type: ignore[attr-defined]
+        self.gives = len(may) > 1
 
     def wanted(self) -> Wanted:
         given = self.cleaned_data

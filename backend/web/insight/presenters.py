@@ -1,22 +1,27 @@
 """Requests for access, their parts and decisions in words."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from backend.core.actor import Actor
 from backend.insight.access import ANSWER
+from backend.insight.deciding import answered_at
 from backend.insight.kinds import FoundBy
 from backend.insight.models import AccessPart, AccessRequest, PartProposal, What
+from backend.insight.wording import Looked, looked_lines
 from backend.web.cases.deadlines import Deadline, deadline
 from backend.web.insight import words
 
 
 @dataclass(frozen=True)
 class Asked:
-    """`knows`: whose it is stands there for those who answer or decide; the others see a deadline."""
+    """`knows`: whose it is stands there for those who answer or decide; the others see a deadline. `name` is empty
+    for those who may not read it."""
 
     id: UUID
     receipt: str
@@ -53,38 +58,40 @@ class Part:
     by_name: bool
     warnings: list[str]
     text: str
+    looks: list[str]
     proposal: Proposed | None
     approved_by: str
 
 
 def asked(row: AccessRequest, at: datetime) -> Asked:
     knows = bool(ANSWER & set(row.whys))  # type: ignore[attr-defined]  # asked for by the selector
-    answered_at = row.mine[0].answered_at if knows else None  # type: ignore[attr-defined]
+    named, answered = knows and not row.nameless, answered_at(row)  # type: ignore[attr-defined]
     return Asked(
         id=row.pk,
         receipt=row.receipt,
         kind=str(words.KINDS[row.kind]),
         received_at=row.received_at,
-        deadline=None if answered_at else deadline(row.answer_by, at),
+        deadline=None if answered else deadline(row.answer_by, at),
         knows=knows,
-        name=row.name if knows else "",
+        name=row.name if named else "",
         asker=str(words.ASKERS[row.asker]) if knows else "",
         looks=row.looks and knows,
-        answered_at=answered_at,
+        answered_at=answered,
     )
 
 
-def part(row: AccessPart, by: Actor) -> Part:
+def part(row: AccessPart, by: Actor, looks: Iterable[Looked] = ()) -> Part:
     latest, approval = next(iter(row.proposals.all()), None), getattr(row, "approval", None)
     return Part(
         id=row.pk,
         title=_("Hvem der har kigget") if row.what == What.LOOKS else str(words.CATEGORIES[row.category]),
-        number=row.case.number,
+        number=row.number or "",  # type: ignore[attr-defined]  # asked for by the selector
         never=row.never,
         third_party=row.third_party,
         by_name=row.found_by == FoundBy.NAME,
         warnings=_warnings(row),
         text=row.item.text if row.item and not row.never else "",
+        looks=looked_lines(looks, 1 if get_language() == "en" else 0),
         proposal=proposed(latest, by) if latest else None,
         approved_by=approval.by.name if approval else "",
     )

@@ -83,15 +83,18 @@ class Register(AccessPage):
 
 
 class OneRequest(AccessPage):
-    parts = {"parts": "web/insight/_parts.html"}
+    parts = {"parts": "web/insight/_parts.html", "answer": "web/insight/_answer.html"}
 
     def get(self, request: HttpRequest, request_id: UUID) -> HttpResponse:
         row = selectors.request_for(self.by, request_id)
         rows = selectors.parts_for(self.by, row)
         self.opened("access-parts-opened", request_id, {part.case_id for part in rows})
+        looks = selectors.looks_for(self.by, rows)
+        decided = [presenters.part(part, self.by, looks.get(part.pk, ())) for part in rows]
         context = {
             "each": presenters.asked(row, self.at),
-            "decided": [presenters.part(part, self.by) for part in rows],
+            "decided": decided,
+            "undecided": [each for each in decided if not each.approved_by],
             "form": AnswerForm(),
         }
         return self.show("web/insight/request.html", context)

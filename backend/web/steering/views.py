@@ -19,9 +19,11 @@ from backend.web.steering import pictures, presenters
 class OfOnePartnership(Page):
     """For chairs and deputies of a steering group; `?samarbejde=` chooses, where somebody has several."""
 
+    mine = staticmethod(selectors.steered_by)
+
     @cached_property
     def partnerships(self) -> list[Partnership]:
-        if found := selectors.steered_by(self.by):
+        if found := self.mine(self.by):
             return found
         raise NotPermitted("not-permitted")
 
@@ -34,7 +36,8 @@ class OfOnePartnership(Page):
         return found
 
     def show_of_it(self, template: str, context: dict[str, Any]) -> HttpResponse:
-        of_it = {"partnership": self.partnership, "partnerships": self.partnerships}
+        steers = self.partnership in selectors.steered_by(self.by)
+        of_it = {"partnership": self.partnership, "partnerships": self.partnerships, "steers": steers}
         return self.show(template, {**of_it, **context})
 
 
@@ -73,7 +76,10 @@ class Numbers(OfOnePartnership):
 
 
 class Missing(OfOnePartnership):
-    """What is missing in the year to come, as `/api/v1/partnerships/{slug}/readiness` says it."""
+    """What is missing in the year to come, as `/api/v1/partnerships/{slug}/readiness` says it. For the administrator
+    as well, who mends it."""
+
+    mine = staticmethod(selectors.prepared_by)
 
     def get(self, request: HttpRequest) -> HttpResponse:
         snapshot = snapshot_of(self.partnership.slug, self.at)

@@ -6,15 +6,18 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from backend.coordination.udoever_notes import NoteBasis, NoteKind, NoteOutcome
+from backend.coordination.models import UdoeverNote
+from backend.coordination.udoever_note_selectors import asked_of
+from backend.coordination.udoever_notes import NoteBasis, NoteKind, NoteOutcome, why_not
 from backend.coordination.use_cases.udoever_notes import Told
 from backend.web.entrance.fields import CprField, PlaceField, Radios, one_line, some_lines
 from backend.web.entrance.forms import OnceForm
 from backend.web.udoever.words import BASES, KINDS, OUTCOMES
+from backend.web.who_to_call.forms import municipalities
 
 
 class TellForm(OnceForm):
-    """`bases`: those that are open to the roles of the one who tells."""
+    """`bases`: those that are open to the roles of the one who tells; `places`: where they fill such a role."""
 
     kind = forms.ChoiceField(
         label=_("Hvad ved du?"),
@@ -47,8 +50,13 @@ class TellForm(OnceForm):
         widget=some_lines(2),
     )
 
-    def __init__(self, *args: Any, bases: Collection[NoteBasis], **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, bases: Collection[NoteBasis], places: Collection[str], **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
+        place = self.fields["municipality"]
+        place.choices = [("", ""), *(each for each in municipalities() if each[0] in places)]  # type: ignore[attr-defined]
+        place.error_messages["invalid_choice"] = _("Der kan du ikke give besked herfra. Ring i stedet.")
         self.fields["basis"].choices = [(code, word) for code, word in BASES.items() if code in bases]  # type: ignore[attr-defined]
         if NoteBasis.KSP not in bases:
             del self.fields["convicted_and_released"]
@@ -67,6 +75,13 @@ class FindForm(forms.Form):
         widget=some_lines(2),
         error_messages={"required": _("Skriv, hvorfor du leder")},
     )
+    cpr = CprField(label=_("Udøvers CPR-nummer"), required=False)
+
+    def __init__(self, *args: Any, known: bool, **kwargs: Any) -> None:
+        """`known`: the note has the number, and is of nobody else."""
+        super().__init__(*args, auto_id="find-%s", **kwargs)
+        if known:
+            del self.fields["cpr"]
 
 
 class PassOnForm(forms.Form):
@@ -77,7 +92,14 @@ class CloseForm(forms.Form):
     outcome = forms.TypedChoiceField(
         label=_("Hvad blev der af det?"),
         coerce=NoteOutcome,
-        choices=[*OUTCOMES.items()],
         widget=Radios,
         error_messages={"required": _("Vælg, hvad der blev af det")},
     )
+
+    def __init__(self, *args: Any, note: UdoeverNote, **kwargs: Any) -> None:
+        """Only as what it became."""
+        super().__init__(*args, auto_id="close-%s", **kwargs)
+        asked = asked_of(note)
+        self.fields["outcome"].choices = [  # type: ignore[attr-defined]
+            (code, word) for code, word in OUTCOMES.items() if not why_not(code, note.search, **asked)
+        ]

@@ -7,8 +7,11 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 
 from backend.coordination.entrance_selectors import entrance_for
-from backend.coordination.udoever_note_selectors import note_for, notes_for
+from backend.coordination.udoever_note_selectors import note_for, notes_for, requests_seen
+from backend.coordination.udoever_notes import RECEIVER
 from backend.coordination.use_cases import udoever_notes
+from backend.core.refusals import NotPermitted
+from backend.responsibilities.selectors import all_roles_of
 from backend.web.entrance.tabs import EntrancePage
 from backend.web.udoever.forms import CloseForm, FindForm, PassOnForm
 from backend.web.udoever.words import BASES, KINDS, OUTCOMES
@@ -21,6 +24,8 @@ class Notes(EntrancePage):
     parts = {"notes": "web/udoever/_notes.html"}
 
     def get(self, request: HttpRequest) -> HttpResponse:
+        if RECEIVER not in all_roles_of(self.by.id):
+            raise NotPermitted("not-permitted")
         rows = list(notes_for(self.by).filter(handled_at=None).order_by("respond_by", "id"))
         self.record("udoever-notes-opened")
         return self.show("web/udoever/notes.html", {"rows": [(row, KINDS[row.kind]) for row in rows]})
@@ -33,14 +38,18 @@ class OneNote(EntrancePage):
     def shown(self, note_id: UUID, status: int = 200, **more: Any) -> HttpResponse:
         note = note_for(self.by, note_id)
         self.record("udoever-notes-opened", about=f"note:{note_id}")
-        words = {"kind": KINDS[note.kind], "basis": BASES[note.basis], "outcome": OUTCOMES.get(note.outcome)}
+        words = {
+            "kind": KINDS[note.kind],
+            "basis": BASES[note.basis],
+            "outcome": dict(OUTCOMES).get(note.outcome),
+        }
         said = {
             "note": note,
             "place": name_of(note.municipality_id),
-            "asked": list(note.requests.all()),
+            "asked": list(requests_seen(note)),
             **words,
         }
-        forms = {"find": FindForm(auto_id="find-%s"), "close": CloseForm(auto_id="close-%s")}
+        forms = {"find": FindForm(known=bool(note.cpr)), "close": CloseForm(note=note)}
         return self.show("web/udoever/note.html", {**said, **forms, **more}, status)
 
 
@@ -50,10 +59,12 @@ class FindCase(OneNote):
     http_method_names = ["post"]
 
     def post(self, request: HttpRequest, note_id: UUID) -> HttpResponse:
-        form = FindForm(request.POST, auto_id="find-%s")
+        form = FindForm(request.POST, known=bool(note_for(self.by, note_id).cpr))
         if not form.is_valid():
             return self.shown(note_id, 422, find=form)
         found = udoever_notes.find_case(note_id=note_id, **form.cleaned_data, by=self.by, at=self.at)
+        if not notes_for(self.by).filter(pk=note_id).exists():
+            return redirect("notes")  # by its number it turned out to be a colleague's
         return self.shown(note_id, searched=True, found=found, line=entrance_for(self.by))
 
 
@@ -72,7 +83,7 @@ class CloseNote(OneNote):
     http_method_names = ["post"]
 
     def post(self, request: HttpRequest, note_id: UUID) -> HttpResponse:
-        form = CloseForm(request.POST, auto_id="close-%s")
+        form = CloseForm(request.POST, note=note_for(self.by, note_id))
         if not form.is_valid():
             return self.shown(note_id, 422, close=form)
         udoever_notes.close(note_id=note_id, **form.cleaned_data, by=self.by, at=self.at)

@@ -1,13 +1,14 @@
 """Giv politiets stalkingkontakt besked: sent once, and nothing is heard back but when it was sent."""
 
+from collections.abc import Collection
 from uuid import UUID, uuid4
 
 from django.db import IntegrityError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 
-from backend.coordination.udoever_note_selectors import notes_sent_by
-from backend.coordination.udoever_notes import bases_of
+from backend.coordination.udoever_note_selectors import notes_sent_by, places_to_tell_of
+from backend.coordination.udoever_notes import NoteBasis, bases_of
 from backend.coordination.use_cases import udoever_notes
 from backend.core.refusals import NotPermitted, Unusable
 from backend.responsibilities.selectors import all_roles_of
@@ -15,22 +16,26 @@ from backend.web.entrance.fields import mend
 from backend.web.entrance.tabs import EntrancePage
 from backend.web.place import remember, remembered
 from backend.web.udoever.forms import TellForm
+from backend.web.who_to_call.forms import name_of
 
 AT_MOST = 50
 
 
 class Tell(EntrancePage):
     def get(self, request: HttpRequest) -> HttpResponse:
-        first = {"token": uuid4(), "municipality": remembered(request)}
-        return self._form(TellForm(initial=first, bases=self._bases()))
+        bases, places = self._open_to()
+        here = remembered(request)
+        first = {"token": uuid4(), "municipality": here if here in places else ""}
+        return self._form(TellForm(initial=first, bases=bases, places=places))
 
     def post(self, request: HttpRequest) -> HttpResponse:
-        form = TellForm(request.POST, bases=self._bases())
+        bases, places = self._open_to()
+        form = TellForm(request.POST, bases=bases, places=places)
         if not form.is_valid():
             return self._form(form, 422)
         try:
             self._sent(form)
-        except Unusable as refusal:
+        except (NotPermitted, Unusable) as refusal:
             mend(form, refusal)
             return self._form(form, 422)
         response = redirect("sent-udoever-notes")
@@ -38,13 +43,17 @@ class Tell(EntrancePage):
         return response
 
     def _form(self, form: TellForm, status: int = 200) -> HttpResponse:
-        return self.show("web/udoever/tell.html", {"form": form}, status)
+        """Where it cannot be told, whom to ring there; what was written stays."""
+        asked = form["municipality"].value() or remembered(self.request)
+        elsewhere = "" if asked in dict(form.fields["municipality"].choices) else asked  # type: ignore[attr-defined]
+        ring = {"elsewhere": elsewhere, "elsewhere_name": name_of(elsewhere)}
+        return self.show("web/udoever/tell.html", {"form": form, **ring}, status)
 
-    def _bases(self):
+    def _open_to(self) -> tuple[Collection[NoteBasis], Collection[str]]:
         bases = bases_of(all_roles_of(self.by.id))
         if not bases:
             raise NotPermitted("not-permitted")
-        return bases
+        return bases, places_to_tell_of(self.by, self.at)
 
     def _sent(self, form: TellForm) -> UUID:
         """Once, although the button is pressed twice."""

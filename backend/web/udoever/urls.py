@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, URLResolver, path
 
-from backend.web.udoever import receiving, telling
+from backend.web.udoever import receiving, ringing, telling
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("besked-om-udoever", telling.Tell.as_view(), name="tell-of-udoever"),
@@ -11,5 +11,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("udoever-beskeder/<uuid:note_id>", receiving.OneNote.as_view(), name="note"),
     path("udoever-beskeder/<uuid:note_id>/find", receiving.FindCase.as_view(), name="find-case"),
     path("udoever-beskeder/<uuid:note_id>/ring", receiving.PassOn.as_view(), name="pass-on-note"),
+    path("ring/<uuid:request_id>/har-ringet", ringing.Rung.as_view(), name="rung"),
     path("udoever-beskeder/<uuid:note_id>/afslut", receiving.CloseNote.as_view(), name="close-note"),
 ]

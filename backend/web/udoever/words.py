@@ -20,8 +20,8 @@ BASES: dict[str, Promise] = {
     NoteBasis.HEALTH_ACT: _("Sundhedsloven § 43"),
     NoteBasis.RELEASE_NOTICE: _("Besked om løsladelse (retsplejeloven § 741 g)"),
 }
-OUTCOMES: dict[str, Promise] = {
+OUTCOMES: dict[NoteOutcome, Promise] = {
     NoteOutcome.RUNG: _("Jeg har talt med koordinatoren"),
-    NoteOutcome.PASSED_ON: _("Koordinatoren er bedt om at ringe"),
+    NoteOutcome.PASSED_ON: _("Koordinatoren har ringet"),
     NoteOutcome.NO_CASE_FOUND: _("Ingen sag fundet"),
 }

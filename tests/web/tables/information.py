@@ -14,8 +14,8 @@ def of_case(path: str, method: str = "GET", people: int = 200, **more) -> Row:
     return Row(f"{CASE}{path}", method, people=people, on="informed", seen=True, **more)
 
 
-def of_item(path: str, method: str = "GET", people: int = 200) -> Row:
-    return Row(f"{ITEM}{path}", method, people=people, on="informed", seen=True, but=NOT_DISCLOSED)
+def of_item(path: str, method: str = "GET", people: int = 200, on: str = "informed", **more) -> Row:
+    return Row(f"{ITEM}{path}", method, people=people, on=on, seen=True, but=NOT_DISCLOSED, **more)
 
 
 def of_push(method: str, holder: int) -> Row:
@@ -29,9 +29,8 @@ ROWS = [
     of_case("/oplysninger/skriv", "POST", UNFINISHED),
     of_item("/skriv-om"),
     of_item("/skriv-om", "POST", UNFINISHED),
-    # no address is sealed there
-    of_item("/aabn", "GET", 404),
-    of_item("/aabn", "POST", 404),
+    of_item("/aabn", on="protected"),
+    of_item("/aabn", "POST", on="protected", body={"reason": "They moved"}),
     of_item("/del"),
     of_item("/del", "POST", UNFINISHED),
     of_item("/del-ikke", "POST", UNFINISHED),

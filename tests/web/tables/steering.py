@@ -6,7 +6,7 @@ CHAIRS = ("leder", "leder2")
 ROWS = [
     Row("styregruppen", people=403, but=dict.fromkeys(CHAIRS, 200)),
     Row("styregruppen/tal", people=403, but=dict.fromkeys(CHAIRS, 200)),
-    Row("styregruppen/mangler", people=403, but=dict.fromkeys(CHAIRS, 200)),
+    Row("styregruppen/mangler", people=403, but=dict.fromkeys((*CHAIRS, "administrator"), 200)),
     Row(
         "styregruppen/placer/<uuid:handover_id>",
         people=404,

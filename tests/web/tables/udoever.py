@@ -2,7 +2,7 @@
 
 from tests.web.page_table import Row
 
-KNOW_AN_UDOEVER = ("psykiatri", "kif", "psp", "stalkingkontakt")
+KNOW_AN_UDOEVER = ("psykiatri", "kif", "psp", "stalkingkontakt", "anklager", "efterforsker")
 TOLD = {
     "municipality": "0561",
     "kind": "on-leave",
@@ -23,9 +23,16 @@ ROWS = [
     Row("besked-om-udoever", people=403, but=dict.fromkeys(KNOW_AN_UDOEVER, 200)),
     Row("besked-om-udoever", "POST", people=403, but=dict.fromkeys(KNOW_AN_UDOEVER, 302), body=TOLD),
     Row("besked-om-udoever/sendt"),
-    Row("udoever-beskeder"),
+    Row("udoever-beskeder", people=403, but={"stalkingkontakt": 200}),
     of_note("", 200),
     of_note("/find", 200, "POST", reason="Is told of"),
     of_note("/ring", 302, "POST", case_number="CCCC-2222"),
-    of_note("/afslut", 302, "POST", outcome="no-case-found"),
+    of_note("/afslut", 302, "POST", outcome="rung"),
+    Row(
+        "ring/<uuid:request_id>/har-ringet",
+        "POST",
+        people=404,
+        but={"visitator": 302, "stedfortraeder": 302, "stalkingkontakt": 403},
+        on="asked_to_ring",
+    ),
 ]

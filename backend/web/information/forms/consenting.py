@@ -15,6 +15,7 @@ from backend.web.information import words
 
 # when a consent is gone through again, unless another day is written: the model's row 8, an inference of ours
 REVIEWED_AFTER = timedelta(days=182)
+LAST_YEAR = 2999  # beyond it a calendar ends; how long a consent may stand, its rule says
 
 
 class UntilField(forms.DateField):
@@ -34,6 +35,8 @@ class UntilField(forms.DateField):
 
     def clean(self, value: Any) -> datetime | None:
         day = super().clean(value)
+        if day and day.year > LAST_YEAR:
+            raise forms.ValidationError(self.error_messages["invalid"])
         return datetime.combine(day + timedelta(days=1), time(), COPENHAGEN) if day else None
 
 

@@ -26,7 +26,7 @@ where staffing.valid_from <= now() and (staffing.valid_until is null or staffing
 
 
 class Migration(migrations.Migration):
-    dependencies = [("coordination", "0014_udoever_notes")]
+    dependencies = [("coordination", "0016_reviewed_from_outside")]
 
     operations = [
         migrations.CreateModel(

@@ -1,0 +1,36 @@
+"""The rooms of PSP and KSP: for who is in them now; a matter is a 404 for everybody else."""
+
+from tests.udoevers_side import LINKABLE
+from tests.web.page_table import Row
+
+ROOM = "psp-og-ksp"
+IN_PSP, CHAIRS = ("psp", "psykiatri", "stalkingkontakt"), ("psp", "stalkingkontakt")
+PSP = {"forum": "tryg-i-esbjerg:psp", "about": "Uwe"}
+SAID = {"text": "Does not sleep"}
+
+
+def of(path: str, who: dict[str, int], method: str = "POST", on: str = "discussed", **body: str) -> Row:
+    return Row(f"{ROOM}/<uuid:matter_id>{path}", method, people=404, but=who, on=on, body=body)
+
+
+def all_in_psp(status: int) -> dict[str, int]:
+    return dict.fromkeys(IN_PSP, status)
+
+
+ROWS = [
+    Row(ROOM),
+    Row(f"{ROOM}/ny", people=403, but=dict.fromkeys(CHAIRS, 200)),
+    Row(f"{ROOM}/ny", "POST", people=403, but={"psp": 302, "stalkingkontakt": 422}, body=PSP),
+    of("", all_in_psp(200), "GET"),
+    of("/referat", all_in_psp(200), "GET"),
+    of("/referat", all_in_psp(302), **SAID),
+    of("/referat", all_in_psp(409), on="matter_closed", **SAID),
+    of("/dagsorden", all_in_psp(302), **SAID),
+    of("/beslutninger", all_in_psp(422), **SAID),
+    of("/sag", {"stalkingkontakt": 302}, case_number=LINKABLE),
+    of("/luk", {**all_in_psp(403), "psp": 302}),
+    Row(
+        f"{ROOM}/beslutninger/<uuid:decision_id>/udfoert",
+        *("POST", 302, 404, {"psp": 302, "psykiatri": 302, "stalkingkontakt": 403}, "decided"),
+    ),
+]

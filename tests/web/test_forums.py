@@ -1,0 +1,169 @@
+"""The rooms of PSP and KSP as pages: a month of a matter, what only some are shown, and what is kept from whom."""
+
+import re
+from datetime import timedelta
+from uuid import uuid4
+
+import pytest
+
+from backend.agencies.models import ForumMember
+from backend.core.models import RecordLine
+from backend.forums.models import AgendaPoint, Matter
+from backend.forums.selectors import in_the_room
+from tests.cast import MONDAY, actor
+from tests.udoevers_side import LINKABLE, decided, decided_and_done, discussed
+from tests.web.budgets import A_PAGE, asked_for
+from tests.web.grid import visitor
+
+pytestmark = pytest.mark.django_db
+A_ROOM = A_PAGE + 3  # who takes part, what they said, what the reader may do, and the look on record
+ROOMS, CANARY, UDOEVER = "/psp-og-ksp", "Does not sleep", "Uwe Udoever"
+
+
+def html(who: str, path: str) -> str:
+    answer = visitor(who).get(path)
+    assert answer.status_code == 200
+    return answer.content.decode()
+
+
+def looks() -> list[tuple[str, str]]:
+    return list(RecordLine.objects.order_by("id").values_list("act", "about"))
+
+
+def test_a_matter_from_its_opening_to_its_end():
+    chair, psychiatry = visitor("psp"), visitor("psykiatri")
+    path = chair.post(f"{ROOMS}/ny", {"forum": "tryg-i-esbjerg:psp", "about": UDOEVER})["Location"]
+    assert UDOEVER in html("psykiatri", path)
+    assert psychiatry.post(f"{path}/dagsorden", {"text": CANARY})["Location"] == path
+    task = {
+        "text": "Offers a talk",
+        "agency": str(actor("psykiatri").person.agency_id),
+        "due": MONDAY.date() - timedelta(1),
+    }
+    assert chair.post(f"{path}/beslutninger", task)["Location"] == path
+    done = re.search(r'action="([^"]+/udfoert)"', html("psykiatri", path))
+    assert done and "Over fristen" in html("psp", ROOMS)
+    assert ["1 hos jer" in html(who, ROOMS) for who in ("psykiatri", "psp")] == [True, False]
+    assert psychiatry.post(done[1])["Location"] == path
+    assert "Det er gjort: Beslutningen er gjort." in psychiatry.get(path).content.decode()
+    assert chair.post(f"{path}/luk")["Location"] == path
+    closed = html("psp", path)
+    assert (
+        "Afsluttet" in html("psp", ROOMS)
+        and CANARY in closed
+        and "<form" not in closed[closed.index("<main") : closed.index("</main")]
+    )
+
+
+def test_whom_it_is_about_stands_in_no_list_title_or_address():
+    matter = discussed()
+    path = f"{ROOMS}/{matter.pk}"
+    assert matter.number in html("psp", ROOMS) and UDOEVER not in html("psp", ROOMS)
+    for each in (path, f"{path}/referat"):
+        title = re.search("<title>(.*?)</title>", html("psp", each))
+        assert title and title[1] == "PSP og KSP · Én indgang"
+
+
+def test_minutes_are_opened_at_one_press_and_each_look_is_on_record():
+    matter = discussed()
+    path, about = f"{ROOMS}/{matter.pk}", f"matter:{matter.pk}"
+    assert visitor("psykiatri").post(f"{path}/referat", {"text": CANARY}).status_code == 302
+    assert CANARY not in html("psp", path) and ("minutes-opened", about) not in looks()
+    assert f'href="{path}/referat"' in html("psp", path)
+    assert CANARY in html("psp", f"{path}/referat") and looks()[-1] == ("minutes-opened", about)
+    assert html("psp", ROOMS) and looks()[-1] == ("matters-listed", about)
+    assert html("psp", path) and looks()[-1] == ("matter-opened", about)
+
+
+def test_the_menu_leads_there_whoever_has_a_role_in_it():
+    found = {
+        who
+        for who in ("psp", "kif", "psykiatri", "koordinator", "efterforsker")
+        if ROOMS in html(who, "/hjaelp")
+    }
+    assert found == {"psp", "kif", "psykiatri"}
+
+
+def test_each_is_offered_what_the_rules_let_them_do():
+    path = f"{ROOMS}/{decided().matter_id}"
+    discussed()
+    offered = {
+        who: [part for part in ("/udfoert", f"{path}/sag", f"{path}/luk") if part in html(who, path)]
+        for who in ("psp", "psykiatri", "stalkingkontakt")
+    }
+    assert offered == {
+        "psp": ["/udfoert", f"{path}/luk"],
+        "psykiatri": ["/udfoert"],
+        "stalkingkontakt": [f"{path}/sag"],
+    }
+    may_open = {who for who in ("psp", "psykiatri", "stalkingkontakt") if f"{ROOMS}/ny" in html(who, ROOMS)}
+    assert may_open == {"psp", "stalkingkontakt"}
+
+
+def test_a_link_is_made_by_its_number_and_shown_to_who_sees_both():
+    path = f"{ROOMS}/{discussed().pk}"
+    contact = visitor("stalkingkontakt")
+    assert contact.post(f"{path}/sag", {"case_number": LINKABLE.replace("-", "").lower()}).status_code == 302
+    assert contact.post(f"{path}/sag", {"case_number": "CCCC"}).status_code == 422
+    assert LINKABLE in html("stalkingkontakt", path) and LINKABLE not in html("psp", path)
+
+
+def test_the_investigation_finds_nothing_though_somebody_made_them_members():
+    matter = discussed()
+    ForumMember.objects.create(forum=matter.forum, person=actor("efterforsker").person)
+    assert matter.number not in html("efterforsker", ROOMS)
+    assert (
+        not in_the_room(actor("efterforsker"), matter.pk) and len(in_the_room(actor("psp"), matter.pk)) == 3
+    )
+    paths = [f"{ROOMS}/{matter.pk}{part}" for part in ("", "/referat")]
+    assert [visitor("efterforsker").get(path).status_code for path in paths] == [404, 404]
+
+
+def test_ksp_asks_whether_somebody_convicted_is_released():
+    form = {"forum": "tryg-i-esbjerg:ksp", "about": UDOEVER}
+    refused = visitor("stalkingkontakt").post(f"{ROOMS}/ny", form)
+    assert refused.status_code == 422 and 'id="id_convicted_and_released-error"' in refused.content.decode()
+    assert (
+        visitor("stalkingkontakt").post(f"{ROOMS}/ny", {**form, "convicted_and_released": "on"}).status_code
+        == 302
+    )
+    assert "convicted_and_released" not in html("psp", f"{ROOMS}/ny")
+
+
+def test_a_form_sent_twice_is_said_once():
+    chair, opening = visitor("psp"), {"forum": "tryg-i-esbjerg:psp", "about": UDOEVER, "token": str(uuid4())}
+    path, again = (chair.post(f"{ROOMS}/ny", opening)["Location"] for _ in range(2))
+    assert path == again and Matter.objects.count() == 1
+    point = {"text": CANARY, "token": str(uuid4())}
+    assert {chair.post(f"{path}/dagsorden", point)["Location"] for _ in range(2)} == {path}
+    assert AgendaPoint.objects.count() == 1
+    chair.post(f"{path}/dagsorden", {**point, "text": "Something else"})
+    assert AgendaPoint.objects.count() == 2, "written otherwise after a step back, it is not lost"
+
+
+def test_a_refusal_says_why_and_leads_back():
+    path = f"{ROOMS}/{discussed().pk}"
+    assert visitor("psykiatri").post(f"{path}/luk").status_code == 403
+    visitor("psp").post(f"{path}/luk")
+    late = visitor("psykiatri").post(f"{path}/dagsorden", {"text": CANARY})
+    assert late.status_code == 409 and f'href="{path}"' in late.content.decode()
+    done = f"{ROOMS}/beslutninger/{decided_and_done().pk}/udfoert"
+    again = visitor("psykiatri").post(done)
+    assert again.status_code == 409 and f'href="{ROOMS}"' in again.content.decode()
+
+
+@pytest.mark.parametrize("who", ["psp", "stalkingkontakt"])
+def test_a_page_stays_within_its_budget_however_much_was_said(who):
+    path = f"{ROOMS}/{decided().matter_id}"
+    for each, most in ((ROOMS, A_PAGE), (path, A_ROOM), (f"{path}/referat", A_PAGE)):
+        status, asked = asked_for(each, who)
+        assert status == 200 and len(asked) <= most, str(asked)
+    due, agency = MONDAY.date(), actor("psykiatri").person.agency_id
+    for text in ("One", "Two"):
+        assert (
+            visitor("psp")
+            .post(f"{path}/beslutninger", {"text": text, "agency": agency, "due": due})
+            .status_code
+            == 302
+        )
+    assert len(asked_for(path, who)[1]) <= A_ROOM
