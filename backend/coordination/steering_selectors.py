@@ -163,11 +163,21 @@ def _week(begins: date, row: dict[str, Any]) -> Week:
 
 def passed_around(reader: Actor, partnership: Partnership) -> list[PassedAround]:
     """Open cases that went past a threshold of the model, the newest first: by number, for those who hear of them."""
-    found = PassedAround.objects.filter(sights__person=reader.id, case__partnership=partnership)
     with reaching(Reach.NUMBERS):
-        return list(
-            found.filter(case__held_in__isnull=False).select_related("case").order_by("-at", "measure")
-        )
+        return _passed_around(reader, partnership)
+
+
+def passed_and_late(
+    reader: Actor, partnership: Partnership, at: datetime
+) -> tuple[list[PassedAround], list[Late]]:
+    """Both, within one reach."""
+    with reaching(Reach.NUMBERS):
+        return _passed_around(reader, partnership), _late(reader, partnership, at)
+
+
+def _passed_around(reader: Actor, partnership: Partnership) -> list[PassedAround]:
+    found = PassedAround.objects.filter(sights__person=reader.id, case__partnership=partnership)
+    return list(found.filter(case__held_in__isnull=False).select_related("case").order_by("-at", "measure"))
 
 
 def acceptance_by_agency(reader: Actor, partnership: Partnership, at: datetime) -> list[Acceptance]:
@@ -190,10 +200,14 @@ def acceptance_by_agency(reader: Actor, partnership: Partnership, at: datetime) 
 def late_by_agency(reader: Actor, partnership: Partnership, at: datetime) -> list[Late]:
     """What should have been answered, done or acknowledged by now, and with whom it lies."""
     with reaching(Reach.NUMBERS):
-        rows: list[dict[str, Any]] = [
-            *_late_handovers(reader, partnership, at),
-            *_late_cases(reader, partnership, at),
-        ]
+        return _late(reader, partnership, at)
+
+
+def _late(reader: Actor, partnership: Partnership, at: datetime) -> list[Late]:
+    rows: list[dict[str, Any]] = [
+        *_late_handovers(reader, partnership, at),
+        *_late_cases(reader, partnership, at),
+    ]
     return sorted((Late(**row) for row in rows), key=lambda late: late.since)
 
 
