@@ -40,6 +40,7 @@ schema: $(READY)  ## write api_schema.yaml from the views
 
 story: .venv/.ready  ## play the main job against the running server, as an outside client
 	@$(BIN)/python -m tests.journeys.story
+	@$(BIN)/python -m tests.journeys.generated
 
 verify-record: .venv/.ready  ## walk the record of looking: tampering shows
 	@$(MANAGE) verify_record

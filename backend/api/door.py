@@ -44,7 +44,7 @@ class Door(APIView):
     def perform_authentication(self, request: Request) -> None:
         """From here somebody acts: whoever is not let in is on record, too."""
         super().perform_authentication(request)
-        self.by = actor_of(request.user)
+        self.by = actor_of(request.user, request.auth)
         self._room.enter_context(acting_as(self.by))
 
     def looked(self, act: str, *abouts: str) -> None:

@@ -23,6 +23,7 @@ class LookOut(serializers.Serializer):
     act = serializers.CharField()
     purpose = serializers.ChoiceField(PURPOSES)
     outcome = serializers.CharField()
+    through = serializers.CharField(help_text="The system they used; empty for the pages.")
 
 
 class LooksOut(serializers.Serializer):

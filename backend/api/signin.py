@@ -9,6 +9,7 @@ from rest_framework.permissions import BasePermission
 
 from backend.agencies.models import Person
 from backend.agencies.signin import is_strong_enough, may_sign_in
+from backend.api.lending import lends, system_of
 from backend.core.actor import STRANGER, Actor, Kind
 
 
@@ -48,9 +49,9 @@ class Session(SessionAuthentication):
         return found
 
 
-def actor_of(user: Any) -> Actor:
+def actor_of(user: Any, token: Any = None) -> Actor:
     if isinstance(user, Person):
-        return Actor.of(user)
+        return Actor.of(user, through=system_of(token))
     if isinstance(user, SystemClient):
         return Actor(Kind.SYSTEM, for_whom=user.client_id)
     return STRANGER
@@ -62,6 +63,8 @@ class PeopleOnly(BasePermission):
     message = "people-only"
 
     def has_permission(self, request, view) -> bool:
+        if isinstance(request.user, Person) and not lends(request.auth, request.method):
+            raise PermissionDenied("token-only-reads")
         return isinstance(request.user, Person)
 
 

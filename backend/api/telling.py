@@ -12,6 +12,9 @@ from backend.coordination.models import Channel, Telling, Wish
 from backend.coordination.reasons import WishReason
 from backend.coordination.telling_selectors import passes_for, tellings_for, wishes_for
 from backend.coordination.use_cases import telling, wishes
+from backend.responsibilities.vocabulary import Measure
+
+MEASURES = [each.value for each in Measure]
 
 
 class TellIn(serializers.Serializer):
@@ -146,16 +149,21 @@ class RefuseWish(Door):
 
 
 class PassesOut(serializers.Serializer):
+    """`past`: the measures that went past the model's thresholds."""
+
     coordination_moves = serializers.IntegerField()
     offers_unanswered = serializers.IntegerField()
     returns = serializers.IntegerField()
     waiting_seconds = serializers.IntegerField()
+    former_owners = serializers.IntegerField()
+    asked_again = serializers.IntegerField()
+    past = serializers.ListField(child=serializers.ChoiceField(MEASURES))
 
 
 class CasePasses(Door):
     @extend_schema(operation_id="case_passes", responses=PassesOut)
     def get(self, request: Request, case_id: UUID) -> Response:
-        passes = passes_for(self.by, case_id, self.at)
+        passes, past = passes_for(self.by, case_id, self.at)
         self.looked("passes-opened", f"case:{case_id}")
         return Response(
             {
@@ -163,5 +171,8 @@ class CasePasses(Door):
                 "offers_unanswered": passes.offers_unanswered,
                 "returns": passes.returns,
                 "waiting_seconds": int(passes.waiting.total_seconds()),
+                "former_owners": passes.former_owners,
+                "asked_again": passes.asked_again,
+                "past": past,
             }
         )

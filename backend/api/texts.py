@@ -3,6 +3,18 @@
 from backend.api.missing import MISSING
 
 TEXTS: dict[str, tuple[str, str]] = {
+    "system-of-another-agency": (
+        "Systemet hører til en anden myndighed end din, og kan ikke arbejde i dit navn.",
+        "The system belongs to another agency than yours, and cannot work in your name.",
+    ),
+    "token-only-reads": (
+        "Systemet har kun fået lov til at se, ikke til at gøre noget.",
+        "The system was only allowed to look, not to do anything.",
+    ),
+    "unknown-system": (
+        "Systemet kendes ikke, eller det vil have svaret sendt et andet sted hen end aftalt. Intet er sendt.",
+        "The system is not known, or wants the answer sent elsewhere than agreed. Nothing was sent.",
+    ),
     "address-protected": (
         "Adressen er beskyttet, så sagen er forseglet. Afslut beskyttelsen først.",
         "The address is protected, so the case is sealed. End the protection first.",

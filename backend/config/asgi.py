@@ -14,14 +14,18 @@ from backend.config.wsgi import application as wsgi  # first: the others need th
 from a2wsgi import WSGIMiddleware
 from channels.db import database_sync_to_async
 from channels.routing import URLRouter
+from django.conf import settings
 from django.db import DatabaseError
 from django.urls import path, re_path
+from oauth2_provider.models import clear_expired
 
 from backend.api import idempotency
 from backend.api.live import LiveNotices, Nowhere
 from backend.archive.use_cases import forgetting, journaling
 from backend.config import env
+from backend.config.sandbox import resetting
 from backend.config.watchdog import ARCHIVE, DEADLINES, Watchdog
+from backend.coordination.use_cases.passing_around import tell_chairs
 from backend.coordination.use_cases.reminders import remind
 from backend.coordination.use_cases.sweep import sweep
 from backend.core.chain import AT_ONCE, seal_record
@@ -53,9 +57,12 @@ async def application(scope: dict, receive: Any, send: Any) -> None:
 async def _live(receive: Any, send: Any) -> None:
     await receive()
     sweeping = asyncio.gather(*(_for_ever(*each) for each in ROUNDS if SWEEPS))
+    practising = asyncio.create_task(resetting()) if settings.SANDBOX_MINUTES and SWEEPS else None
     await send({"type": "lifespan.startup.complete"})
     await receive()
     sweeping.cancel()
+    if practising:
+        practising.cancel()
     with contextlib.suppress(asyncio.CancelledError):
         await sweeping
     await hub.close()
@@ -75,6 +82,8 @@ def _archive() -> None:
     journaling.remind(at=now())
     forgetting.sweep(at=now())
     idempotency.forget(at=now())
+    tell_chairs(at=now())
+    clear_expired()
 
 
 ROUNDS = ((_sweep, SWEEP_EVERY, DEADLINES), (_archive, AN_HOUR, ARCHIVE))

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from backend.config import database, env, logs, secrets, web
+from backend.config import database, env, logs, sandbox, secrets, web
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -68,6 +68,13 @@ MIDDLEWARE = [
     "backend.web.account.second_factor.SecondFactor",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
 ]
+
+# a demonstration that goes back to its beginning every so many minutes; 0 is none
+SANDBOX_MINUTES = sandbox.minutes(
+    wanted=env.flag("SANDBOX"), every=env.integer("SANDBOX_MINUTES", default=60), demo=DEMO
+)
+if SANDBOX_MINUTES:
+    MIDDLEWARE.insert(0, "backend.config.sandbox.Announced")
 
 ROOT_URLCONF = "backend.config.urls"
 ASGI_APPLICATION = "backend.config.asgi.application"
@@ -163,6 +170,7 @@ SPECTACULAR_SETTINGS = {
         "AccessGround": "backend.api.insight_shapes.GROUNDS",
         "SharingPurpose": "backend.api.information_shapes.PURPOSES",
         "RoomChannel": "backend.api.forums.CHANNELS",
+        "Measure": "backend.api.telling.MEASURES",
         "OutcomeEnum": "backend.api.cases.OUTCOMES",
         "NoteKind": "backend.api.udoever.KINDS",
         "NoteBasis": "backend.api.udoever.BASES",
@@ -170,11 +178,19 @@ SPECTACULAR_SETTINGS = {
     },
 }
 
+# how long a system may act in somebody's name before it asks again
+LENT_HOURS = env.integer("LENT_HOURS", default=12)
 OAUTH2_PROVIDER = {
-    "SCOPES": {"model": "The model, the directory and whom to call", "act": "Act in a person's name"},
+    "SCOPES": {
+        "model": "The model, the directory and whom to call",
+        "read": "Look in a person's name",
+        "act": "Act in a person's name",
+    },
     "DEFAULT_SCOPES": ["model"],
     "ACCESS_TOKEN_EXPIRE_SECONDS": 900,
-    "PKCE_REQUIRED": True,
+    **web.LENDING,
+    "REFRESH_TOKEN_EXPIRE_SECONDS": 3600 * LENT_HOURS,
+    "ALLOWED_REDIRECT_URI_SCHEMES": ["https", "http"] if DEMO else ["https"],
 }
 
 # the pages: whose site it is, how one signs in, what a browser may do

@@ -4,6 +4,7 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import include, path
 
 from backend.api import errors, system
+from backend.api.lending import Revoke
 from backend.api.token import Token
 from backend.config import metrics
 from backend.config.watchdog import healthz
@@ -15,6 +16,7 @@ urlpatterns = [
     path("readyz", system.readyz),
     path("metrics", metrics.shown),
     path("oauth2/token", Token.as_view()),
+    path("oauth2/revoke", Revoke.as_view()),
     path("api/v1/", include("backend.api.urls")),
 ]
 

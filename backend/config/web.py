@@ -54,6 +54,20 @@ ALLAUTH: dict[str, Any] = {
     ],
 }
 
+# a person's own tokens: the code alone, S256 alone, kept as hashes; a refresh token is used once (RFC 9700)
+LENDING: dict[str, Any] = {
+    "OAUTH2_VALIDATOR_CLASS": "backend.api.lending.Validator",
+    "PKCE_REQUIRED": True,
+    "ROTATE_REFRESH_TOKEN": True,
+    "REFRESH_TOKEN_REUSE_PROTECTION": True,
+    "COMPLIANT_BCP_RFC9700_IMPLICIT_GRANT": True,
+    "COMPLIANT_BCP_RFC9700_PASSWORD_GRANT": True,
+    "COMPLIANT_BCP_RFC9700_PKCE_METHOD": True,
+    "COMPLIANT_BCP_RFC9700_ACCESS_TOKEN_TRANSPORT": True,
+    "COMPLIANT_BCP_RFC9700_AUTHZ_RESPONSE_ISS": True,
+    "COMPLIANT_BCP_RFC9700_TOKEN_STORAGE": True,
+}
+
 
 def content_security_policy(issuer: str) -> dict[str, Any]:
     """Nothing inline, nothing from elsewhere. Signing in elsewhere is a form that is sent on to the provider."""

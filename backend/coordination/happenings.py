@@ -48,6 +48,7 @@ class Happening(StrEnum):
     ADDRESS_CHANGED = "address-changed"
     ADDRESS_OPENED = "address-opened"
     PROTECTION_LAPSES = "protection-lapses"
+    PASSED_AROUND = "passed-around"
     ACUTE_OPENED = "acute-opened"
     ACUTE_TO_REVIEW = "acute-to-review"
     ACUTE_REVIEWED = "acute-reviewed"

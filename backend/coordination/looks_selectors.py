@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
+from backend.agencies.lending_selectors import names_of_systems
 from backend.agencies.models import Person
 from backend.coordination.access import Permission
 from backend.coordination.looked import ExtractLine, extract_lines, lines_of, reasons_in
@@ -18,7 +19,8 @@ from backend.core.reach import Reach, reaching
 
 @dataclass(frozen=True)
 class Look:
-    """Somebody looked at the case, or tried and was refused (`outcome` is then why). `reason`: of what takes one."""
+    """Somebody looked at the case, or tried and was refused (`outcome` is then why). `reason`: of what
+    takes one; `through`: the system they used."""
 
     at: datetime
     who: str
@@ -27,11 +29,12 @@ class Look:
     purpose: Purpose
     outcome: str
     reason: str = ""
+    through: str = ""
 
     @property
     def same(self) -> tuple:
         """What two looks of one visit have in common."""
-        return (self.who, self.agency, self.purpose, self.outcome)
+        return (self.who, self.agency, self.purpose, self.outcome, self.through)
 
 
 def looks_for(reader: Actor, case_id: UUID) -> list[Look]:
@@ -42,8 +45,14 @@ def looks_for(reader: Actor, case_id: UUID) -> list[Look]:
         actors = {line.actor for line in lines if line.actor}
         reasons = dict(reasons_in(lines))
         people = {each.pk: each for each in Person.objects.filter(pk__in=actors).select_related("agency")}
+        systems = names_of_systems({line.for_whom for line in lines if line.actor and line.for_whom})
     return [
-        _look(line, people.get(line.actor) if line.actor else None, reasons.get(line.pk, ""))
+        _look(
+            line,
+            people.get(line.actor) if line.actor else None,
+            reason=reasons.get(line.pk, ""),
+            through=systems.get(line.for_whom, line.for_whom),
+        )
         for line in lines
     ]
 
@@ -62,7 +71,9 @@ def _held(reader: Actor, case_id: UUID) -> Case:
     return case
 
 
-def _look(line: RecordLine, person: Person | None, reason: str) -> Look:
+def _look(line: RecordLine, person: Person | None, *, reason: str, through: str) -> Look:
     agency = person.agency.name if person and person.agency else ""
     who = person.name if person else line.for_whom
-    return Look(line.at, who, agency, line.act, purpose_of(line.act), line.outcome, reason)
+    return Look(
+        line.at, who, agency, line.act, purpose_of(line.act), line.outcome, reason, through if person else ""
+    )

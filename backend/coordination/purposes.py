@@ -34,6 +34,7 @@ PURPOSES: dict[str, Purpose] = {
     "access-answer-opened": Purpose.INFORMING,
     "access-answered": Purpose.INFORMING,
     "passes-opened": Purpose.OVERSIGHT,
+    "passes-listed": Purpose.OVERSIGHT,
     "looks-opened": Purpose.OVERSIGHT,
     "extract-opened": Purpose.INFORMING,
     "tellings-opened": Purpose.INFORMING,

@@ -29,13 +29,13 @@ from django.db.models.functions import Coalesce, TruncWeek
 from backend.agencies.models import Partnership, Person
 from backend.coordination.access import CHAIRS
 from backend.coordination.lifecycle import CARRIED, UNANSWERED, State
-from backend.coordination.models import Case, Handover, HistoryLine, Offer
+from backend.coordination.models import Case, Handover, HistoryLine, Offer, PassedAround
 from backend.coordination.placing import placeable
 from backend.coordination.selectors import handovers_for
 from backend.core.actor import Actor
 from backend.core.clock import COPENHAGEN
 from backend.core.reach import Reach, reaching
-from backend.core.refusals import NotFound
+from backend.core.refusals import NotFound, NotPermitted
 from backend.responsibilities.access import ADMINISTRATORS
 from backend.responsibilities.selectors import staffing_of
 
@@ -98,6 +98,15 @@ def _where(reader: Actor, roles: Collection[str]) -> list[Partnership]:
     return list(Partnership.objects.filter(pk__in=seats).order_by("name"))
 
 
+def steered(reader: Actor, slug: str) -> Partnership:
+    """NotPermitted for those who do not steer it."""
+    found = next((each for each in steered_by(reader) if each.slug == slug), None)
+    if found is None:
+        known = Partnership.objects.filter(slug=slug).exists()
+        raise NotPermitted("not-permitted") if known else NotFound()
+    return found
+
+
 def _steered(reader: Actor, partnership: Partnership) -> QuerySet:
     """The partnership, if the reader steers it; else nothing, and so every count is nothing."""
     return staffing_of(reader.id, CHAIRS).filter(partnership=partnership).values("partnership")
@@ -152,6 +161,25 @@ def _week(begins: date, row: dict[str, Any]) -> Week:
     return Week(begins, *(row.get(kind, 0) for kind in PASSES))
 
 
+def passed_around(reader: Actor, partnership: Partnership) -> list[PassedAround]:
+    """Open cases that went past a threshold of the model, the newest first: by number, for those who hear of them."""
+    with reaching(Reach.NUMBERS):
+        return _passed_around(reader, partnership)
+
+
+def passed_and_late(
+    reader: Actor, partnership: Partnership, at: datetime
+) -> tuple[list[PassedAround], list[Late]]:
+    """Both, within one reach."""
+    with reaching(Reach.NUMBERS):
+        return _passed_around(reader, partnership), _late(reader, partnership, at)
+
+
+def _passed_around(reader: Actor, partnership: Partnership) -> list[PassedAround]:
+    found = PassedAround.objects.filter(sights__person=reader.id, case__partnership=partnership)
+    return list(found.filter(case__held_in__isnull=False).select_related("case").order_by("-at", "measure"))
+
+
 def acceptance_by_agency(reader: Actor, partnership: Partnership, at: datetime) -> list[Acceptance]:
     """The slowest first."""
     rows = (
@@ -172,10 +200,14 @@ def acceptance_by_agency(reader: Actor, partnership: Partnership, at: datetime) 
 def late_by_agency(reader: Actor, partnership: Partnership, at: datetime) -> list[Late]:
     """What should have been answered, done or acknowledged by now, and with whom it lies."""
     with reaching(Reach.NUMBERS):
-        rows: list[dict[str, Any]] = [
-            *_late_handovers(reader, partnership, at),
-            *_late_cases(reader, partnership, at),
-        ]
+        return _late(reader, partnership, at)
+
+
+def _late(reader: Actor, partnership: Partnership, at: datetime) -> list[Late]:
+    rows: list[dict[str, Any]] = [
+        *_late_handovers(reader, partnership, at),
+        *_late_cases(reader, partnership, at),
+    ]
     return sorted((Late(**row) for row in rows), key=lambda late: late.since)
 
 

@@ -1,17 +1,20 @@
 """Reading what the exposed person is to be told and has been told, their wishes, and how often the case was passed."""
 
-from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from uuid import UUID
 
 from django.db.models import QuerySet
 
 from backend.coordination.access import sees_wishes
-from backend.coordination.models import CaseSight, Handover, HistoryLine, Telling, Wish
+from backend.coordination.models import CaseSight, Telling, Wish
+from backend.coordination.passed import facts_of
+from backend.coordination.passing_around import Passes, passes_of, past
 from backend.coordination.sharing import Field, at_the_case, readable
 from backend.core.actor import Actor
 from backend.core.reach import Reach, reaching
 from backend.core.refusals import NotFound, NotPermitted
+from backend.responsibilities.asking import edition_at
+from backend.responsibilities.vocabulary import Measure
 
 
 def tellings_for(reader: Actor, case_id: UUID) -> tuple[list[Telling], bool]:
@@ -52,27 +55,12 @@ def wish_to_answer(reader: Actor, wish_id: UUID) -> Wish:
     return wish
 
 
-@dataclass(frozen=True)
-class Passes:
-    """How often a case was passed (P4): moves of its coordination, offers that came to nothing, returns, waiting."""
-
-    coordination_moves: int
-    offers_unanswered: int
-    returns: int
-    waiting: timedelta
-
-
-def passes_for(reader: Actor, case_id: UUID, at: datetime) -> Passes:
-    """NotFound, too, for somebody who sees the case only in an emergency."""
+def passes_for(reader: Actor, case_id: UUID, at: datetime) -> tuple[Passes, list[Measure]]:
+    """And what went past a threshold. NotFound, too, for somebody who sees the case in an emergency alone."""
     if not at_the_case(whys_for(reader, case_id)):
         raise NotFound()
+    thresholds = edition_at(at).thresholds
     with reaching(Reach.PASSES):
-        what = list(HistoryLine.objects.filter(case=case_id).values_list("what", flat=True))
-        handovers = Handover.objects.filter(case=case_id).values_list("created_at", "accepted_at", "ended_at")
-        waited = [(accepted or ended or at) - created for created, accepted, ended in handovers]
-    return Passes(
-        coordination_moves=what.count("coordination-moved"),
-        offers_unanswered=what.count("handover-declined") + what.count("offer-lapsed"),
-        returns=what.count("handover-returned"),
-        waiting=sum(waited, timedelta()),
-    )
+        facts = facts_of([case_id], at)
+    passes = passes_of(facts[case_id], thresholds)
+    return passes, list(past(passes, thresholds))

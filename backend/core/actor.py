@@ -20,7 +20,8 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True)
 class Actor:
-    """The one who acts. `person` is the person's row, where there is one; `for_whom` says whom a system serves."""
+    """The one who acts. `person` is the person's row, where there is one; `for_whom` says whom a system serves, and of
+    a person the system they act through, where it is one."""
 
     kind: Kind
     id: UUID | None = None
@@ -32,8 +33,8 @@ class Actor:
         return f"{self.kind}:{self.id or self.for_whom}"
 
     @classmethod
-    def of(cls, person: Any) -> "Actor":
-        return cls(Kind.PERSON, person.pk, person)
+    def of(cls, person: Any, *, through: str = "") -> "Actor":
+        return cls(Kind.PERSON, person.pk, person, for_whom=through)
 
 
 STRANGER = Actor(Kind.STRANGER)

@@ -7,7 +7,7 @@ from backend.core.sealing import SealedTextField
 
 class RecordLine(models.Model):
     """Somebody looked, asked or was refused. `about` is a kind and an id, never a name or number;
-    `for_whom` says which system it was."""
+    `for_whom` says which system it was, or which one a person acted through."""
 
     id = models.BigAutoField(primary_key=True)
     at = models.DateTimeField()

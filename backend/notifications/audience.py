@@ -77,6 +77,7 @@ AUDIENCE: Mapping[Happening, Line] = {
     H.ADDRESS_CHANGED: _line("case", K),
     H.ADDRESS_OPENED: _line("case", K),
     H.PROTECTION_LAPSES: _line("case", K),
+    H.PASSED_AROUND: _line("", C),
     H.ACUTE_OPENED: _line("case", K),
     H.ACUTE_TO_REVIEW: _line("", N),
     H.ACUTE_REVIEWED: _line("case", K),

@@ -6,7 +6,7 @@ Frozen, loaded once. How the files are written belongs in `entries` and `publish
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from functools import cache, cached_property, lru_cache
 from pathlib import Path
 from typing import Any, TypeVar
@@ -17,7 +17,7 @@ from backend.responsibilities.duration import Duration, read
 from backend.responsibilities.editions import DATA, require_unchanged, versions
 from backend.responsibilities.entries import Entry, Problem, read_folder
 from backend.responsibilities.proofreading import proofread
-from backend.responsibilities.vocabulary import About, AgencyKind, Mark, StaffedPer, Text, Wing
+from backend.responsibilities.vocabulary import About, AgencyKind, Mark, Measure, StaffedPer, Text, Wing
 
 Thing = TypeVar("Thing")
 
@@ -99,6 +99,24 @@ class Advice:
     source: str
 
 
+@dataclass(frozen=True)
+class Threshold:
+    """How far a case may be passed around before the steering chair is told: more than `most`, or longer than `within`;
+    asked again `most` times within `within`."""
+
+    measure: Measure
+    title: Text
+    most: int
+    within: str
+    source: str
+
+    @cached_property
+    def time(self) -> timedelta:
+        """Empty cells are no time at all."""
+        span = read(self.within) if self.within else Duration()
+        return timedelta(days=span.days) + span.elapsed
+
+
 @dataclass(frozen=True, eq=False)
 class Model:
     """One edition. It is itself and no other: compared by identity, so that it can be a key of caches."""
@@ -109,6 +127,7 @@ class Model:
     topics: tuple[Topic, ...]
     duties: tuple[Duty, ...]
     advice: tuple[Advice, ...]
+    thresholds: tuple[Threshold, ...] = ()
 
     def role(self, code: str) -> Role:
         return _found(self._roles, code)
@@ -183,6 +202,7 @@ def load_model(folder: Path) -> Model:
         topics=tuple(sorted(things["topic"], key=lambda topic: topic.order)),
         duties=tuple(sorted(things["duty"], key=lambda duty: duty.order)),
         advice=things["advice"],
+        thresholds=things["threshold"],
     )
 
 
@@ -228,9 +248,15 @@ def _advice(entry: Entry) -> Advice:
     return Advice(entry["code"], question, answer, excludes, entry["settled_by"], entry["source"])
 
 
+def _threshold(entry: Entry) -> Threshold:
+    most = entry["most"] or 0
+    return Threshold(Measure(entry["code"]), _text(entry, "title"), most, entry["within"], entry["source"])
+
+
 MAKERS: dict[str, Callable[[Entry], Any]] = {
     "role": _role,
     "topic": _topic,
     "duty": _duty,
     "advice": _advice,
+    "threshold": _threshold,
 }

@@ -49,6 +49,7 @@ def _parts(model: Model) -> Iterator[str]:
         if also:
             yield f"Also here, drawn above: {'; '.join(also)}.\n"
     yield from _advice(model)
+    yield from _thresholds(model)
     yield from _roles(model)
 
 
@@ -94,6 +95,24 @@ def _clock(duty: Duty) -> str:
 def _sign(duty: Duty, cell: str) -> str:
     mark = duty.mark(cell)
     return f" {SIGNS[mark]}" if mark else ""
+
+
+def _thresholds(model: Model) -> Iterator[str]:
+    if model.thresholds:
+        yield "## Sendt rundt · Passed around\n"
+        yield "More than this, and the steering chair is told, by case number. All are our proposal.\n"
+        yield from _table(
+            ("What", "At most", "Within", "Source"),
+            (
+                [
+                    f"**{each.title.da}**<br>{each.title.en}<br>`{each.measure}`",
+                    str(each.most or ""),
+                    in_words(read(each.within), "da") if each.within else "",
+                    f"*{each.source}*",
+                ]
+                for each in model.thresholds
+            ),
+        )
 
 
 def _advice(model: Model) -> Iterator[str]:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-KINDS = ("role", "topic", "duty", "advice")
+KINDS = ("role", "topic", "duty", "advice", "threshold")
 OPENING = re.compile(r"\[\[(\w+)\]\]")
 CELL = re.compile(r"(\w+)\s*=")
 AT_LINE = re.compile(r"at line (\d+)")
@@ -30,7 +30,7 @@ class Problem:
 
 @dataclass(frozen=True)
 class Entry:
-    """One role, topic, duty or advice, or the heading of a file."""
+    """One role, topic, duty, advice or threshold, or the heading of a file."""
 
     kind: str
     file: str

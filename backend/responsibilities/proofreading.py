@@ -19,6 +19,7 @@ from backend.responsibilities.vocabulary import (
     About,
     AgencyKind,
     Mark,
+    Measure,
     StaffedPer,
     Wing,
     is_udoever_side,
@@ -28,9 +29,12 @@ Problems = Iterator[Problem]
 
 LISTS = {"topics", "executes", "consulted", "informed", "excludes", *Mark}
 SINGLE_ROLES = {"answers", "accountable"}  # a second one is a list, so that it can be named when refused
-SHAPES: dict[str, type] = {"order": int, "last_resort": bool, "may_coordinate": bool} | dict.fromkeys(
-    LISTS, list
-)
+SHAPES: dict[str, type] = {
+    "order": int,
+    "most": int,
+    "last_resort": bool,
+    "may_coordinate": bool,
+} | dict.fromkeys(LISTS, list)
 MARKED_CELLS = (
     *("accountable", "answers", "executes", "consulted", "informed", "can", "basis", "channel"),
     *("clock", "respond_within", "complete_within", "counts_from", "completes_on", "last_resort"),
@@ -41,12 +45,14 @@ KNOWN_CELLS = {
     "duty": {"code", "order", "title_da", "title_en", "about", "topics", "can_da", "can_en", "source"}
     | {*MARKED_CELLS, *Mark} - {"can"},
     "advice": {"code", "question_da", "question_en", "answer_da", "answer_en", "excludes", "settled_by", "source"},
+    "threshold": {"code", "title_da", "title_en", "most", "within", "source", *Mark},
 }  # fmt: skip
 BOTH_LANGUAGES = {
     "role": ("title",),
     "topic": ("title", "hint"),
     "duty": ("title", "can"),
     "advice": ("question", "answer"),
+    "threshold": ("title",),
 }
 CHOICES: dict[tuple[str, str], set[Any]] = {
     ("role", "agency_kind"): set(AgencyKind),
@@ -54,6 +60,7 @@ CHOICES: dict[tuple[str, str], set[Any]] = {
     ("role", "wing"): {*Wing, ""},
     ("role", "may_coordinate"): {True, False},
     ("duty", "about"): set(About),
+    ("threshold", "code"): set(Measure),
     ("duty", "clock"): set(Clock),
     ("duty", "last_resort"): {True, False},
     ("duty", "counts_from"): {*STARTS, ""},
@@ -181,6 +188,8 @@ def _durations(sheet: Sheet) -> Problems:
             yield duty.problem("start-without-deadline", "counts_from without complete_within", "counts_from")
         for cell in ("respond_within", "complete_within"):
             yield from _duration(duty, cell)
+    for threshold in sheet.of("threshold"):
+        yield from _duration(threshold, "within")
 
 
 def _duration(duty: Entry, cell: str) -> Problems:
@@ -193,6 +202,19 @@ def _duration(duty: Entry, cell: str) -> Problems:
     else:
         if duty["clock"] in set(Clock) and not fits(duration, Clock(duty["clock"])):
             yield duty.problem("duration-off-clock", f"{duty[cell]} is no number of working days", cell)
+
+
+def _thresholds(sheet: Sheet) -> Problems:
+    """Time waited is measured in time, everything else is counted; what is asked again, within a time."""
+    for entry in sheet.of("threshold"):
+        counted = entry["code"] != Measure.WAITING
+        timed = entry["code"] in (Measure.WAITING, Measure.ASKED_AGAIN)
+        if (entry["most"] != "") != counted:
+            yield entry.problem("wrong-threshold", "most counts, and is for what is counted", "most")
+        if (entry["within"] != "") != timed:
+            yield entry.problem("wrong-threshold", "within is for what takes time", "within")
+        for cell in {"most", "within"} & entry.values.keys() - {*entry.words(Mark.PROPOSAL)}:
+            yield entry.problem("unmarked-cell", f"{cell} does not say that it is a proposal", cell)
 
 
 def _marks(sheet: Sheet) -> Problems:
@@ -221,6 +243,7 @@ CHECKS: tuple[Callable[[Sheet], Problems], ...] = (
     _named_roles,
     _told_to_the_udoever,
     _durations,
+    _thresholds,
     _marks,
     advice_problems,
 )

@@ -16,7 +16,8 @@ from backend.responsibilities.entries import Entry, Sheet
 from backend.responsibilities.proofreading import LISTS, SHAPES, SINGLE_ROLES
 from backend.responsibilities.vocabulary import Mark
 
-FILES = {"role": "roles", "topic": "topics", "duty": "duties", "advice": "advice"}
+FILES = {"role": "roles", "topic": "topics", "duty": "duties", "advice": "advice", "threshold": "thresholds"}
+MAY_LACK = {"threshold"}  # drafts from before there were any
 YES_OR_NO = {cell for cell, shape in SHAPES.items() if shape is bool}
 NUMBERS = {cell for cell, shape in SHAPES.items() if shape is int}
 LETTERS = {"S": Mark.SOURCED, "K": Mark.KNOWN_LAW, "I": Mark.PROPOSAL}
@@ -44,6 +45,8 @@ def as_files(sheet: Sheet) -> dict[str, str]:
 def _read(kind: str, folder: Path, also: Path) -> Iterator[Entry]:
     name = f"{FILES[kind]}.csv"
     more = _also(also / ALSO[kind]) if kind in ALSO else {}
+    if kind in MAY_LACK and not (folder / name).exists():
+        return
     with (folder / name).open(encoding="utf-8", newline="") as file:
         rows = csv.DictReader(file)
         for row in rows:

@@ -36,6 +36,15 @@ class About(StrEnum):
     PARTNERSHIP = "partnership"
 
 
+class Measure(StrEnum):
+    """How a case is passed around (design.md, P4): each has a threshold in the model."""
+
+    PASSES = "passes"
+    RETURNS = "returns"
+    WAITING = "waiting"
+    ASKED_AGAIN = "asked-again"
+
+
 class StaffedPer(StrEnum):
     MUNICIPALITY = "municipality"
     PARTNERSHIP = "partnership"

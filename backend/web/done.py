@@ -33,6 +33,7 @@ WORDS: dict[str, Promise] = {
     "item-pushed": _("Oplysningen er givet til dem, der koordinerer sagen"),
     "consent-noted": _("Samtykket er noteret"),
     "consent-withdrawn": _("Samtykket er trukket tilbage, og intet mere deles efter det"),
+    "taken-back": _("Systemet har ikke længere adgang i dit navn"),
     "decision-recorded": _("Afgørelsen er noteret og gælder fra nu"),
     "signin-blocked": _("Login er spærret, og sagerne er gået videre"),
     "signin-unblocked": _("Login virker igen"),

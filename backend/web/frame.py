@@ -1,5 +1,6 @@
 """What stands around every page: who is signed in, the menu, whose site it is, when one is signed out."""
 
+from datetime import datetime
 from functools import cached_property
 from typing import Any
 
@@ -52,6 +53,11 @@ class Frame:
     @property
     def authority(self) -> str:
         return settings.AUTHORITY or (_("Demonstration med opdigtede personer") if settings.DEMO else "")
+
+    @property
+    def resets_at(self) -> datetime | None:
+        """In a sandbox: when everything that was done here is gone."""
+        return getattr(self._request, "resets_at", None)
 
     demo = settings.DEMO
     authority_phone = phones.read_out(settings.AUTHORITY_PHONE)

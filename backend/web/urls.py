@@ -14,6 +14,7 @@ from backend.web.entrance import urls as entrance
 from backend.web.forums import urls as forums
 from backend.web.information import urls as information
 from backend.web.insight import urls as insight
+from backend.web.lending import urls as lending
 from backend.web.model import urls as model
 from backend.web.steering import urls as steering
 from backend.web.udoever import urls as udoever
@@ -35,6 +36,7 @@ PAGES = (
     devices,
     steering,
     accounts,
+    lending,
     about,
 )
 

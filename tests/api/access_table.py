@@ -251,7 +251,7 @@ LINES = [
 ]  # fmt: skip
 
 # Doors that change something and ask for no sign-in of ours: (method, path): what an empty request is answered.
-PUBLIC = {("POST", "oauth2/token"): 400}
+PUBLIC = {("POST", "oauth2/token"): 400, ("POST", "oauth2/revoke"): 400}
 
 # Doors that answer any method alike and change nothing.
 HARMLESS = {"healthz", "readyz", "metrics"}

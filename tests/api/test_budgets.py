@@ -44,6 +44,7 @@ READINGS = {
     "cases/{case}/history": "visitator",
     "cases/{case}/seats": "visitator",
     "cases/{case}/passes": "visitator",
+    "partnerships/tryg-i-esbjerg/passes": "leder",
     "cases/{case}/tellings": "visitator",
     "cases/{case}/recusals": "visitator",
     "cases/{case}/staff-party": "visitator",

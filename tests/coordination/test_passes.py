@@ -18,7 +18,7 @@ AN_HOUR = timedelta(hours=1)
 
 
 def passes(case: Case, who: str = "stedfortraeder") -> Passes:
-    return passes_for(actor(who), case.pk, MONDAY + AN_HOUR)
+    return passes_for(actor(who), case.pk, MONDAY + AN_HOUR)[0]
 
 
 def test_a_new_case_has_been_passed_to_nobody():

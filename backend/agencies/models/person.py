@@ -12,7 +12,8 @@ from backend.agencies.models.agency import Agency, Unit
 
 
 class Person(AbstractBaseUser, PermissionsMixin):
-    """Somebody who works for an agency. `blocked_at` stops the sign-in at once; `is_active` ends with the job."""
+    """Somebody who works for an agency. `blocked_at` stops the sign-in at once; `is_active` ends with the job.
+    `signed_out_at` is when all sign-ins were ended: none from before it counts."""
 
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
     username = models.CharField(max_length=60, unique=True)
@@ -25,6 +26,7 @@ class Person(AbstractBaseUser, PermissionsMixin):
     checked_on = models.DateField(null=True, blank=True)
     is_active = models.BooleanField(default=True)
     blocked_at = models.DateTimeField(null=True, blank=True)
+    signed_out_at = models.DateTimeField(null=True, blank=True)
     demonstration = models.BooleanField(default=False)
 
     USERNAME_FIELD = "username"
@@ -38,6 +40,11 @@ class Person(AbstractBaseUser, PermissionsMixin):
                 fields=["id", "agency", "is_active"], name="a_person_at_an_agency_and_active"
             )
         ]
+
+    def get_session_auth_hash(self) -> str:
+        """What every session carries, and is asked for again at each request."""
+        own = super().get_session_auth_hash()
+        return f"{own}:{self.signed_out_at.timestamp()}" if self.signed_out_at else own
 
     @property
     def employer(self) -> Agency:

@@ -13,6 +13,7 @@ from backend.coordination.models.case import (
 )
 from backend.coordination.models.entrance import Message, Referral, ReferralState
 from backend.coordination.models.handover import Handover, HandoverKind, Offer, OfferAnswer
+from backend.coordination.models.passed_around import PassedAround, PassedAroundSight
 from backend.coordination.models.sealed import SealedAddress
 from backend.coordination.models.sight import (
     AcuteSight,
@@ -49,6 +50,8 @@ __all__ = [
     "Offer",
     "OfferAnswer",
     "PartyKind",
+    "PassedAround",
+    "PassedAroundSight",
     "Recusal",
     "Referral",
     "ReferralSight",

@@ -9,6 +9,9 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.http import url_has_allowed_host_and_scheme
 
+from backend.agencies.use_cases.lending import end_tokens_of
+from backend.core import clock
+from backend.core.actor import Actor, acting_as
 from backend.core.refusals import NotFound
 from backend.web.account.cast import cast, player
 from backend.web.door import Page, PublicPage
@@ -60,6 +63,12 @@ class ChangePassword(PasswordChangeView):
         if request.user.is_authenticated and not request.user.has_usable_password():
             raise Http404
         return super().dispatch(request, *args, **kwargs)
+
+    def form_valid(self, form: Any) -> HttpResponse:
+        """Whoever knew the old one is out, also through a system."""
+        with acting_as(Actor.of(self.request.user)) as by:
+            end_tokens_of(person_id=self.request.user.pk, by=by, at=clock.now())
+        return super().form_valid(form)
 
 
 class Blocked(PublicPage):

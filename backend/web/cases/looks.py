@@ -31,6 +31,7 @@ class Look:
     reason: str
     count: int
     refused: bool
+    through: str
 
 
 @dataclass(frozen=True)
@@ -78,6 +79,7 @@ def look(visit: Visit[selectors.Look]) -> Look:
         reason=row.reason,
         count=visit.count,
         refused=row.outcome != SEEN,
+        through=row.through,
     )
 
 

@@ -72,6 +72,7 @@ WORDS: dict[str, Promise] = {
     Happening.UDOEVER_NOTE_RECEIVED: _("Der er besked til dig om en udøver"),
     Happening.UDOEVER_NOTE_OVERDUE: _("En besked til politiets stalkingkontakt er over fristen"),
     Happening.ASKED_TO_RING: _("Politiets stalkingkontakt har noget at fortælle i en af dine sager. Ring"),
+    Happening.PASSED_AROUND: _("En sag er sendt mere rundt, end modellen vil have"),
     Happening.RING_OVERDUE: _("Ingen har ringet til politiets stalkingkontakt til tiden. Ring"),
     Happening.RING_UNANSWERED: _(
         "Politiets stalkingkontakt er ikke ringet op i en sag, selv om fristen er overskredet"
@@ -84,6 +85,7 @@ WORDS: dict[str, Promise] = {
 }
 # where to look, of notices that point at nothing by themselves
 WAYS: dict[str, str] = {
+    Happening.PASSED_AROUND: "steering",
     Happening.ACUTE_TO_REVIEW: "acute-to-review",
     Happening.NOT_JOURNALED: "to-the-journal",
     Happening.ACCESS_REQUESTED: "insight",

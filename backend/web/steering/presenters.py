@@ -8,10 +8,11 @@ from uuid import UUID
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
-from backend.coordination.models import Handover, HandoverKind
+from backend.coordination.models import Handover, HandoverKind, PassedAround
 from backend.coordination.steering_selectors import Acceptance, Late, Week
-from backend.responsibilities.book import Model, UnknownCodeError
+from backend.responsibilities.book import Model, Threshold, UnknownCodeError
 from backend.responsibilities.gap import Gap
+from backend.responsibilities.vocabulary import Measure
 from backend.web.presenters import times
 from backend.web.who_to_call.presenters import told
 
@@ -73,6 +74,27 @@ def late(rows: Iterable[Late], now: datetime) -> list[LateShown]:
         LateShown(row.agency, str(WHAT_IS_LATE[row.what]), row.count, times.until(row.since, now))
         for row in rows
     ]
+
+
+def passed(model: Model, rows: Iterable[PassedAround], now: datetime) -> list[tuple[str, str, str]]:
+    """Case number, what went past its threshold, and when that was seen."""
+    titles = {each.measure.value: told(each.title) for each in model.thresholds}
+    return [(row.case.number, titles.get(row.measure, row.measure), times.until(row.at, now)) for row in rows]
+
+
+def limits(model: Model) -> list[tuple[str, str]]:
+    """Each measure with what the model allows."""
+    return [(told(each.title), _allowed(each)) for each in model.thresholds]
+
+
+def _allowed(threshold: Threshold) -> str:
+    if not threshold.within:
+        return ngettext("%d gang", "%d gange", threshold.most) % threshold.most
+    time = length(threshold.time)
+    if threshold.measure is Measure.WAITING:
+        return time
+    said = ngettext("%(most)d gang inden for %(time)s", "%(most)d gange inden for %(time)s", threshold.most)
+    return said % {"most": threshold.most, "time": time}
 
 
 def weeks(rows: Iterable[Week]) -> list[tuple[str, int, int, int]]:

@@ -1,6 +1,6 @@
 """The steering group's pages. Its chair sees case numbers of what is to be placed, and otherwise numbers alone."""
 
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -36,7 +36,8 @@ class OfOnePartnership(Page):
         return found
 
     def show_of_it(self, template: str, context: dict[str, Any]) -> HttpResponse:
-        steers = self.partnership in selectors.steered_by(self.by)
+        steered = self.partnerships if self.mine is selectors.steered_by else selectors.steered_by(self.by)
+        steers = self.partnership in steered
         of_it = {"partnership": self.partnership, "partnerships": self.partnerships, "steers": steers}
         return self.show(template, {**of_it, **context})
 
@@ -47,12 +48,12 @@ class Steering(OfOnePartnership):
     def get(self, request: HttpRequest) -> HttpResponse:
         waiting = selectors.to_place(self.by).filter(case__partnership=self.partnership)
         model = edition_at(self.at)
+        of_it = cache(lambda: selectors.passed_and_late(self.by, self.partnership, self.at))
         context = {
             "placed": "placeret" in request.GET,
             "waiting": lambda: [presenters.waiting(model, each) for each in waiting],
-            "late": lambda: presenters.late(
-                selectors.late_by_agency(self.by, self.partnership, self.at), self.at
-            ),
+            "late": lambda: presenters.late(of_it()[1], self.at),
+            "passed": lambda: presenters.passed(model, of_it()[0], self.at),
         }
         return self.show_of_it("web/steering/steering.html", context)
 
@@ -67,6 +68,7 @@ class Numbers(OfOnePartnership):
             "waits": pictures.waits(acceptance),
             "acceptance": presenters.acceptance(acceptance),
             "over": selectors.WEEKS,
+            "limits": presenters.limits(edition_at(self.at)),
         }
         return self.show_of_it("web/steering/numbers.html", context)
 
