@@ -236,6 +236,14 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Det er allerede sagt, at en ansat i myndigheden er part i sagen.",
         "It is already said that somebody employed by the agency is party to the case.",
     ),
+    "scope-missing": (
+        "Systemet har ikke adgang til det. Bed driften om det rette scope.",
+        "The system is not let in for that. Ask operations for the scope.",
+    ),
+    "systems-only": (
+        "Det gør et system for sig selv, med sin egen adgang.",
+        "A system does that for itself, with a token of its own.",
+    ),
     "something-untold": (
         "Noget er ikke fortalt endnu. Fortæl det, og notér det, før sagen lukkes.",
         "Something has not been told yet. Tell it, and write it down, before the case is closed.",

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from backend.config import database, env, logs, secrets, web
+from backend.systems.scopes import MEANINGS
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -32,6 +33,7 @@ INSTALLED_APPS = [
     "backend.archive",
     "backend.insight",
     "backend.notifications",
+    "backend.systems",
     "backend.api",
     "backend.web",
     "django.contrib.auth",
@@ -127,7 +129,7 @@ SPECTACULAR_SETTINGS = {
     "DESCRIPTION": (
         "One entrance for people exposed to stalking: whom to call, who has the case, who is told.\n\n"
         "Sign in with `Authorization: Bearer TOKEN`. A system gets its token from `POST /oauth2/token` (client "
-        "credentials) and reads the model, the directory and who-to-call; cases are for people. Errors are "
+        "credentials) for its scopes: `model`, `directory`, `who-to-call`, `events`; cases are for people. Errors are "
         "problem+json with a stable `type`; sentences follow `Accept-Language` (da, en). What one may not know of "
         "is a 404. To change a case, send its `ETag` as `If-Match`; to ask twice and have it done once, an "
         "`Idempotency-Key`. Lists are `next`, `previous` and `results`: follow `next` until it is null."
@@ -170,9 +172,10 @@ SPECTACULAR_SETTINGS = {
     },
 }
 
+OAUTH2_PROVIDER_APPLICATION_MODEL = "oauth2_provider.Application"
 OAUTH2_PROVIDER = {
-    "SCOPES": {"model": "The model, the directory and whom to call", "act": "Act in a person's name"},
-    "DEFAULT_SCOPES": ["model"],
+    "SCOPES": {**{str(scope): said for scope, said in MEANINGS.items()}, "act": "Act in a person's name"},
+    "SCOPES_BACKEND_CLASS": "backend.api.scopes.OfEachClient",
     "ACCESS_TOKEN_EXPIRE_SECONDS": 900,
     "PKCE_REQUIRED": True,
 }

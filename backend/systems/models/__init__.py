@@ -1,0 +1,5 @@
+"""Systems of agencies, what they are told, and where it is sent. Shape and integrity only."""
+
+from backend.systems.models.system import System
+
+__all__ = ["System"]

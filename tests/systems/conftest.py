@@ -1,0 +1,42 @@
+"""A system of each of some agencies, as it signs in."""
+
+from collections.abc import Callable
+
+import pytest
+from django.test import Client
+
+from backend.core.actor import Actor, Kind, acting_as, clock
+from backend.systems.models import System
+from backend.systems.scopes import Scope
+from backend.systems.use_cases.registering import register_system
+from tests.cast import MONDAY, actor
+
+OPERATIONS = clock("operations")
+Registered = tuple[System, str]
+
+
+def registered(who: str, *scopes: Scope, wing: str = "") -> Registered:
+    """A system of the agency that `who` of the cast works for, and its secret."""
+    agency = actor(who).person.agency.name
+    name = f"{agency} {wing}"
+    with acting_as(OPERATIONS):
+        return register_system(
+            name=name, agency=agency, scopes=scopes or [*Scope], wing=wing, by=OPERATIONS, at=MONDAY
+        )
+
+
+def acting(system: System) -> Actor:
+    return Actor(Kind.SYSTEM, for_whom=system.application.client_id)
+
+
+@pytest.fixture
+def sign_in(settings) -> Callable[..., dict]:
+    """What /oauth2/token answers a system."""
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+
+    def ask(of: Registered, **more: str) -> dict:
+        system, secret = of
+        wanted = {"grant_type": "client_credentials", "client_id": system.application.client_id, **more}
+        return Client().post("/oauth2/token", {**wanted, "client_secret": secret}).json()
+
+    return ask
