@@ -1,9 +1,13 @@
-"""Who a system is."""
+"""Who a system is, and what it is told."""
 
 from typing import Any
+from uuid import UUID
 
 from backend.core.actor import Actor, Kind
-from backend.systems.models import System
+from backend.systems.envelope import Fed
+from backend.systems.models import FedPlace, FeedEvent, System
+
+AT_ONCE = 500
 
 
 def system_of(application: Any) -> System | None:
@@ -16,3 +20,27 @@ def system_behind(actor: Actor) -> System | None:
     if actor.kind is not Kind.SYSTEM:
         return None
     return System.objects.filter(application__client_id=actor.for_whom, ended_at=None).first()
+
+
+def events_for(reader: Actor, after: int = 0, limit: int = AT_ONCE) -> list[Fed]:
+    """The agency's events after number `after`, in order; nothing for who is no system."""
+    system = system_behind(reader)
+    return events_of(system, after, limit) if system else []
+
+
+def events_of(system: System, after: int, limit: int) -> list[Fed]:
+    """Sight is asked again for each: what the agency may no longer know of keeps its number, and says nothing."""
+    rows = FeedEvent.objects.filter(feed__agency=system.agency_id, feed__wing=system.wing, seq__gt=after)
+    found = list(rows.order_by("seq")[:limit])
+    seen = _known(system, {row.case_id for row in found})
+    return [_fed(row, system, row.case_id in seen) for row in found]
+
+
+def _known(system: System, cases: set[UUID]) -> set[UUID]:
+    places = FedPlace.objects.filter(agency=system.agency_id, wing=system.wing, case__in=cases)
+    return set(places.values_list("case_id", flat=True)) if cases else set()
+
+
+def _fed(row: FeedEvent, system: System, seen: bool) -> Fed:
+    case, handover = (row.case_id, row.handover_id) if seen else (None, None)
+    return Fed(row.seq, row.pk, system.agency_id, row.type, row.at, case, handover)

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import pytest
 from django.test import Client
+from django.test.utils import override_settings
 
 from backend.core.actor import Actor, Kind, acting_as, clock
 from backend.systems.models import System
@@ -12,6 +13,7 @@ from backend.systems.use_cases.registering import register_system
 from tests.cast import MONDAY, actor
 
 OPERATIONS = clock("operations")
+QUICK = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 Registered = tuple[System, str]
 
 
@@ -19,7 +21,7 @@ def registered(who: str, *scopes: Scope, wing: str = "") -> Registered:
     """A system of the agency that `who` of the cast works for, and its secret."""
     agency = actor(who).person.agency.name
     name = f"{agency} {wing}"
-    with acting_as(OPERATIONS):
+    with acting_as(OPERATIONS), override_settings(PASSWORD_HASHERS=QUICK):
         return register_system(
             name=name, agency=agency, scopes=scopes or [*Scope], wing=wing, by=OPERATIONS, at=MONDAY
         )
@@ -30,13 +32,13 @@ def acting(system: System) -> Actor:
 
 
 @pytest.fixture
-def sign_in(settings) -> Callable[..., dict]:
+def sign_in() -> Callable[..., dict]:
     """What /oauth2/token answers a system."""
-    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 
     def ask(of: Registered, **more: str) -> dict:
         system, secret = of
         wanted = {"grant_type": "client_credentials", "client_id": system.application.client_id, **more}
-        return Client().post("/oauth2/token", {**wanted, "client_secret": secret}).json()
+        with override_settings(PASSWORD_HASHERS=QUICK):
+            return Client().post("/oauth2/token", {**wanted, "client_secret": secret}).json()
 
     return ask
