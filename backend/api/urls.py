@@ -27,6 +27,7 @@ from backend.api import (
     system,
     telling,
     udoever,
+    webhooks,
     who_to_call,
 )
 
@@ -135,6 +136,12 @@ urlpatterns = [
     path("model/advice", model.AgreedAdvice.as_view()),
     path("who-to-call", who_to_call.WhoToCall.as_view()),
     path("events", events.Events.as_view()),
+    path("webhooks", webhooks.Webhooks.as_view()),
+    path("webhooks/<uuid:webhook_id>/tries", webhooks.Tries.as_view()),
+    path("webhooks/<uuid:webhook_id>/pause", webhooks.PauseWebhook.as_view()),
+    path("webhooks/<uuid:webhook_id>/resume", webhooks.ResumeWebhook.as_view()),
+    path("webhooks/<uuid:webhook_id>/replay", webhooks.ReplayWebhook.as_view()),
+    path("webhooks/<uuid:webhook_id>/end", webhooks.EndWebhook.as_view()),
     path("notices", notices.Notices.as_view()),
     path("notices/<int:seq>/read", notices.ReadNotice.as_view()),
     path("problems/<slug:code>", system.ProblemText.as_view()),

@@ -47,6 +47,7 @@ INSTALLED_APPS = [
     "allauth.mfa",
     "allauth.socialaccount",
     "allauth.socialaccount.providers.openid_connect",
+    "procrastinate.contrib.django",
     "oauth2_provider",
     "rest_framework",
     "drf_spectacular",
@@ -179,6 +180,11 @@ OAUTH2_PROVIDER = {
     "ACCESS_TOKEN_EXPIRE_SECONDS": 900,
     "PKCE_REQUIRED": True,
 }
+
+PROCRASTINATE_AUTODISCOVER_MODULE_NAME = ""
+PROCRASTINATE_IMPORT_PATHS = ["backend.systems.jobs"]
+# whether webhooks may lead to this machine itself: for tests, in a demonstration alone
+WEBHOOKS_TO_LOOPBACK = env.only_in_demo("WEBHOOKS_TO_LOOPBACK", demo=DEMO)
 
 # the pages: whose site it is, how one signs in, what a browser may do
 AUTHORITY = env.text("AUTHORITY", "")

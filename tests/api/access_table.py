@@ -278,6 +278,15 @@ FOR_SYSTEMS = {
     "api/v1/partnerships",
     "api/v1/partnerships/<slug:slug>",
     "api/v1/events",
+    "api/v1/webhooks",
 }
 # What a system does for itself, and no person: (method, path): what an empty request by it is answered.
-BY_SYSTEMS = {("GET", "api/v1/events"): 200}
+WEBHOOK = "api/v1/webhooks/<uuid:webhook_id>"
+BY_SYSTEMS = {
+    ("GET", "api/v1/events"): 200,
+    ("POST", "api/v1/webhooks"): 400,
+    ("POST", f"{WEBHOOK}/pause"): 404,
+    ("POST", f"{WEBHOOK}/resume"): 404,
+    ("POST", f"{WEBHOOK}/replay"): 400,
+    ("POST", f"{WEBHOOK}/end"): 404,
+}

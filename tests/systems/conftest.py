@@ -6,13 +6,12 @@ import pytest
 from django.test import Client
 from django.test.utils import override_settings
 
-from backend.core.actor import Actor, Kind, acting_as, clock
+from backend.core.actor import Actor, Kind
 from backend.systems.models import System
+from backend.systems.registering import register_system
 from backend.systems.scopes import Scope
-from backend.systems.use_cases.registering import register_system
 from tests.cast import MONDAY, actor
 
-OPERATIONS = clock("operations")
 QUICK = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 Registered = tuple[System, str]
 
@@ -21,10 +20,8 @@ def registered(who: str, *scopes: Scope, wing: str = "") -> Registered:
     """A system of the agency that `who` of the cast works for, and its secret."""
     agency = actor(who).person.agency.name
     name = f"{agency} {wing}"
-    with acting_as(OPERATIONS), override_settings(PASSWORD_HASHERS=QUICK):
-        return register_system(
-            name=name, agency=agency, scopes=scopes or [*Scope], wing=wing, by=OPERATIONS, at=MONDAY
-        )
+    with override_settings(PASSWORD_HASHERS=QUICK):
+        return register_system(name=name, agency=agency, scopes=scopes or [*Scope], wing=wing, at=MONDAY)
 
 
 def acting(system: System) -> Actor:

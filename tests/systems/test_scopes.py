@@ -4,12 +4,11 @@ import pytest
 from oauth2_provider.models import AccessToken, Application
 from rest_framework.test import APIClient
 
-from backend.core.actor import acting_as
 from backend.core.clock import now
+from backend.systems.registering import end_system
 from backend.systems.scopes import Scope
-from backend.systems.use_cases.registering import end_system
 from tests.cast import MONDAY
-from tests.systems.conftest import OPERATIONS, registered
+from tests.systems.conftest import registered
 
 pytestmark = pytest.mark.django_db
 DOORS = {
@@ -48,8 +47,7 @@ def test_what_is_no_longer_agreed_ends_at_once(sign_in):
     system.scopes = [Scope.MODEL]
     system.save()
     assert api.get(DOORS[Scope.DIRECTORY]).status_code == 403
-    with acting_as(OPERATIONS):
-        end_system(system=system, by=OPERATIONS, at=MONDAY)
+    end_system(system=system, at=MONDAY)
     assert api.get(DOORS[Scope.DIRECTORY]).status_code == 401
 
 

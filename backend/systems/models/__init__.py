@@ -2,5 +2,15 @@
 
 from backend.systems.models.feed import FedPlace, Feed, FeedEvent
 from backend.systems.models.system import System
+from backend.systems.models.webhook import Delivery, DeliveryTry, Webhook, WebhookSight
 
-__all__ = ["FedPlace", "Feed", "FeedEvent", "System"]
+__all__ = [
+    "Delivery",
+    "DeliveryTry",
+    "FedPlace",
+    "Feed",
+    "FeedEvent",
+    "System",
+    "Webhook",
+    "WebhookSight",
+]

@@ -3,13 +3,13 @@
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.db import transaction
 
-from backend.core.actor import acting_as, clock
 from backend.core.clock import now
 from backend.core.refusals import Refusal
 from backend.responsibilities.vocabulary import Wing
+from backend.systems.registering import register_system
 from backend.systems.scopes import Scope
-from backend.systems.use_cases.registering import register_system
 
 
 class Command(BaseCommand):
@@ -26,8 +26,8 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         wanted = {key: options[key] for key in ("name", "agency", "scopes", "wing")}
         try:
-            with acting_as(clock("operations")) as by:
-                system, secret = register_system(**wanted, by=by, at=now())
+            with transaction.atomic():
+                system, secret = register_system(**wanted, at=now())
         except Refusal as refused:
             raise CommandError(f"Refused: {refused.code}") from refused
         self.stdout.write(f"client_id={system.application.client_id}\nclient_secret={secret}")

@@ -1,4 +1,4 @@
-"""Letting a system in, and ending it: deeds of operations, at the command line (what a system is, is an agreement)."""
+"""Letting a system in, and ending it: at the command line, once its agency has agreed to it."""
 
 from collections.abc import Collection
 from datetime import datetime
@@ -7,15 +7,13 @@ from secrets import token_urlsafe
 from oauth2_provider.models import AccessToken, Application
 
 from backend.agencies.models import Agency
-from backend.core.actor import Actor
-from backend.core.record import put_on_record
 from backend.core.refusals import Unusable
 from backend.systems.models import System
 from backend.systems.scopes import Scope
 
 
 def register_system(
-    *, name: str, agency: str, scopes: Collection[str], wing: str = "", by: Actor, at: datetime
+    *, name: str, agency: str, scopes: Collection[str], wing: str = "", at: datetime
 ) -> tuple[System, str]:
     """The system and its secret, which is shown once and kept as a hash."""
     employer = Agency.objects.filter(name=agency).first()
@@ -33,13 +31,11 @@ def register_system(
     system = System.objects.create(
         application=application, agency=employer, wing=wing, scopes=sorted(scopes), since=at
     )
-    put_on_record(by, at=at, act="system-registered", about=f"system:{system.pk}")
     return system, secret
 
 
-def end_system(*, system: System, by: Actor, at: datetime) -> None:
+def end_system(*, system: System, at: datetime) -> None:
     """From now its tokens open nothing."""
     system.ended_at = at
     system.save(update_fields=["ended_at"])
     AccessToken.objects.filter(application=system.application_id).delete()
-    put_on_record(by, at=at, act="system-ended", about=f"system:{system.pk}")
