@@ -136,6 +136,10 @@ LINES = [
     ),
     Line("POST", f"{PERSON}/block", 200, "afdelingsleder administrator", sees=ESBJERG, body={"reason": "Phone lost"}),
     Line("POST", f"{PERSON}/unblock", 200, "afdelingsleder administrator", sees=ESBJERG, body={"reason": "Found"}),
+    Line(
+        "PUT", f"{CASE}/external-reference", 204, "koordinator stedfortraeder dsc", on="seated",
+        body={"reference": "2026-77"},
+    ),
     Line("POST", f"{CASE}/tell", 201, "holders", on="accepted", late="closed", body=TOLD),
     Line("POST", f"{CASE}/ask-other-coordinator", 201, "holders", on="accepted", late="wished"),
     Line("POST", f"{CASE}/withdraw", 201, "holders", on="accepted", late="closed"),

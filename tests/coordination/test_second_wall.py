@@ -104,6 +104,7 @@ SIGHTS = {
     "access_answer_sight",
     "access_item_sight",
     "fed_place",
+    "reference_sight",
     "webhook_sight",
 }
 # what the application may do no other way, and the clock alone: texts whose time is over go
