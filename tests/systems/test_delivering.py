@@ -1,5 +1,6 @@
 """Events on their way: signed, tried for three days, every try on the log, and an alarm when it was for nothing."""
 
+import json
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 from functools import partial
@@ -18,6 +19,7 @@ from backend.notifications.models import Notice
 from backend.systems.envelope import enveloped
 from backend.systems.models import Delivery, DeliveryTry, System, Webhook
 from backend.systems.use_cases import delivering, webhooks
+from tests.asyncapi import fits
 from tests.cast import actor, client, opened
 from tests.systems.conftest import acting, registered
 from tests.systems.feeding import happens, told
@@ -85,6 +87,8 @@ def test_an_event_arrives_as_the_feed_has_it_signed_by_the_standard(system, case
     assert got["headers"]["webhook-id"] == str(event.id)
     assert got["headers"]["content-type"] == "application/cloudevents+json"
     assert log(hook) == [("delivered", 204)]
+    fits("event", json.loads(got["body"]))
+    fits("webhookHeaders", got["headers"])
 
 
 def test_a_new_webhook_is_sent_what_happens_from_then_on(system, case):
@@ -149,6 +153,7 @@ def test_what_the_agency_may_no_longer_know_of_is_sent_as_withdrawn(system, case
     pass_time(NOW)
     assert str(case.pk) not in receiver.got("/ok")[-1]["body"]
     assert "withdrawn" in receiver.got("/ok")[-1]["body"]
+    fits("event", json.loads(receiver.got("/ok")[-1]["body"]))
 
 
 def test_a_delivery_is_tried_by_one_hand_and_again_where_the_hand_was_lost(system, case):
