@@ -1,6 +1,7 @@
 """What refusals say to people, in Danish and English. Every code the house can refuse with stands here."""
 
 from backend.api.missing import MISSING
+from backend.api.texts_of_systems import SYSTEMS
 
 TEXTS: dict[str, tuple[str, str]] = {
     "address-protected": (
@@ -236,30 +237,6 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Det er allerede sagt, at en ansat i myndigheden er part i sagen.",
         "It is already said that somebody employed by the agency is party to the case.",
     ),
-    "scope-missing": (
-        "Systemet har ikke adgang til det. Bed driften om det rette scope.",
-        "The system is not let in for that. Ask operations for the scope.",
-    ),
-    "systems-only": (
-        "Det gør et system for sig selv, med sin egen adgang.",
-        "A system does that for itself, with a token of its own.",
-    ),
-    "not-https": (
-        "En webhook fører til en adresse, der begynder med https://, uden adgangskode i.",
-        "A webhook leads to an address that begins with https://, with no password in it.",
-    ),
-    "not-public": (
-        "Adressen er ikke offentlig. En webhook fører aldrig til et indre net.",
-        "The address is not public. A webhook never leads to an inner network.",
-    ),
-    "not-sent-so-far": (
-        "Så langt er der ikke sendt endnu. Vælg et lavere nummer.",
-        "Nothing that far was sent yet. Choose a lower number.",
-    ),
-    "too-many-webhooks": (
-        "Systemet har så mange webhooks, som det kan have. Afslut en først.",
-        "The system has as many webhooks as it can have. End one first.",
-    ),
     "something-untold": (
         "Noget er ikke fortalt endnu. Fortæl det, og notér det, før sagen lukkes.",
         "Something has not been told yet. Tell it, and write it down, before the case is closed.",
@@ -297,6 +274,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Ønsket er noteret og venter på svar.",
         "The wish is recorded and waits for an answer.",
     ),
+    **SYSTEMS,
     "unusable-key": ("Nøglen kan ikke bruges.", "The key cannot be used."),
 }
 

@@ -36,7 +36,7 @@ create policy seen on external_reference for select using (
 
 
 class Migration(migrations.Migration):
-    dependencies = [("coordination", "0015_reviewed_from_outside"), ("coordination", "0015_rings_wait")]
+    dependencies = [("coordination", "0016_reviewed_from_outside")]
 
     operations = [
         migrations.AddField(
