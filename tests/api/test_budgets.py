@@ -1,4 +1,4 @@
-"""What a request may ask of the database, whatever the number of cases: reading at most 8, writing at most 16,
+"""What a request may ask of the database, whatever the number of cases: reading at most 8, writing at most 17,
 of which the last is the feeds of systems.
 
 Every request carries a real token, so that signing in is counted too.
