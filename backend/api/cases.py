@@ -156,7 +156,7 @@ def case_line(case: Case) -> dict:
     }
 
 
-def case_whole(case: Case, agency: UUID | None) -> dict:
+def case_whole(case: Case) -> dict:
     """The case with what this reader may read of it, field by field (`coordination.sharing`)."""
     seen = readable(whys(case))
     exposed = next((party for party in case.parties.all() if party.kind == PartyKind.EXPOSED), None)
@@ -169,20 +169,20 @@ def case_whole(case: Case, agency: UUID | None) -> dict:
         Field.EXPOSED_NAME: {"exposed": exposed_out(exposed, seen)} if exposed else {},
         Field.UDOEVER_NAME: {"udoever": {"name": udoever.name}} if udoever else {},
     }
-    whole = case_line(case) | (_course(case, agency) if at_the_case(whys(case)) else {})
+    whole = case_line(case) | (_course(case) if at_the_case(whys(case)) else {})
     for field in content.keys() & seen:
         whole |= content[field]
     return whole
 
 
-def _course(case: Case, agency: UUID | None) -> dict:
+def _course(case: Case) -> dict:
     return {
         "acknowledge_by": case.acknowledge_by,
         "next_duty": case.next_duty,
         "next_by": case.next_by,
         "outcome": case.outcome,
         "findable": case.findable,
-        "external_reference": next((r.reference for r in case.references.all() if r.agency_id == agency), ""),
+        "external_reference": next((row.reference for row in case.references.all()), ""),
     }
 
 
@@ -202,9 +202,7 @@ class CaseDoor(Door):
         case = selectors.case_for(self.by, case_id)
         put_on_record(self.by, at=self.at, act="case-opened", about=f"case:{case_id}")
         self.showed = ("case", case_id)
-        return Response(
-            case_whole(case, self.by.person.agency_id), status=status, headers={"ETag": etag(case.version)}
-        )
+        return Response(case_whole(case), status=status, headers={"ETag": etag(case.version)})
 
     def opened(self, case: Case, status: int) -> Response:
         """The case; a receipt for somebody who opened it for others: it is done, and is not theirs to see."""

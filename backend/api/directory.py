@@ -11,6 +11,7 @@ from backend.agencies.models import Partnership, Placement
 from backend.api.door import Door
 from backend.api.signin import Anybody, SignedIn
 from backend.core.clock import COPENHAGEN
+from backend.systems.scopes import Scope
 
 
 class OnIn(serializers.Serializer):
@@ -86,6 +87,7 @@ def listed(results: list) -> Response:
 
 class Municipalities(Door):
     permission_classes = [Anybody]
+    scope = Scope.DIRECTORY
 
     @extend_schema(
         operation_id="list_municipalities",
@@ -113,6 +115,7 @@ def _municipality(row: Placement) -> dict:
 
 class PoliceDistricts(Door):
     permission_classes = [Anybody]
+    scope = Scope.DIRECTORY
 
     @extend_schema(operation_id="list_police_districts", responses=DistrictPage)
     def get(self, request: Request) -> Response:
@@ -122,6 +125,7 @@ class PoliceDistricts(Door):
 
 class Agencies(Door):
     permission_classes = [SignedIn]
+    scope = Scope.DIRECTORY
 
     @extend_schema(operation_id="list_agencies", responses=AgencyPage)
     def get(self, request: Request) -> Response:
@@ -130,6 +134,7 @@ class Agencies(Door):
 
 class Partnerships(Door):
     permission_classes = [SignedIn]
+    scope = Scope.DIRECTORY
 
     @extend_schema(operation_id="list_partnerships", responses=PartnershipPage)
     def get(self, request: Request) -> Response:
@@ -138,6 +143,7 @@ class Partnerships(Door):
 
 class OnePartnership(Door):
     permission_classes = [SignedIn]
+    scope = Scope.DIRECTORY
 
     @extend_schema(operation_id="get_partnership", responses=PartnershipDetailOut)
     def get(self, request: Request, slug: str) -> Response:

@@ -18,12 +18,14 @@ from backend.api.signin import PeopleOnly, actor_of
 from backend.core import clock
 from backend.core.actor import Actor, acting_as
 from backend.core.record import put_looks_on_record
+from backend.systems.scopes import Scope
 
 
 class Door(APIView):
     """Parse, call one use case or selector, shape the answer. `by` and `at` are handed on; nothing else is."""
 
     permission_classes = [PeopleOnly]
+    scope: ClassVar[Scope | None] = None  # what a system must be let in for; without one it is not let in
     answers_are_kept: ClassVar[bool] = True  # and given again to the same keyed request
     by: Actor
     showed: tuple[str, UUID | None] = ("", None)  # the case or handover whose content the answer holds

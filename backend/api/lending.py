@@ -28,7 +28,7 @@ def lends(token: Any, method: str) -> bool:
     return ACT in scopes or (READ in scopes and method in LOOKS)
 
 
-def system_of(token: Any) -> str:
+def client_of(token: Any) -> str:
     """The system that holds the token; none where a person is signed in themselves."""
     return token.application.client_id if token else ""
 

@@ -14,6 +14,7 @@ from backend.api.signin import Anybody
 from backend.core.refusals import NotFound
 from backend.responsibilities.book import Advice, Duty, Model, UnknownCodeError, model_in_force
 from backend.responsibilities.vocabulary import Text
+from backend.systems.scopes import Scope
 
 
 class RoleOut(serializers.Serializer):
@@ -124,6 +125,7 @@ def advice_out(advice: Advice) -> dict[str, Any]:
 
 class ModelDoor(Door):
     permission_classes = [Anybody]
+    scope = Scope.MODEL
 
     @property
     def model(self) -> Model:

@@ -1,5 +1,6 @@
 """How a request shows who it is from: a bearer token or a session. A blocked sign-in ends here, at once."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from oauth2_provider.contrib.rest_framework import OAuth2Authentication
@@ -9,19 +10,24 @@ from rest_framework.permissions import BasePermission
 
 from backend.agencies.models import Person
 from backend.agencies.signin import is_strong_enough, may_sign_in
-from backend.api.lending import lends, system_of
+from backend.api.lending import client_of, lends
 from backend.core.actor import STRANGER, Actor, Kind
+from backend.systems.models import System
+from backend.systems.selectors import system_of
 
 
 class SystemClient:
-    """A system with a token of its own: it reads the model and the directory, never a case."""
+    """A system with a token of its own. It is let in for the scopes of the token that the system still has, and for no
+    case."""
 
     is_authenticated = True
     is_active = True
     pk = None
 
-    def __init__(self, client_id: str) -> None:
+    def __init__(self, client_id: str, system: System | None = None, scopes: Iterable[str] = ()) -> None:
         self.client_id = client_id
+        self.system = system
+        self.scopes = frozenset(scopes) & frozenset(system.scopes if system else ())
 
 
 class Bearer(OAuth2Authentication):
@@ -33,10 +39,17 @@ class Bearer(OAuth2Authentication):
             return None
         user, token = found
         if user is None:
-            return SystemClient(token.application.client_id), token
+            return _system_with(token), token
         if not may_sign_in(user):
             raise AuthenticationFailed("signin-blocked", code="signin-blocked")
         return user, token
+
+
+def _system_with(token: Any) -> SystemClient:
+    system = system_of(token.application_id)
+    if system is None:
+        raise AuthenticationFailed
+    return SystemClient(token.application.client_id, system, token.scope.split())
 
 
 class Session(SessionAuthentication):
@@ -51,7 +64,7 @@ class Session(SessionAuthentication):
 
 def actor_of(user: Any, token: Any = None) -> Actor:
     if isinstance(user, Person):
-        return Actor.of(user, through=system_of(token))
+        return Actor.of(user, through=client_of(token))
     if isinstance(user, SystemClient):
         return Actor(Kind.SYSTEM, for_whom=user.client_id)
     return STRANGER
@@ -68,15 +81,41 @@ class PeopleOnly(BasePermission):
         return isinstance(request.user, Person)
 
 
-class SignedIn(BasePermission):
-    """People and systems."""
+class ForSystems(BasePermission):
+    """A system passes where the door names a scope and its token has it."""
 
-    message = "not-permitted"
+    message = "people-only"
+
+    def by_system(self, client: SystemClient, view: Any) -> bool:
+        wanted = getattr(view, "scope", None)
+        if wanted:
+            self.message = "scope-missing"
+        return wanted in client.scopes
+
+
+class SignedIn(ForSystems):
+    """People, and systems with the scope of the door."""
 
     def has_permission(self, request, view) -> bool:
-        return isinstance(request.user, Person | SystemClient)
+        if isinstance(request.user, SystemClient):
+            return self.by_system(request.user, view)
+        self.message = "not-permitted"
+        return isinstance(request.user, Person)
 
 
-class Anybody(BasePermission):
+class SystemsOnly(ForSystems):
+    """What a system does for itself."""
+
     def has_permission(self, request, view) -> bool:
-        return True
+        if isinstance(request.user, SystemClient):
+            return self.by_system(request.user, view)
+        self.message = "systems-only"
+        return False
+
+
+class Anybody(ForSystems):
+    """Strangers too. A token opens what it is for and nothing else, even where no token is asked for."""
+
+    def has_permission(self, request, view) -> bool:
+        named = isinstance(request.user, SystemClient) and getattr(view, "scope", None)
+        return self.by_system(request.user, view) if named else True

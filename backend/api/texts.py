@@ -1,6 +1,7 @@
 """What refusals say to people, in Danish and English. Every code the house can refuse with stands here."""
 
 from backend.api.missing import MISSING
+from backend.api.texts_of_systems import SYSTEMS
 
 TEXTS: dict[str, tuple[str, str]] = {
     "system-of-another-agency": (
@@ -285,6 +286,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Ønsket er noteret og venter på svar.",
         "The wish is recorded and waits for an answer.",
     ),
+    **SYSTEMS,
     "unusable-key": ("Nøglen kan ikke bruges.", "The key cannot be used."),
 }
 

@@ -20,6 +20,7 @@ from backend.responsibilities.asking import places
 from backend.responsibilities.book import model_in_force
 from backend.responsibilities.readiness import gaps
 from backend.responsibilities.snapshots import snapshot_of
+from backend.systems.scopes import Scope
 
 KINDS = [kind.value for kind in ContactKind]
 A_YEAR = timedelta(days=365)
@@ -109,6 +110,7 @@ class WhoToCall(Door):
     """Without a sign-in: functions, and the lines marked public; no names."""
 
     permission_classes = [Anybody]
+    scope = Scope.WHO_TO_CALL
 
     @extend_schema(
         operation_id="who_to_call",

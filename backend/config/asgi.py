@@ -24,7 +24,8 @@ from backend.api.live import LiveNotices, Nowhere
 from backend.archive.use_cases import forgetting, journaling
 from backend.config import env
 from backend.config.sandbox import resetting
-from backend.config.watchdog import ARCHIVE, DEADLINES, Watchdog
+from backend.config.watchdog import ARCHIVE, DEADLINES, WEBHOOKS, Watchdog
+from backend.config.worker import work
 from backend.coordination.use_cases.passing_around import tell_chairs
 from backend.coordination.use_cases.reminders import remind
 from backend.coordination.use_cases.sweep import sweep
@@ -35,6 +36,7 @@ from backend.information.use_cases.reminders import CONSENTS
 from backend.insight.use_cases.reminders import REPLIES
 from backend.insight.use_cases.reminders import sweep as sweep_requests
 from backend.notifications.hub import hub
+from backend.systems.use_cases import delivering
 
 SWEEPS = env.flag("SWEEPS", default=True)  # no: another process of the same site does
 SWEEP_EVERY = env.integer("SWEEP_SECONDS", default=5)
@@ -56,7 +58,7 @@ async def application(scope: dict, receive: Any, send: Any) -> None:
 
 async def _live(receive: Any, send: Any) -> None:
     await receive()
-    sweeping = asyncio.gather(*(_for_ever(*each) for each in ROUNDS if SWEEPS))
+    sweeping = asyncio.gather(*(_for_ever(*each) for each in ROUNDS if SWEEPS), *([work()] if SWEEPS else []))
     practising = asyncio.create_task(resetting()) if settings.SANDBOX_MINUTES and SWEEPS else None
     await send({"type": "lifespan.startup.complete"})
     await receive()
@@ -86,7 +88,15 @@ def _archive() -> None:
     clear_expired()
 
 
-ROUNDS = ((_sweep, SWEEP_EVERY, DEADLINES), (_archive, AN_HOUR, ARCHIVE))
+def _webhooks() -> None:
+    delivering.sweep(at=now())
+
+
+ROUNDS = (
+    (_sweep, SWEEP_EVERY, DEADLINES),
+    (_webhooks, SWEEP_EVERY, WEBHOOKS),
+    (_archive, AN_HOUR, ARCHIVE),
+)
 
 
 async def _for_ever(round_of: Callable[[], None], seconds: int, dog: Watchdog) -> None:

@@ -25,6 +25,14 @@ def flag(name: str, default: bool = False) -> bool:
     return value in TRUE
 
 
+def only_in_demo(name: str, *, demo: bool) -> bool:
+    """A flag for a demonstration alone: elsewhere it is refused, not overlooked."""
+    wanted = flag(name)
+    if wanted and not demo:
+        raise ImproperlyConfigured(f"{name} is for a demonstration alone. Take it out of the environment.")
+    return wanted
+
+
 def integer(name: str, default: int | None = None) -> int:
     value = text(name, None if default is None else str(default), hint="a whole number")
     try:

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from backend.config import database, env, logs, sandbox, secrets, web
+from backend.systems.scopes import IN_A_PERSONS_NAME, MEANINGS
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -32,6 +33,7 @@ INSTALLED_APPS = [
     "backend.archive",
     "backend.insight",
     "backend.notifications",
+    "backend.systems",
     "backend.api",
     "backend.web",
     "django.contrib.auth",
@@ -45,6 +47,7 @@ INSTALLED_APPS = [
     "allauth.mfa",
     "allauth.socialaccount",
     "allauth.socialaccount.providers.openid_connect",
+    "procrastinate.contrib.django",
     "oauth2_provider",
     "rest_framework",
     "drf_spectacular",
@@ -134,7 +137,7 @@ SPECTACULAR_SETTINGS = {
     "DESCRIPTION": (
         "One entrance for people exposed to stalking: whom to call, who has the case, who is told.\n\n"
         "Sign in with `Authorization: Bearer TOKEN`. A system gets its token from `POST /oauth2/token` (client "
-        "credentials) and reads the model, the directory and who-to-call; cases are for people. Errors are "
+        "credentials) for its scopes: `model`, `directory`, `who-to-call`, `events`; cases are for people. Errors are "
         "problem+json with a stable `type`; sentences follow `Accept-Language` (da, en). What one may not know of "
         "is a 404. To change a case, send its `ETag` as `If-Match`; to ask twice and have it done once, an "
         "`Idempotency-Key`. Lists are `next`, `previous` and `results`: follow `next` until it is null."
@@ -180,18 +183,20 @@ SPECTACULAR_SETTINGS = {
 
 # how long a system may act in somebody's name before it asks again
 LENT_HOURS = env.integer("LENT_HOURS", default=12)
+OAUTH2_PROVIDER_APPLICATION_MODEL = "oauth2_provider.Application"
 OAUTH2_PROVIDER = {
-    "SCOPES": {
-        "model": "The model, the directory and whom to call",
-        "read": "Look in a person's name",
-        "act": "Act in a person's name",
-    },
-    "DEFAULT_SCOPES": ["model"],
+    "SCOPES": {str(scope): said for scope, said in {**MEANINGS, **IN_A_PERSONS_NAME}.items()},
+    "SCOPES_BACKEND_CLASS": "backend.api.scopes.OfEachClient",
     "ACCESS_TOKEN_EXPIRE_SECONDS": 900,
     **web.LENDING,
     "REFRESH_TOKEN_EXPIRE_SECONDS": 3600 * LENT_HOURS,
     "ALLOWED_REDIRECT_URI_SCHEMES": ["https", "http"] if DEMO else ["https"],
 }
+
+PROCRASTINATE_AUTODISCOVER_MODULE_NAME = ""
+PROCRASTINATE_IMPORT_PATHS = ["backend.systems.jobs"]
+# whether webhooks may lead to this machine itself: for tests, in a demonstration alone
+WEBHOOKS_TO_LOOPBACK = env.only_in_demo("WEBHOOKS_TO_LOOPBACK", demo=DEMO)
 
 # the pages: whose site it is, how one signs in, what a browser may do
 AUTHORITY = env.text("AUTHORITY", "")

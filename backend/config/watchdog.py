@@ -59,9 +59,10 @@ class Watchdog:
 
 DEADLINES = Watchdog("deadlines", settings.HEARTBEAT_URL)
 ARCHIVE = Watchdog("archive")
+WEBHOOKS = Watchdog("webhooks")
 
 
 def healthz(request: HttpRequest) -> JsonResponse:
     """Alive: the process answers, and its sweep does not hang (503)."""
-    hangs = any(dog.hangs(monotonic()) for dog in (DEADLINES, ARCHIVE))
+    hangs = any(dog.hangs(monotonic()) for dog in (DEADLINES, ARCHIVE, WEBHOOKS))
     return JsonResponse({"status": "hanging" if hangs else "alive"}, status=503 if hangs else 200)

@@ -68,3 +68,4 @@ class Happening(StrEnum):
     ACCESS_TO_DECIDE = "access-to-decide"
     ACCESS_TO_APPROVE = "access-to-approve"
     ACCESS_OVERDUE = "access-overdue"
+    WEBHOOK_FAILED = "webhook-failed"

@@ -16,6 +16,7 @@ PURPOSES: dict[str, Purpose] = {
     "history-opened": Purpose.CASE_WORK,
     "seats-opened": Purpose.CASE_WORK,
     "cases-listed": Purpose.CASE_WORK,
+    "case-referenced": Purpose.CASE_WORK,
     "protection-opened": Purpose.CASE_WORK,
     "address-opened": Purpose.CASE_WORK,
     "case-opened-acutely": Purpose.EMERGENCY,

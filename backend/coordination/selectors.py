@@ -6,7 +6,16 @@ from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import OuterRef, Prefetch, QuerySet
 
 from backend.coordination.access import sees, sees_handover
-from backend.coordination.models import Case, CaseParty, CaseSight, Handover, HandoverSight, HistoryLine, Seat
+from backend.coordination.models import (
+    Case,
+    CaseParty,
+    CaseSight,
+    ExternalReference,
+    Handover,
+    HandoverSight,
+    HistoryLine,
+    Seat,
+)
 from backend.coordination.sharing import (
     COURSE,
     FOR_CHILDREN,
@@ -18,6 +27,7 @@ from backend.coordination.sharing import (
 )
 from backend.core.actor import Actor
 from backend.core.refusals import NotFound
+from backend.core.sight import InSight
 
 
 def cases_for(reader: Actor) -> QuerySet[Case]:
@@ -37,12 +47,17 @@ def case_for(reader: Actor, case_id: UUID) -> Case:
         cases_for(reader)
         .filter(pk=case_id)
         .annotate(whys=ArraySubquery(sights))
-        .prefetch_related(Prefetch("parties", parties), "references")
+        .prefetch_related(Prefetch("parties", parties), Prefetch("references", _references(reader)))
         .first()
     )
     if case is None:
         raise NotFound()
     return case
+
+
+def _references(reader: Actor) -> QuerySet[ExternalReference]:
+    """What the reader's own agency calls its cases."""
+    return ExternalReference.objects.filter(pk__in=InSight("reference_sight", reader.id))
 
 
 def check_seen(reader: Actor, case_id: UUID) -> None:

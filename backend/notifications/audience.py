@@ -97,6 +97,7 @@ AUDIENCE: Mapping[Happening, Line] = {
     H.ACCESS_TO_DECIDE: _line("", N),
     H.ACCESS_TO_APPROVE: _line("", N),
     H.ACCESS_OVERDUE: _line("", N, C),
+    H.WEBHOOK_FAILED: _line("", N),
 }
 
 

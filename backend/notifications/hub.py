@@ -54,7 +54,7 @@ class Hub:
             await asyncio.sleep(RETRY_AFTER)
 
     async def _listen_once(self) -> None:
-        async with await psycopg.AsyncConnection.connect(**_parameters(), autocommit=True) as line:
+        async with await psycopg.AsyncConnection.connect(**parameters(), autocommit=True) as line:
             await line.execute(f"listen {CHANNEL}")
             self._wake_all()
             async for notify in line.notifies():
@@ -76,7 +76,7 @@ class Hub:
                 wake.set()
 
 
-def _parameters() -> dict:
+def parameters() -> dict:
     """The application's own way to the database, without the pool: a line that listens is never shared."""
     parameters = connections["default"].get_connection_params()
     wanted = ("dbname", "user", "password", "host", "port")

@@ -136,6 +136,10 @@ LINES = [
     ),
     Line("POST", f"{PERSON}/block", 200, "afdelingsleder administrator", sees=ESBJERG, body={"reason": "Phone lost"}),
     Line("POST", f"{PERSON}/unblock", 200, "afdelingsleder administrator", sees=ESBJERG, body={"reason": "Found"}),
+    Line(
+        "PUT", f"{CASE}/external-reference", 204, "koordinator stedfortraeder dsc", on="seated",
+        body={"reference": "2026-77"},
+    ),
     Line("POST", f"{CASE}/tell", 201, "holders", on="accepted", late="closed", body=TOLD),
     Line("POST", f"{CASE}/ask-other-coordinator", 201, "holders", on="accepted", late="wished"),
     Line("POST", f"{CASE}/withdraw", 201, "holders", on="accepted", late="closed"),
@@ -273,4 +277,20 @@ FOR_ANYBODY = {
     "api/v1/schema": "",
     "api/v1/docs": "",
 }
-FOR_SYSTEMS = {"api/v1/agencies", "api/v1/partnerships", "api/v1/partnerships/<slug:slug>"}
+FOR_SYSTEMS = {
+    "api/v1/agencies",
+    "api/v1/partnerships",
+    "api/v1/partnerships/<slug:slug>",
+    "api/v1/events",
+    "api/v1/webhooks",
+}
+# What a system does for itself, and no person: (method, path): what an empty request by it is answered.
+WEBHOOK = "api/v1/webhooks/<uuid:webhook_id>"
+BY_SYSTEMS = {
+    ("GET", "api/v1/events"): 200,
+    ("POST", "api/v1/webhooks"): 400,
+    ("POST", f"{WEBHOOK}/pause"): 404,
+    ("POST", f"{WEBHOOK}/resume"): 404,
+    ("POST", f"{WEBHOOK}/replay"): 400,
+    ("POST", f"{WEBHOOK}/end"): 404,
+}

@@ -61,7 +61,8 @@ READERS = {
 }
 # of whom nothing is said about anybody exposed: the directory, the model, one's own notices
 NO_CASE = {"me", "municipalities", "police-districts", "agencies", "partnerships", "people", "model", "who-to-call",
-           "notices", "problems", "signing-keys", "schema", "docs", "looks", "legal-decisions"}  # fmt: skip
+           "notices", "problems", "signing-keys", "schema", "docs", "looks", "legal-decisions",
+           "events", "webhooks"}  # fmt: skip
 
 
 def ids(world, entrance) -> dict[str, str]:

@@ -15,6 +15,7 @@ from backend.api import entrance as entrance_door
 from backend.config.management.commands.demo_token import token_for
 from backend.coordination.models import Case
 from tests.api.access_table import (
+    BY_SYSTEMS,
     FOR_ANYBODY,
     FOR_SYSTEMS,
     HARMLESS,
@@ -35,6 +36,7 @@ READS = sorted(door.path for door in doors() if "GET" in door.methods)
 Standing = dict[str, Case | Arrival]
 SOMEWHERE = "0b5b7b3e-0c1a-4b1e-9d5e-0f1f2f3f4f5f"
 LATE = [line for line in LINES if line.late]
+SYSTEMS_PATHS = {path for _, path in BY_SYSTEMS}
 PUBLIC_PATHS = {path for _, path in PUBLIC}
 
 
@@ -144,7 +146,8 @@ def everybody_tries(
 
 
 def test_every_door_that_changes_something_is_declared():
-    declared = {(line.method, line.path) for line in LINES} | set(PUBLIC)
+    declared = {(line.method, line.path) for line in LINES} | set(PUBLIC) | {*BY_SYSTEMS}
+    declared = {(method, path) for method, path in declared if method in UNSAFE}
     assert {(method, path) for method, path in offered() if path not in HARMLESS} == declared
 
 
@@ -167,6 +170,15 @@ def test_a_system_and_a_stranger_change_nothing(standing, system, line):
     assert by_system.json()["type"] == "/api/v1/problems/people-only"
 
 
+@pytest.mark.parametrize(("method", "path"), BY_SYSTEMS)
+def test_what_a_system_does_for_itself_no_person_does(world, people, system, method, path):
+    place = "/" + re.sub(r"<[\w:]+>", SOMEWHERE, path)
+    refused = {api.generic(method, place).json()["type"] for api in people.values()}
+    assert refused == {"/api/v1/problems/systems-only"}
+    by_system, by_stranger = (send(api, method, place, "{}", {}) for api in (system, APIClient()))
+    assert (by_system.status_code, by_stranger.status_code) == (BY_SYSTEMS[method, path], 401)
+
+
 def test_a_refusal_gives_its_reason(standing, people):
     line = next(line for line in LINES if line.path.endswith("/screening"))
     answer = tries(people["dsc"], line, standing, "seated")
@@ -185,7 +197,7 @@ def test_what_a_door_does_not_offer_is_offered_to_nobody(world, people, door):
     closed = sorted({*UNSAFE} - door.methods)
     somebody = islice(cycle(people.values()), len(path), None)
     answers = {next(somebody).generic(method, path).status_code for method in closed}
-    assert answers <= {405}
+    assert answers <= ({403, 405} if door.path in SYSTEMS_PATHS else {405})
 
 
 @pytest.mark.parametrize(("method", "path"), PUBLIC)

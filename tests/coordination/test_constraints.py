@@ -184,7 +184,7 @@ def beside_the_case() -> list[tuple[str, Callable[[], object]]]:
         ("nobody_stands_in_for_themselves", lambda: away(stand_in_id=actor("dsc").id)),
         ("one_live_post_per_person_and_partnership", lambda: again(Post.objects.get(person=actor("dsc").id))),
         ("one_live_place_per_agency", lambda: again(Partner.objects.first())),
-        ("one_reference_per_agency_and_case", lambda: [refer(), refer()]),
+        ("one_reference_per_agency_wing_and_case", lambda: [refer(), refer()]),
     ]
 
 

@@ -25,6 +25,7 @@ from backend.information.access import knows_of, reads
 from backend.insight import models as a
 from backend.insight.access import decides, sees_replies, sees_requests
 from backend.notifications.models import Inbox, Notice
+from backend.systems.models import Delivery, DeliveryTry, Feed, FeedEvent, Webhook
 from tests.cast import MONDAY, NAMES, actor, client
 from tests.reading import ids
 from tests.seeing import HOLDERS
@@ -62,6 +63,11 @@ WALLED = (
     f.JournalReminder,
     f.Removal,
     *OF_A_REQUEST,
+    Feed,
+    FeedEvent,
+    Webhook,
+    Delivery,
+    DeliveryTry,
 )
 
 # views give ids of rows and people, and nothing of what the rows say: each is a sight relation. Of a consent that was
@@ -99,6 +105,9 @@ SIGHTS = {
     "access_part_sight",
     "access_answer_sight",
     "access_item_sight",
+    "fed_place",
+    "reference_sight",
+    "webhook_sight",
 }
 # what the application may do no other way, and the clock alone: texts whose time is over go
 BY_THE_OWNER = {"forget", "forget_record"}

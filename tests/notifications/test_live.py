@@ -15,6 +15,7 @@ from backend.config.management.commands.demo_token import token_for
 from backend.coordination.models import Case, Recusal
 from backend.core.clock import now
 from backend.notifications.models import Notice
+from tests.asyncapi import fits
 from tests.notifications.listening import (
     closing_code,
     listen,
@@ -72,7 +73,9 @@ def test_a_deed_by_another_person_arrives_at_once(server):
 def test_a_notice_says_a_number_a_kind_an_id_and_a_time_and_no_more(server):
     open_case(server)
     with listen(server, token("stedfortraeder")) as line:
-        assert set(next_notice(line)) == {"seq", "kind", "about", "at"}
+        notice = next_notice(line)
+    assert set(notice) == {"seq", "kind", "about", "at"}
+    fits("notice", notice)
 
 
 def test_coming_back_with_a_number_gives_exactly_what_follows(server):

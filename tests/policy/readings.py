@@ -34,7 +34,7 @@ def _tellings(who: Actor, case: Case) -> list[dict]:
 
 AT_A_CASE = ("case", "parties", "tellings", "history", "seats", "tasks", "consents", "items", "protections")
 READINGS: dict[str, Callable[[Actor, Case], Any]] = {
-    "case": lambda who, case: case_whole(selectors.case_for(who, case.pk), who.person.agency_id),
+    "case": lambda who, case: case_whole(selectors.case_for(who, case.pk)),
     "parties": lambda who, case: [each.name for each in selectors.parties_for(who, case.pk)],
     "tellings": _tellings,
     "history": lambda who, case: [line.what for line in selectors.history_for(who, case.pk)],

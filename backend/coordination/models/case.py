@@ -123,16 +123,19 @@ class CaseParty(models.Model):
 
 
 class ExternalReference(models.Model):
-    """What an agency's own system calls the case."""
+    """What an agency's own system calls the case; of the police, in which wing. Others do not see it."""
 
     case = models.ForeignKey(Case, models.PROTECT, related_name="references")
     agency = models.ForeignKey(Agency, models.PROTECT)
+    wing = models.CharField(max_length=16, choices=choices(Wing), blank=True, db_default="")
     reference = models.CharField(max_length=80)
 
     class Meta:
         db_table = "external_reference"
         constraints = [
-            models.UniqueConstraint(fields=["case", "agency"], name="one_reference_per_agency_and_case")
+            models.UniqueConstraint(
+                fields=["case", "agency", "wing"], name="one_reference_per_agency_wing_and_case"
+            )
         ]
 
 

@@ -9,10 +9,11 @@ from backend.coordination.deeds import case_deed, locked_case, record, save
 from backend.coordination.entrance import Opening, partnership_of
 from backend.coordination.events import Event, Happening
 from backend.coordination.lifecycle import AFTER_SCREENING, CASE_STEPS, Outcome, State, Step, leads_to
-from backend.coordination.models import Case, ExternalReference, WishKind
+from backend.coordination.models import Case, WishKind
 from backend.coordination.offering import offer_coordination
 from backend.coordination.opening import open_within, tell_elsewhere
 from backend.coordination.parties import change_safe_contact, identify, name_udoever
+from backend.coordination.referring import refer
 from backend.coordination.staffing import coordinators, recused
 from backend.coordination.succession import closed_up
 from backend.coordination.tasks import tell_if_completing
@@ -128,7 +129,7 @@ def change(*, case_id: UUID, version: int, wanted: dict, by: Actor, at: datetime
         if wanted.get("sealed") is False and case.sealed_addresses.filter(ended_at=None).exists():
             raise NotPossible("address-protected")
         if "external_reference" in wanted:
-            _refer(case, by, wanted["external_reference"])
+            refer(case, by, wanted["external_reference"])
         _say_who(doing, case, wanted)
         if wanted.get("sealed"):
             end_those_who_only_ring(case, at)
@@ -153,9 +154,3 @@ def _say_who(doing: Deed, case: Case, wanted: dict) -> None:
 def _as_seen(case: Case, version: int | None) -> None:
     if version not in (None, case.version):
         raise Stale("changed-meanwhile")
-
-
-def _refer(case: Case, by: Actor, reference: str) -> None:
-    ExternalReference.objects.update_or_create(
-        case=case, agency_id=by.person.agency_id, defaults={"reference": reference}
-    )

@@ -53,5 +53,5 @@ def kept(case: Case, by: Actor) -> dict[str, Any]:
         "children": case.children,
         "sealed": case.sealed,
         "findable": case.findable,
-        "external_reference": reference_of(case, by),
+        "external_reference": reference_of(case),
     }

@@ -82,7 +82,7 @@ def whole(case: Case, by: Actor, at: datetime, until: str = "") -> Whole:
         sealed=case.sealed and opens,
         still_sealed=case.sealed and not address and "change" in may,
         findable=str(words.FINDABLE[case.findable]),
-        reference=reference_of(case, by) if has_place else "",
+        reference=reference_of(case) if has_place else "",
         closed_at=case.closed_at,
         name=known.name if known else None,
         safe_contact=SafeContact(safe.safe_number, safe.safe_times, safe.not_to_be_told) if safe else None,
@@ -101,10 +101,9 @@ def exposed_of(case: Case) -> CaseParty | None:
     return next((party for party in case.parties.all() if party.kind == PartyKind.EXPOSED), None)
 
 
-def reference_of(case: Case, by: Actor) -> str:
-    """What the reader's own agency calls the case."""
-    mine = (each for each in case.references.all() if each.agency_id == by.person.agency_id)
-    return next((each.reference for each in mine), "")
+def reference_of(case: Case) -> str:
+    """What the reader's own agency calls the case: no other is read."""
+    return next((each.reference for each in case.references.all()), "")
 
 
 def steps(case: Case, by: Actor) -> list[str]:

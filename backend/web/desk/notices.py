@@ -82,6 +82,7 @@ WORDS: dict[str, Promise] = {
     Happening.ACCESS_TO_DECIDE: _("En anmodning om indsigt venter på din afgørelse"),
     Happening.ACCESS_TO_APPROVE: _("Et forslag om indsigt venter på din godkendelse"),
     Happening.ACCESS_OVERDUE: _("En anmodning om indsigt er over fristen"),
+    Happening.WEBHOOK_FAILED: _("En partners fagsystem tager ikke imod. Ring til partnerens drift"),
 }
 # where to look, of notices that point at nothing by themselves
 WAYS: dict[str, str] = {

@@ -10,9 +10,12 @@ from oauth2_provider.models import AccessToken, Application
 
 from backend.agencies.models import Person
 from backend.core.clock import now
+from backend.systems.models import System
+from backend.systems.registering import register_system
+from backend.systems.scopes import IN_A_PERSONS_NAME, Scope
 
 LASTS = timedelta(hours=12)
-SYSTEM = "fagsystem"
+SYSTEM, AGENCY = "fagsystem", "Esbjerg Kommune"
 
 
 class Command(BaseCommand):
@@ -45,21 +48,26 @@ def token_for(person: Person | None) -> str:
     token = secrets.token_urlsafe(32)
     AccessToken.objects.create(
         user=person,
-        application=_application(system=person is None),
+        application=_application() if person else _system().application,
         token=token,
-        scope="act" if person else "model",
+        scope=" ".join(IN_A_PERSONS_NAME) if person else " ".join(Scope),
         expires=now() + LASTS,
     )
     return token
 
 
-def _application(*, system: bool) -> Application:
-    name = SYSTEM if system else "demonstration"
+def _application() -> Application:
     found, _ = Application.objects.get_or_create(
-        name=name,
+        name="demonstration",
         defaults={
             "client_type": Application.CLIENT_CONFIDENTIAL,
             "authorization_grant_type": Application.GRANT_CLIENT_CREDENTIALS,
         },
     )
     return found
+
+
+def _system() -> System:
+    """Of the agency that screens and coordinates."""
+    found = System.objects.select_related("application").filter(application__name=SYSTEM).first()
+    return found or register_system(name=SYSTEM, agency=AGENCY, scopes=[*Scope], at=now())[0]

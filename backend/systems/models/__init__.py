@@ -1,0 +1,16 @@
+"""Systems of agencies, what they are told, and where it is sent. Shape and integrity only."""
+
+from backend.systems.models.feed import FedPlace, Feed, FeedEvent
+from backend.systems.models.system import System
+from backend.systems.models.webhook import Delivery, DeliveryTry, Webhook, WebhookSight
+
+__all__ = [
+    "Delivery",
+    "DeliveryTry",
+    "FedPlace",
+    "Feed",
+    "FeedEvent",
+    "System",
+    "Webhook",
+    "WebhookSight",
+]
