@@ -185,7 +185,7 @@ SPECTACULAR_SETTINGS = {
 LENT_HOURS = env.integer("LENT_HOURS", default=12)
 OAUTH2_PROVIDER_APPLICATION_MODEL = "oauth2_provider.Application"
 OAUTH2_PROVIDER = {
-    "SCOPES": {str(scope): said for scope, said in {**MEANINGS, **IN_A_PERSONS_NAME}.items()},
+    "SCOPES": {**{str(scope): said for scope, said in MEANINGS.items()}, **IN_A_PERSONS_NAME},
     "SCOPES_BACKEND_CLASS": "backend.api.scopes.OfEachClient",
     "ACCESS_TOKEN_EXPIRE_SECONDS": 900,
     **web.LENDING,

@@ -9,6 +9,8 @@ import httpx
 import pytest
 from oauth2_provider.models import Application
 
+from backend.core.clock import now
+from backend.systems.registering import register_system
 from tests.server import HERE, PLAIN, Server
 from tests.web.fagsystem import BACK, Fagsystem, answers, signed_in
 
@@ -27,16 +29,12 @@ def examples(paper: Path = PAPER) -> list[tuple[int, str, str]]:
 @pytest.fixture
 def environment(server: Server, monkeypatch) -> None:
     """What the reader has been given: an address, a system for itself, and one that asks people."""
-    own = Application.objects.create(
-        name="fagsystem for itself",
-        client_type=Application.CLIENT_CONFIDENTIAL,
-        authorization_grant_type=Application.GRANT_CLIENT_CREDENTIALS,
-        **PLAINLY,
-    )
+    scopes = ["model", "directory", "who-to-call"]
+    own, secret = register_system(name="For itself", agency="Esbjerg Kommune", scopes=scopes, at=now())
     with httpx.Client(base_url=server.address, **PLAIN) as client:
         asking = Fagsystem(client, public=True)
     Application.objects.filter(pk=asking.application.pk).update(client_type="confidential", **PLAINLY)
-    told = {"EN_INDGANG": server.address, "SYSTEM_ID": own.client_id, "SYSTEM_SECRET": SECRET}
+    told = {"EN_INDGANG": server.address, "SYSTEM_ID": own.application.client_id, "SYSTEM_SECRET": secret}
     told |= {"CLIENT_ID": asking.id, "CLIENT_SECRET": SECRET, "CLIENT_BACK": BACK}
     for name, value in told.items():
         monkeypatch.setenv(name, value)
