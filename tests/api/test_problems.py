@@ -50,11 +50,17 @@ def raised() -> set[str]:
     }
 
 
-def said_elsewhere() -> set[str]:
-    """Codes that the door itself says: by status, of a sign-in, about a field."""
-    api = {node.value for m in modules("backend/api") if not m.name.endswith("texts.py") for node in ast.walk(m.tree)
-           if isinstance(node, ast.Constant) and isinstance(node.value, str)}  # fmt: skip
-    return api | set(BY_STATUS.values()) | set(CONSTRAINTS.values())
+def said_somewhere() -> set[str]:
+    """Every word a module of ours says, but for the texts themselves: a door says codes too, and a rule may name one
+    that another raises."""
+    constants = {
+        node.value
+        for module in modules("backend")
+        if not module.name.rpartition("/")[2].startswith("texts")
+        for node in ast.walk(module.tree)
+        if isinstance(node, ast.Constant) and isinstance(node.value, str)
+    }
+    return constants | set(BY_STATUS.values()) | set(CONSTRAINTS.values())
 
 
 def test_every_code_has_its_text():
@@ -66,7 +72,7 @@ def test_whatever_stands_in_the_way_has_its_text():
 
 
 def test_no_text_is_there_for_nothing():
-    assert set(TEXTS) - raised() - said_elsewhere() == set()
+    assert set(TEXTS) - said_somewhere() == set()
 
 
 @pytest.mark.parametrize("code", TEXTS)
