@@ -24,6 +24,10 @@ class Lent:
     since: datetime
 
 
+def system_called(client_id: str) -> AbstractApplication:
+    return Application.objects.get(client_id=client_id)
+
+
 def agency_of_system(client_id: str) -> Agency | None:
     """Of a system that has not ended; None for one nobody registered."""
     found = Borrower.objects.filter(application__client_id=client_id, ended_at=None)

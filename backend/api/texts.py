@@ -2,6 +2,7 @@
 
 from backend.api.missing import MISSING
 from backend.api.texts_of_systems import SYSTEMS
+from backend.api.texts_of_the_udoever import UDOEVER
 
 TEXTS: dict[str, tuple[str, str]] = {
     "system-of-another-agency": (
@@ -161,40 +162,6 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Det kan ikke gøres, som det står nu.",
         "That cannot be done as things stand.",
     ),
-    "not-passed-on": (
-        "Ingen sag er bedt om at ringe endnu. Find sagen, og giv den besked først.",
-        "No case has been asked to ring yet. Find the case and pass it on first.",
-    ),
-    "not-rung-yet": (
-        "En sag er bedt om at ringe, og ingen har ringet endnu. Beskeden kan ikke afsluttes før.",
-        "A case has been asked to ring and nobody has rung yet. The note cannot be ended before that.",
-    ),
-    "search-first": (
-        "Led efter sagen, før du skriver, at der ingen er.",
-        "Search for the case before you write that there is none.",
-    ),
-    "case-was-found": (
-        "Der er fundet en sag. Bed koordinatoren om at ringe, eller tal med koordinatoren.",
-        "A case was found. Ask the coordinator to ring, or talk with the coordinator.",
-    ),
-    "cpr-already-given": (
-        "Beskeden har allerede et CPR-nummer.",
-        "The note already has a CPR number.",
-    ),
-    "release-notice-of-a-release": (
-        "Det grundlag gælder kun besked om løsladelse, udgang eller orlov.",
-        "That basis is for notice of a release or a leave alone.",
-    ),
-    "sends-nothing": (
-        "Herfra sendes intet om nogen: anonym rådgivning gemmer og sender ingen oplysninger, og det gør kun ansatte "
-        "hos en partner. Ring i stedet.",
-        "Nothing about anybody is sent from here: anonymous counsel keeps and sends no data, and only those employed "
-        "by a partner do. Ring instead.",
-    ),
-    "ring-first": (
-        "Politiets stalkingkontakt har noget at fortælle. Ring, før sagen lukkes.",
-        "The police's stalking contact has something to tell. Ring before the case is closed.",
-    ),
     "not-permitted": ("Det må du ikke gøre her.", "You may not do that here."),
     "not-signed-in": ("Log ind først.", "Sign in first."),
     "not-yet": ("Det ligger ude i fremtiden.", "That lies in the future."),
@@ -287,6 +254,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "The wish is recorded and waits for an answer.",
     ),
     **SYSTEMS,
+    **UDOEVER,
     "unusable-key": ("Nøglen kan ikke bruges.", "The key cannot be used."),
 }
 

@@ -35,6 +35,7 @@ def test_pages_ask_for_the_time_once_at_the_door():
     assert sorted(asking) == [
         "backend/web/account/adapters.py",
         "backend/web/account/idle.py",
+        "backend/web/account/views.py",  # the change of a password, a door of allauth's
         "backend/web/door.py",
         "backend/web/templatetags/pages.py",
     ]

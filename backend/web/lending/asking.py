@@ -7,12 +7,11 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from oauth2_provider.exceptions import FatalClientError, OAuthToolkitError
 from oauth2_provider.http import OAuth2ResponseRedirect
-from oauth2_provider.models import Application
 from oauth2_provider.settings import oauth2_settings
 from oauth2_provider.views.mixins import OAuthLibMixin
 from oauthlib.oauth2 import InvalidRequestError
 
-from backend.agencies.lending_selectors import agency_of_system, may_lend
+from backend.agencies.lending_selectors import agency_of_system, may_lend, system_called
 from backend.core.refusals import NotPermitted
 from backend.web import refusals
 from backend.web.door import Page
@@ -48,7 +47,7 @@ class Asking(OAuthLibMixin, Page):
                 description='PKCE with code_challenge_method "S256" is needed.', state=asked.get("state")
             )
             raise OAuthToolkitError(error=wrong, redirect_uri=asked["redirect_uri"])
-        self.application = Application.objects.get(client_id=asked["client_id"])
+        self.application = system_called(asked["client_id"])
         if not may_lend(self.by.person, self.application):
             raise NotPermitted("system-of-another-agency")
 
