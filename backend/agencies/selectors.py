@@ -35,10 +35,15 @@ def placements_on(day: date) -> QuerySet[Placement]:
     )
 
 
+def coverages_at(at: datetime) -> QuerySet[Coverage]:
+    """Which municipalities a live partnership covers that day."""
+    day = at.astimezone(COPENHAGEN).date()
+    return Coverage.objects.filter(on_day(day), partnership__live_from__lte=at)
+
+
 def municipalities_taking_part(at: datetime) -> set[str]:
     """Codes of those that a live partnership covers that day."""
-    live = Coverage.objects.filter(on_day(at.astimezone(COPENHAGEN).date()), partnership__live_from__lte=at)
-    return set(live.values_list("municipality", flat=True))
+    return set(coverages_at(at).values_list("municipality", flat=True))
 
 
 def partnerships_of(reader: Actor) -> QuerySet:

@@ -4,13 +4,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from django.db.models import QuerySet
-
-from backend.agencies.models import Coverage, Partnership
+from backend.agencies.models import Partnership
+from backend.agencies.selectors import coverages_at
 from backend.coordination.access import sees_referral
 from backend.coordination.models import Referral, ReferralState
 from backend.coordination.parties import Exposed, SafeContact
-from backend.core.clock import COPENHAGEN
 from backend.core.deed import Deed, lock
 from backend.core.refusals import NotFound, NotPermitted, NotPossible, Unusable
 
@@ -28,17 +26,10 @@ class Opening:
 
 def partnership_of(municipality: str, at: datetime) -> Partnership:
     """The live partnership that covers the municipality on that day, or Unusable."""
-    found = covered_at(at).filter(municipality=municipality).select_related("partnership").first()
+    found = coverages_at(at).filter(municipality=municipality).select_related("partnership").first()
     if found is None:
         raise Unusable("no-live-partnership", field="municipality")
     return found.partnership
-
-
-def covered_at(at: datetime) -> QuerySet[Coverage]:
-    """Which municipalities a live partnership covers on that day."""
-    day = at.astimezone(COPENHAGEN).date()
-    live = Coverage.objects.filter(partnership__live_from__lte=at)
-    return live.exclude(valid_from__gt=day).exclude(valid_to__lte=day)
 
 
 def locked_referral(doing: Deed, referral_id: UUID) -> Referral:

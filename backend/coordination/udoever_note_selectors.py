@@ -5,8 +5,8 @@ from uuid import UUID
 
 from django.db.models import Q, QuerySet
 
+from backend.agencies.selectors import coverages_at
 from backend.coordination.access import sees_udoever_notes
-from backend.coordination.entrance import covered_at
 from backend.coordination.models import RingRequest, UdoeverNote
 from backend.coordination.selectors import check_seen
 from backend.coordination.udoever_notes import BASES_OF
@@ -36,7 +36,7 @@ def places_to_tell_of(reader: Actor, at: datetime) -> set[str]:
     """The municipalities of which this reader may tell: where they fill a role that knows an udøver, and no other."""
     rows = staffing_of(reader.id, BASES_OF).values_list("partnership_id", "municipality_id")
     filled = {(partnership, place) for partnership, place in rows}
-    covered = covered_at(at).filter(partnership__in={partnership for partnership, _place in filled})
+    covered = coverages_at(at).filter(partnership__in={partnership for partnership, _place in filled})
     return {
         place
         for partnership, place in covered.values_list("partnership_id", "municipality_id")

@@ -26,9 +26,9 @@ from tests.api.access_table import (
     Line,
 )
 from tests.api.doors import UNSAFE, doors, offered
-from tests.asked import part_at, part_of
+from tests.asked import part_of
 from tests.cast import NAMES, actor, client
-from tests.situations import latest
+from tests.ids import ids_of
 from tests.udoevers_side import Arrival
 from tests.world import Entrance, World
 
@@ -69,28 +69,6 @@ def filled(line: Line, standing: Standing, situation: str) -> str:
     """The path with the ids of whatever is meant."""
     ids = {"person_id": actor(line.to).id, "seq": 1, "slug": "tryg-i-esbjerg", **ids_of(standing[situation])}
     return "/" + re.sub(r"<\w+:(\w+)>", lambda found: str(ids[found[1]]), line.path)
-
-
-def ids_of(thing: Case | Arrival) -> dict[str, Any]:
-    if not isinstance(thing, Case):
-        return {f"{thing._meta.db_table.split('_')[-1]}_id": thing.pk}
-    found = {
-        "handover": latest(thing),
-        "wish": thing.wishes.first(),
-        "recusal": thing.recusals.first(),
-        "staff_party": thing.staff_parties.first(),
-        "acute": thing.acute_accesses.first(),
-        "item": thing.items.first(),
-        "consent": thing.consents.first(),
-        "bundle": thing.bundles.first(),
-        "part": part_at(thing),
-    }
-    asked = found["part"] and found["part"].request_id
-    return {
-        "case_id": thing.pk,
-        "request_id": asked,
-        **{f"{name}_id": row and row.pk for name, row in found.items()},
-    }
 
 
 def sent(body: Any, thing: Any) -> Any:

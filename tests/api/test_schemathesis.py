@@ -12,8 +12,6 @@ from tests.cast import actor, opened
 
 pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 schema = schemathesis.openapi.from_wsgi("/api/v1/schema?format=json", get_wsgi_application())
-# what a door does not offer is 405 by Django's own view, the same for all: `test_problems.py` says how it is worded
-schema.config.phases.coverage.unexpected_methods = set()
 CHECKS = [
     schemathesis.checks.not_a_server_error,
     schemathesis.checks.status_code_conformance,

@@ -20,7 +20,12 @@ OF_THE_CLOCK = {"sweep", "remind", "deliver", "tell_chairs"}
 READERS = ("reader", "by", "actor")
 # readings of what everybody may know, or that access rules and other floors ask on nobody's behalf
 OF_NOBODY = {
-    "backend/agencies/selectors.py": {"on_day", "municipalities_taking_part", "placements_on"},
+    "backend/agencies/selectors.py": {
+        "on_day",
+        "coverages_at",
+        "municipalities_taking_part",
+        "placements_on",
+    },
 }
 TABLES_OF_THE_DOOR = {"StoredAnswer"}
 SIGN_IN = {"backend/api/handshake.py", "backend/api/signin.py"}

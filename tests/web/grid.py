@@ -9,8 +9,7 @@ from django.test import Client
 
 from backend.agencies.models import Person
 from backend.coordination.models import Case
-from tests.asked import part_at
-from tests.situations import latest
+from tests.ids import ids_of
 from tests.udoevers_side import Arrival
 from tests.web.page_table import Row
 
@@ -31,25 +30,6 @@ def visitor(username: str | None = None, language: str = "da") -> Client:
 def filled(row: Row, standing: Standing) -> str:
     ids = {**row.fill, **(ids_of(standing[row.on]) if row.on else {})}
     return "/" + re.sub(r"<(?:\w+:)?(\w+)>", lambda found: str(ids[found[1]]), row.path) + row.query
-
-
-def ids_of(thing: Case | Arrival) -> dict[str, Any]:
-    if not isinstance(thing, Case):
-        own = {f"{thing._meta.db_table.split('_')[-1]}_id": thing.pk}
-        return {"person_id": getattr(thing, "person_id", None), **own}
-    found = {
-        "handover": latest(thing),
-        "wish": thing.wishes.first(),
-        "recusal": thing.recusals.first(),
-        "staff_party": thing.staff_parties.first(),
-        "acute": thing.acute_accesses.first(),
-        "item": thing.items.first(),
-        "consent": thing.consents.first(),
-        "bundle": thing.bundles.first(),
-    }
-    part = part_at(thing)
-    asked = {"part_id": part and part.pk, "request_id": part and part.request_id}
-    return {"case_id": thing.pk, **asked, **{f"{name}_id": row and row.pk for name, row in found.items()}}
 
 
 def status(client: Client, row: Row, path: str) -> int:
