@@ -2,6 +2,7 @@
 
 from collections.abc import Collection
 from datetime import datetime
+from uuid import UUID
 
 from django.db import connection
 
@@ -40,5 +41,5 @@ def put_looks_on_record(by: Actor, *, at: datetime, act: str, abouts: Collection
         cursor.execute(LOOKS, {"at": at, "act": act, "abouts": list(abouts) or [""], **who})
 
 
-def _agency_of(by: Actor) -> object:
-    return getattr(by.person, "agency_id", None)
+def _agency_of(by: Actor) -> UUID | None:
+    return by.person.agency_id if by.person else None

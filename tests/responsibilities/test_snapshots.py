@@ -68,7 +68,7 @@ def test_what_has_not_changed_is_not_worked_out_again_and_what_has_is_seen_at_on
     before = esbjerg()
     assert esbjerg() is before
     who.Person.objects.filter(username="visitator").update(phone="00 00 00 08")
-    assert esbjerg().person(str(person("visitator").pk)).phone == "00 00 00 08"
+    assert "00 00 00 08" in {each.phone for each in esbjerg().people}
 
 
 def test_where_there_is_none_nothing_is_read():
