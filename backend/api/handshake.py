@@ -1,6 +1,5 @@
 """Who opens the socket. A bearer token counts anywhere; a cookie only from an origin the house allows."""
 
-from hashlib import sha256
 from importlib import import_module
 from typing import Any
 from urllib.parse import urlsplit
@@ -10,8 +9,8 @@ from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_K
 from django.http import parse_cookie
 from django.http.request import split_domain_port, validate_host
 from django.utils.crypto import constant_time_compare
-from oauth2_provider.models import get_access_token_model
 
+from backend.agencies.lending_selectors import token_carried
 from backend.agencies.models import Person
 from backend.agencies.signin import is_strong_enough, may_sign_in
 from backend.core.clock import now
@@ -31,18 +30,8 @@ def person_of(scope: dict[str, Any]) -> Person | None:
 
 
 def _by_token(token: str) -> Person | None:
-    found = (
-        get_access_token_model()
-        .objects.select_related("user")
-        .filter(
-            # the checksum carries the index
-            token_checksum=sha256(token.encode()).hexdigest(),
-            expires__gt=now(),
-            user__isnull=False,
-        )
-        .first()
-    )
-    return found.user if found else None
+    found = token_carried(token)
+    return found.user if found and found.expires > now() else None
 
 
 def _by_session(cookies: dict[str, str]) -> Person | None:

@@ -79,7 +79,7 @@ class Hub:
 def parameters() -> dict:
     """The application's own way to the database, without the pool: a line that listens is never shared."""
     parameters = connections["default"].get_connection_params()
-    wanted = ("dbname", "user", "password", "host", "port")
+    wanted = ("dbname", "user", "password", "host", "port", "sslmode", "sslrootcert", "sslcert", "sslkey")
     return {key: parameters[key] for key in wanted if parameters.get(key)}
 
 
