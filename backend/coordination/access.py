@@ -25,6 +25,7 @@ from backend.coordination.models import (
     Wish,
     WishSight,
 )
+from backend.coordination.places import heading_of
 from backend.coordination.sharing import ACUTE, ACUTE_HELP, OPENERS
 from backend.coordination.udoever_notes import BASES_OF
 from backend.core.access import grant, predicate
@@ -206,7 +207,7 @@ IS_TO_HANDOVER: dict[Who, Callable[[Actor, Handover], bool]] = {
     Who.SENDER: lambda actor, handover: _holds(actor, handover.case),
     Who.RECEIVER: lambda actor, handover: actor.id == (handover.holder_id or _asked(handover)),
     Who.CHAIR: lambda actor, handover: holds_role(
-        actor.id, CHAIRS, partnership_id=handover.case.partnership_id
+        actor.id, CHAIRS, partnership_id=heading_of(handover)[0].pk
     ),
     Who.CLOCK: lambda actor, handover: actor.kind is Kind.CLOCK,
     # no door asks for it: it is a part of another deed

@@ -12,12 +12,20 @@ from backend.coordination.models.case import (
     Seat,
 )
 from backend.coordination.models.entrance import Message, Referral, ReferralState
-from backend.coordination.models.handover import Handover, HandoverKind, Offer, OfferAnswer
+from backend.coordination.models.handover import OF_THE_CASE, Handover, HandoverKind, Offer, OfferAnswer
+from backend.coordination.models.relocation import (
+    Departure,
+    FormerDecision,
+    Leaving,
+    OutsideReceiver,
+    Relocation,
+)
 from backend.coordination.models.sealed import SealedAddress
 from backend.coordination.models.sight import (
     AcuteSight,
     CaseHead,
     CaseSight,
+    DepartureSight,
     Forbidden,
     HandoverSight,
     MessageSight,
@@ -31,6 +39,7 @@ from backend.coordination.models.telling import Channel, Telling, Wish, WishKind
 from backend.coordination.models.udoever_note import RingRequest, UdoeverNote
 
 __all__ = [
+    "OF_THE_CASE",
     "AcuteAccess",
     "AcuteSight",
     "Case",
@@ -38,22 +47,28 @@ __all__ = [
     "CaseParty",
     "CaseSight",
     "Channel",
+    "Departure",
+    "DepartureSight",
     "ExternalReference",
     "Forbidden",
+    "FormerDecision",
     "Handover",
     "HandoverKind",
     "HandoverSight",
     "HistoryLine",
+    "Leaving",
     "Message",
     "MessageSight",
     "Offer",
     "OfferAnswer",
+    "OutsideReceiver",
     "PartyKind",
     "Recusal",
     "Referral",
     "ReferralSight",
     "ReferralState",
     "Regime",
+    "Relocation",
     "RingRequest",
     "RingRequestSight",
     "SealedAddress",

@@ -10,6 +10,7 @@ from backend.coordination.lifecycle import Handing, Move, Step
 from backend.coordination.models import Handover, HandoverKind, OfferAnswer
 from backend.coordination.offering import Wanted, offer, target
 from backend.coordination.placing import placeable
+from backend.coordination.places import goal_of
 from backend.coordination.posts import end_posts_of_the_blocked
 from backend.coordination.reasons import may_answer
 from backend.coordination.sharing import UNNAMED
@@ -23,6 +24,8 @@ from backend.responsibilities.terms import knows_role
 def hand_over(*, case_id: UUID, wanted: Wanted, by: Actor, at: datetime) -> Handover:
     with case_deed(by=by, at=at) as doing:
         case = locked_case(doing, case_id, Step.HAND_OVER)
+        if wanted.kind == HandoverKind.MOVE:  # it needs a place, and has a deed of its own
+            raise Unusable("cannot-be-asked", field="kind")
         if wanted.kind == HandoverKind.COORDINATION and wanted.basis == UNNAMED:
             raise Unusable("names-the-person", field="basis")
         return offer(doing, case, wanted)
@@ -81,7 +84,8 @@ def offer_again(
     with case_deed(by=by, at=at) as doing:
         handover = locked_handover(doing, handover_id, Move.OFFER_AGAIN)
         role = to_role or ("" if to_person else handover.suggested_role)
-        wanted = Wanted(HandoverKind(handover.kind), handover.basis, handover.duty, role, to_person)
+        kind, place = HandoverKind(handover.kind), goal_of(handover)
+        wanted = Wanted(kind, handover.basis, handover.duty, role, to_person, place=place)
         handover.role, receiver = target(doing, handover.case, wanted)
         handover.suggested_role = ""
         save(handover, "role", "suggested_role")
