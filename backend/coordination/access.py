@@ -16,6 +16,7 @@ from backend.coordination.models import (
     Case,
     CaseHead,
     CaseSight,
+    DepartureSight,
     Handover,
     Message,
     Referral,
@@ -74,6 +75,12 @@ def sees_messages(actor: Actor) -> Q:
 
 def sees_wishes(actor: Actor) -> Q:
     return Q(pk__in=InSight("wish_sight", actor.id))
+
+
+def had_there(actor: Actor) -> Q:
+    """The departures of cases this actor had to do with at the place they left."""
+    there = DepartureSight.objects.filter(person=actor.id, why__in=["former", "seat"])
+    return Q(pk__in=there.values("departure_id"))
 
 
 def sees_udoever_notes(actor: Actor) -> Q:

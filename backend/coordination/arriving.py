@@ -84,8 +84,8 @@ def _join(doing: Deed, case: Case, into: Case) -> None:
     case.state, case.closed_at, case.next_duty, case.next_by = State.CLOSED, doing.at, "", None
     of_the_place = ("partnership", "municipality", "coordinator", "deputy", "state")
     save(case, *of_the_place, "closed_at", "next_duty", "next_by")
-    record(doing, case, "joined", into=into.pk, departure=departure.pk)
-    record(doing, into, "joined", case=case.pk)
+    record(doing, case, "joined", other=into.pk, departure=departure.pk)
+    record(doing, into, "joined", other=case.pk)
     save(into)
     doing.tells(Event(Happening.CASE_CHANGED, case_id=into.pk))
     tell_task(doing, into, TELL_WHO)

@@ -1,25 +1,32 @@
 """The exposed person moves (model row 47): who has the case from which second, who sees what, and what stays behind."""
 
+from collections.abc import Callable
+from dataclasses import replace
 from datetime import timedelta
-from functools import partial
 from typing import Any
 
 import pytest
+from django.db import IntegrityError, transaction
 
+from backend.agencies.models import Person
 from backend.coordination.access import readers_of
 from backend.coordination.lifecycle import Outcome
-from backend.coordination.models import Case, Handover
-from backend.coordination.offering import Wanted
+from backend.coordination.models import Case, Departure, FormerDecision, Handover, OutsideReceiver, Seat
+from backend.coordination.parties import Exposed
+from backend.coordination.moving_selectors import decisions_for, departures_for
 from backend.coordination.use_cases import cases, handovers, moving
 from backend.coordination.use_cases.sweep import sweep
+from backend.core.actor import acting_as
 from backend.core.refusals import NotFound, NotPossible, Unusable
-from tests.cast import MONDAY, actor, does, opened, opening
-from tests.racing import at_once, failures, winners
-from tests.situations import accepted, course_offered, received, seated, told, waiting
+from tests.cast import MONDAY, actor, does, opening
+from tests.situations import COURSE, accepted, course_offered, received, seated, told, waiting
 from tests.soundness import unsound
 
 pytestmark = pytest.mark.django_db
-KOLDING = "0621"
+KOLDING, CPR = "0621", "0101010101"
+LATER = MONDAY + timedelta(hours=2)
+NEW = ("nabo3", "nabo")
+EVERYBODY = (*NEW, "koordinator", "stedfortraeder", "dsc", "visitator", "leder", "naboleder", "afdelingsleder", "drift")
 BY_CONSENT = moving.Moving("consent")
 
 
@@ -32,13 +39,19 @@ def the_move(case: Case) -> Handover:
     return case.handovers.get(kind="move", ended_at=None)
 
 
+def later(who: str, deed: Callable, **wanted: Any) -> Any:
+    by = actor(who)
+    with acting_as(by):
+        return deed(by=by, at=LATER, **wanted)
+
+
 def moving_to(case: Case, municipality: str = KOLDING, how: moving.Moving = BY_CONSENT) -> Handover:
     wanted = {"case_id": case.pk, "municipality": municipality, "moving": how}
     return does(pair(case)[0], moving.move, **wanted)
 
 
 def accept(handover: Handover, who: str = "nabo3") -> None:
-    does(who, handovers.accept, handover_id=handover.pk)
+    later(who, handovers.accept, handover_id=handover.pk)
 
 
 def moved(case: Case, **how: Any) -> Case:
@@ -47,10 +60,19 @@ def moved(case: Case, **how: Any) -> Case:
 
 
 def who_reads(case: Case) -> set[str]:
-    from backend.agencies.models import Person
-
     readers = {person for _, person, _ in readers_of([case.pk])}
     return set(Person.objects.filter(pk__in=readers).values_list("username", flat=True))
+
+
+def named(case: Case, cpr: str) -> Case:
+    """The person is known by number, as they are to another case with the same."""
+    does(pair(case)[0], cases.change, case_id=case.pk, version=case.version, wanted={"exposed": {"cpr": cpr}})
+    return case
+
+
+def there(cpr: str) -> Case:
+    """A case of that person in the neighbouring partnership."""
+    return does("nabo3", cases.open_case, opening=opening(municipality=KOLDING, exposed=Exposed(cpr=cpr)))
 
 
 def test_until_the_visitator_there_accepts_the_sender_has_the_case():
@@ -66,3 +88,148 @@ def test_from_that_second_it_has_its_people_there():
 
 def test_the_former_side_sees_it_no_more():
     assert who_reads(moved(seated())) == {"nabo3", "nabo"}
+
+
+def test_they_keep_an_outcome_line_that_does_not_say_where():
+    case = moved(seated())
+    lines = {who: list(departures_for(actor(who)).values("number", "how")) for who in EVERYBODY}
+    seen = [{"number": case.number, "how": "moved"}]
+    assert lines == {who: seen if who in ("koordinator", "stedfortraeder", "dsc") else [] for who in EVERYBODY}
+    assert not {field.name for field in Departure._meta.fields} & {"to_partnership", "to_municipality", "handover"}
+
+
+def test_what_was_decided_before_stays_beside_what_is_decided_there():
+    case = moved(accepted())
+    does("nabo3", cases.screen, case_id=case.pk, outcome=Outcome.CONFLICT, reason="Neighbours")
+    former = FormerDecision.objects.get(case=case)
+    case.refresh_from_db()
+    assert (former.outcome, former.outcome_reason) == ("stalking", "Follows daily")
+    assert (case.outcome, case.outcome_reason) == ("conflict", "Neighbours")
+
+
+def test_refused_in_one_district_and_accepted_in_another_both_stand_on_the_case():
+    case = course_offered()
+    does("dsc", handovers.decline, handover_id=waiting(case).pk, reason="not-our-task")
+    moved(case)
+    again = case.handovers.get(kind="duty", ended_at=None)
+    later("nabo3", handovers.offer_again, handover_id=again.pk)
+    accept(again, again.offers.get().to.username)
+    said = [(each.place, each.what, each.answer) for each in decisions_for(actor("nabo3"), case.pk)]
+    assert ("0561", "exposed-course", "not-our-task") in said and (KOLDING, "exposed-course", "accepted") in said
+    assert ("0561", "screening", "stalking") in said
+
+
+def test_a_duty_that_leans_on_consent_waits_for_the_new_coordinator_to_ask_anew():
+    anew = moved(seated()).handovers.get(kind="duty", ended_at=None)
+    assert (anew.state, anew.sender.username, anew.respond_by > MONDAY) == ("returned", "nabo3", True)
+
+
+def test_the_former_sides_duty_ends_as_it_was():
+    case = seated()
+    duty = case.handovers.get(kind="duty")
+    moved(case)
+    duty.refresh_from_db()
+    assert (duty.state, duty.answer, duty.reason) == ("not-possible", "moved", "Wants somebody to talk to")
+    assert not Seat.objects.filter(case=case, left_at=None).exists()
+
+
+def test_a_duty_is_closed_where_the_sender_says_so():
+    case = seated()
+    moved(case, onward={str(case.handovers.get(kind="duty").pk): "close"})
+    assert not case.handovers.filter(kind="duty", ended_at=None).exists()
+
+
+def test_inside_a_partnership_who_serves_both_places_goes_along_and_the_decision_stands():
+    case = does("nabo3", cases.open_case, opening=opening(municipality=KOLDING))
+    does("nabo3", cases.screen, case_id=case.pk, outcome=Outcome.STALKING, reason="Follows")
+    carried = does("nabo3", handovers.hand_over, case_id=case.pk, wanted=COURSE)
+    holder = carried.offers.get().to.username
+    accept(carried, holder)
+    offer = moving_to(case, "0630").offers.get()
+    accept(the_move(case), offer.to.username)
+    assert pair(case)[0] == offer.to.username and (case.municipality_id, case.state) == ("0630", "active")
+    assert Seat.objects.get(case=case, left_at=None).person.username == holder and not unsound()
+
+
+def test_nobody_answering_it_climbs_to_the_chair_there():
+    case = accepted()
+    handover = moving_to(case)
+    for month in range(1, 12):
+        sweep(at=MONDAY.replace(year=2027, month=month))
+    handover.refresh_from_db()
+    assert handover.state == "with-chair" and pair(case) == ("koordinator", "stedfortraeder")
+    with pytest.raises(NotFound):
+        does("leder", handovers.place, handover_id=handover.pk, to_person=actor("nabo").id)
+    does("naboleder", handovers.place, handover_id=handover.pk, to_person=actor("nabo").id)
+    assert pair(case)[0] == "nabo" and not unsound()
+
+
+def test_the_sender_may_take_it_back_and_send_it_elsewhere():
+    case = accepted()
+    does("koordinator", handovers.withdraw, handover_id=moving_to(case).pk)
+    assert moving_to(case, "0630") and not unsound()
+
+
+def test_another_coordinator_for_the_place_that_is_left_is_not_wanted_any_more():
+    case = received()
+    does("visitator", cases.screen, case_id=case.pk, outcome=Outcome.STALKING, reason="Follows")
+    moved(case)
+    assert not case.handovers.filter(kind="coordination", ended_at=None).exists() and not unsound()
+
+
+@pytest.mark.parametrize(
+    ("municipality", "code"), [("0561", "lives-there-already"), ("0101", "name-who-receives")]
+)
+def test_it_goes_where_there_is_another_place(municipality, code):
+    with pytest.raises(Unusable, match=code):
+        moving_to(accepted(), municipality)
+
+
+OUTSIDE = moving.Outside("Københavns Kommune", "Borgerrådgiver", "00 33 00 01", "K. Madsen", MONDAY)
+
+
+def going_out(case: Case, outside: moving.Outside = OUTSIDE) -> Departure:
+    return does("koordinator", moving.move_out, case_id=case.pk, outside=outside, moving=BY_CONSENT)
+
+
+def test_it_leaves_the_platform_to_somebody_named_who_has_confirmed():
+    case = seated()
+    told(case, "koordinator")
+    going_out(case)
+    case.refresh_from_db()
+    assert (case.state, OutsideReceiver.objects.get(case=case).function) == ("closed", "Borgerrådgiver")
+    assert who_reads(case) == {"koordinator", "stedfortraeder"} and not unsound()
+
+
+def test_it_does_not_leave_before_the_receiver_has_confirmed_nor_before_the_person_is_told():
+    case = accepted()
+    with pytest.raises(NotPossible, match="something-untold"):
+        going_out(case)
+    told(case, "koordinator")
+    with pytest.raises(Unusable, match="confirmed-in-the-future"):
+        going_out(case, replace(OUTSIDE, confirmed_at=MONDAY + timedelta(hours=1)))
+    with pytest.raises(IntegrityError, match="confirmed_receiver"), transaction.atomic():
+        Departure.objects.create(case=case, number=case.number, how="handed-out", partnership=case.partnership,
+                                 municipality_id="0561", coordinator=case.coordinator, deputy=case.deputy, left_at=MONDAY)  # fmt: skip
+
+
+def test_two_cases_of_one_person_are_joined_by_those_who_hold_them():
+    mine, theirs = named(seated(), CPR), there(CPR)
+    handover = does("koordinator", moving.join, case_id=mine.pk, number=theirs.number, moving=BY_CONSENT)
+    accept(handover, "nabo3")
+    mine.refresh_from_db()
+    assert (mine.state, pair(mine)) == ("closed", pair(theirs)) and who_reads(mine) == who_reads(theirs)
+    assert theirs.handovers.get(kind="duty").state == "returned" and not unsound()
+
+
+def test_a_case_there_of_another_person_is_not_joined_nor_told_of():
+    mine, theirs = named(accepted(), CPR), there("0202020202")
+    for number in (theirs.number, "XXXX-XXXX"):
+        with pytest.raises(Unusable, match="not-the-same-person"):
+            does("koordinator", moving.join, case_id=mine.pk, number=number, moving=BY_CONSENT)
+
+
+def test_moving_to_where_the_person_has_a_case_asks_those_who_hold_it_and_joins():
+    mine, theirs = named(accepted(), CPR), there(CPR)
+    accept(moving_to(mine), "nabo3")
+    assert pair(mine) == pair(theirs) and mine.state == "closed"
