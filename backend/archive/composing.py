@@ -5,7 +5,7 @@ from datetime import datetime
 
 from backend.archive.papers import Paper, PaperKind
 from backend.archive.words import word
-from backend.coordination.models import Case, CaseParty, Handover, Telling
+from backend.coordination.models import Case, CaseParty, Departure, FormerDecision, Handover, Telling
 from backend.coordination.sharing import Field
 from backend.core.clock import COPENHAGEN
 from backend.information.models import Consent, Disclosure, Item, NotShared
@@ -30,6 +30,14 @@ def of_case(
         if Field.SAFE_CONTACT in reads and not investigates:
             lines += _safe_contact(party)
     return _paper(PaperKind.CASE, case.opened_at, lines)
+
+
+def of_departure(left: Departure, decision: FormerDecision | None) -> Paper:
+    """Of a case that has moved away: what this place had found. Nothing of what became of it elsewhere."""
+    lines = [("Sagsnummer", left.number), ("Flyttet", moment(left.left_at))]
+    if decision:
+        lines += [("Vurdering", word(decision.outcome)), ("Begrundelse", decision.outcome_reason)]
+    return _paper(PaperKind.CASE, left.left_at, lines)
 
 
 def _safe_contact(party: CaseParty) -> Lines:

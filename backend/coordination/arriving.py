@@ -1,4 +1,4 @@
-"""The case comes to another place, inside a deed that holds its lock: people, seats and sight change in one (row 47)."""
+"""The case comes to another place, inside a deed that holds its lock: people, seats and sight change at once."""
 
 from uuid import UUID
 

@@ -51,7 +51,7 @@ def lock_case(case_id: UUID) -> Case | None:
     None where it has moved away while this deed waited: its people are others now.
     """
     partnership = people_stay_at(case_id)
-    return _still_in(_locked(case_id), partnership) if partnership else None
+    return _still_in(_locked(case_id).get(case_id), partnership) if partnership else None
 
 
 def wait_for_turn(case_id: UUID) -> None:
@@ -60,12 +60,15 @@ def wait_for_turn(case_id: UUID) -> None:
         lock_case(case_id)
 
 
-def _still_in(case: Case, partnership: UUID) -> Case | None:
-    return case if case.partnership_id == partnership else None
+def _still_in(case: Case | None, partnership: UUID) -> Case | None:
+    """PostgreSQL gives no row at all where its partnership became another one while this deed waited for it."""
+    return case if case and case.partnership_id == partnership else None
 
 
-def _locked(case_id: UUID) -> Case:
-    return lock(Case.objects.filter(pk=case_id).select_related("partnership"))[0]
+def _locked(*case_ids: UUID | None) -> dict[UUID, Case]:
+    """Of several the lower id first, as everywhere."""
+    rows = lock(Case.objects.filter(pk__in=case_ids).select_related("partnership"))
+    return {row.pk: row for row in rows}
 
 
 def check_step(case: Case, step: Step) -> None:
@@ -91,12 +94,11 @@ def locked_handover(doing: Deed, handover_id: UUID, move: lifecycle.Move) -> Han
 
 
 def _locked_for(held: Held | None) -> tuple[Case | None, Case | None]:
-    """The case, and the one it is to be joined with: of two cases the lower id first, as everywhere."""
+    """The case, and the one it is to be joined with."""
     if held is None:
         return None, None
-    rows = lock(Case.objects.filter(pk__in=[held.case, held.into]).select_related("partnership"))
-    found = {row.pk: row for row in rows}
-    return _still_in(found[held.case], held.partnership), found.get(held.into)
+    found = _locked(held.case, held.into)
+    return _still_in(found.get(held.case), held.partnership), found.get(held.into) if held.into else None
 
 
 def save(row: Case | Handover, *fields: str) -> None:

@@ -6,7 +6,6 @@ never dropped. A duty that leans on the person's consent goes to the new coordin
 
 from collections.abc import Mapping
 from enum import StrEnum
-from uuid import UUID
 
 from backend.coordination.deeds import record, save
 from backend.coordination.events import Event, Happening

@@ -40,6 +40,8 @@ PURPOSES: dict[str, Purpose] = {
     "card-opened": Purpose.INFORMING,
     "handover-opened": Purpose.HANDOVER,
     "handovers-listed": Purpose.HANDOVER,
+    "departures-listed": Purpose.HANDOVER,
+    "decisions-opened": Purpose.CASE_WORK,
 }
 
 

@@ -7,14 +7,15 @@ from django.db.models.functions import Now
 
 from backend.agencies.models import Partner
 from backend.coordination.access import ANONYMOUS
-from backend.coordination.models import Case
+from backend.coordination.models import Case, HandoverKind, Offer
 from backend.core.refusals import Unusable
 from backend.information.models import LegalDecision
 from backend.responsibilities.models import Staffing
 
 
 def partner_of(case: Case, field: str, **which: UUID) -> Partner:
-    """The partner in the case's partnership, or Unusable. `decided`: a legal decision on it is recorded; `anonymous`:
+    """The partner in the case's partnership, or the agency that it is about to move to: it reads what passed only once
+    it has accepted. Else Unusable. `decided`: a legal decision on it is recorded; `anonymous`:
     it fills no role there but those that counsel anonymously."""
     here = {"partnership": OuterRef("partnership"), "agency": OuterRef("agency")}
     decisions = LegalDecision.objects.filter(**here, ended_at=None)
@@ -24,7 +25,7 @@ def partner_of(case: Case, field: str, **which: UUID) -> Partner:
         partnership=OuterRef("partnership"),
         valid_from__lte=Now(),
     )
-    rows = Partner.objects.filter(partnership=case.partnership_id, ended_at=None, **which)
+    rows = Partner.objects.filter(_here_or_asked(case), ended_at=None, **which)
     found = (
         rows.select_related("agency")
         .annotate(
@@ -36,3 +37,11 @@ def partner_of(case: Case, field: str, **which: UUID) -> Partner:
     if found is None:
         raise Unusable("unknown-agency", field=field)
     return found
+
+
+def _here_or_asked(case: Case) -> Q:
+    asked = Offer.objects.filter(answer="", handover__case=case, handover__kind=HandoverKind.MOVE)
+    there = Q()
+    for partnership, agency in asked.values_list("handover__relocation__to_partnership", "agency"):
+        there |= Q(partnership=partnership, agency=agency)
+    return Q(partnership=case.partnership_id) | there if there else Q(partnership=case.partnership_id)

@@ -12,15 +12,29 @@ from backend.insight.models import AccessRequest
 
 
 def found_parties(request: AccessRequest, before: QuerySet) -> Iterator[tuple[CaseParty, FoundBy]]:
-    """In every partnership in which whoever received it takes part; in closed cases, too; none of those `before`."""
-    theirs = Partner.objects.filter(agency=request.controller_id, ended_at=None).values("partnership_id")
-    parties = CaseParty.objects.filter(case__in=Case.objects.filter(partnership__in=theirs))
+    """In every partnership in which whoever received it takes part; in closed cases, and in those that have left it,
+    too; none of those `before`."""
+    theirs = partnerships_of(request)
+    here_or_left = Q(partnership__in=theirs) | Q(departures__partnership__in=theirs)
+    parties = CaseParty.objects.filter(case__in=Case.objects.filter(here_or_left))
     parties = parties.exclude(pk__in=before).select_related("case__coordinator__agency")
     marks = blind_indexes(request.cpr) if request.cpr else []
     for party in parties.filter(cpr_index__in=marks):
         yield party, FoundBy.CPR
     if request.name:
         yield from _by_name(request, parties)
+
+
+def partnerships_of(request: AccessRequest) -> QuerySet:
+    return Partner.objects.filter(agency=request.controller_id, ended_at=None).values("partnership_id")
+
+
+def reachable(request: AccessRequest) -> Q:
+    """The items it reaches: of a case that has left their partnerships, those alone of agencies there. What the place
+    it went to knows is asked for at that place."""
+    theirs = partnerships_of(request)
+    there = Partner.objects.filter(partnership__in=theirs).values("agency_id")
+    return Q(case__partnership__in=theirs) | Q(controller__in=there)
 
 
 def _by_name(request: AccessRequest, parties: QuerySet[CaseParty]) -> Iterator[tuple[CaseParty, FoundBy]]:

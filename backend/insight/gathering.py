@@ -12,7 +12,7 @@ from backend.coordination.regimes import regime_of
 from backend.core.deed import Deed
 from backend.information.models import Item
 from backend.insight.access import deciders_of
-from backend.insight.finding import found_parties
+from backend.insight.finding import found_parties, partnerships_of, reachable
 from backend.insight.kinds import OF_ONESELF, FoundBy
 from backend.insight.models import AccessPart, AccessReply, AccessRequest, AccessSubject, What
 
@@ -90,10 +90,11 @@ def _kept(part: AccessPart) -> Iterator[AccessPart]:
 def _items(request: AccessRequest, subject: AccessSubject) -> Iterator[tuple[Item, list[str]]]:
     """Each with the kinds of the others it is about."""
     parts = AccessPart.objects.filter(request=request, item=OuterRef("pk"))
-    items = Item.objects.filter(~Exists(parts), case=subject.case_id).select_related("controller")
+    items = Item.objects.filter(reachable(request), ~Exists(parts), case=subject.case_id)
     if request.kind in OF_ONESELF:
         items = items.filter(about__party=subject.party_id)
-    for item in items.prefetch_related("about__party").order_by("written_at", "id"):
+    rows = items.select_related("controller").prefetch_related("about__party")
+    for item in rows.order_by("written_at", "id"):
         others = (each.party.kind for each in item.about.all() if each.party_id != subject.party_id)
         yield item, sorted(set(others))
 
@@ -102,7 +103,10 @@ def _reaches_looks(request: AccessRequest, subject: AccessSubject) -> bool:
     """Who has looked, for the exposed person known by number alone: an udøver's request never lists it."""
     mine = subject.party.kind == PartyKind.EXPOSED and subject.found_by == FoundBy.CPR
     there = AccessPart.objects.filter(request=request, what=What.LOOKS, case=subject.case_id)
-    return request.looks and mine and not there.exists()
+    here = subject.case.partnership_id in set(
+        partnerships_of(request).values_list("partnership_id", flat=True)
+    )
+    return request.looks and mine and here and not there.exists()
 
 
 def _part(request: AccessRequest, reply: AccessReply, subject: AccessSubject) -> AccessPart:

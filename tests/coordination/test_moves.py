@@ -6,27 +6,56 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
-from django.db import IntegrityError, transaction
 
 from backend.agencies.models import Person
 from backend.coordination.access import readers_of
 from backend.coordination.lifecycle import Outcome
 from backend.coordination.models import Case, Departure, FormerDecision, Handover, OutsideReceiver, Seat
-from backend.coordination.parties import Exposed
 from backend.coordination.moving_selectors import decisions_for, departures_for
-from backend.coordination.use_cases import cases, handovers, moving
+from backend.coordination.parties import Exposed
+from backend.coordination.use_cases import cases, handovers, moving, sealed
 from backend.coordination.use_cases.sweep import sweep
 from backend.core.actor import acting_as
 from backend.core.refusals import NotFound, NotPossible, Unusable
-from tests.cast import MONDAY, actor, does, opening
-from tests.situations import COURSE, accepted, course_offered, received, seated, told, waiting
+from backend.information.consenting import passed_on, standing
+from backend.information.models import Consent, ItemSight
+from backend.information.passing import Basis, Purpose
+from backend.information.use_cases.sharing import disclose
+from backend.information.weighing import Passing, Said
+from backend.insight.access import decides
+from backend.insight.models import AccessPart
+from tests.archive.filing import all_of, makes
+from tests.asked import asked_about, part_of
+from tests.cast import MONDAY, actor, client, does, opening
+from tests.insight.asking import sought
+from tests.situations import (
+    COURSE,
+    accepted,
+    course_offered,
+    informed,
+    protected,
+    received,
+    seated,
+    told,
+    waiting,
+)
 from tests.soundness import unsound
 
 pytestmark = pytest.mark.django_db
 KOLDING, CPR = "0621", "0101010101"
 LATER = MONDAY + timedelta(hours=2)
 NEW = ("nabo3", "nabo")
-EVERYBODY = (*NEW, "koordinator", "stedfortraeder", "dsc", "visitator", "leder", "naboleder", "afdelingsleder", "drift")
+EVERYBODY = (
+    *NEW,
+    "koordinator",
+    "stedfortraeder",
+    "dsc",
+    "visitator",
+    "leder",
+    "naboleder",
+    "afdelingsleder",
+    "drift",
+)
 BY_CONSENT = moving.Moving("consent")
 
 
@@ -94,8 +123,14 @@ def test_they_keep_an_outcome_line_that_does_not_say_where():
     case = moved(seated())
     lines = {who: list(departures_for(actor(who)).values("number", "how")) for who in EVERYBODY}
     seen = [{"number": case.number, "how": "moved"}]
-    assert lines == {who: seen if who in ("koordinator", "stedfortraeder", "dsc") else [] for who in EVERYBODY}
-    assert not {field.name for field in Departure._meta.fields} & {"to_partnership", "to_municipality", "handover"}
+    assert lines == {
+        who: seen if who in ("koordinator", "stedfortraeder", "dsc") else [] for who in EVERYBODY
+    }
+    assert not {field.name for field in Departure._meta.fields} & {
+        "to_partnership",
+        "to_municipality",
+        "handover",
+    }
 
 
 def test_what_was_decided_before_stays_beside_what_is_decided_there():
@@ -115,7 +150,11 @@ def test_refused_in_one_district_and_accepted_in_another_both_stand_on_the_case(
     later("nabo3", handovers.offer_again, handover_id=again.pk)
     accept(again, again.offers.get().to.username)
     said = [(each.place, each.what, each.answer) for each in decisions_for(actor("nabo3"), case.pk)]
-    assert ("0561", "exposed-course", "not-our-task") in said and (KOLDING, "exposed-course", "accepted") in said
+    assert ("0561", "exposed-course", "not-our-task") in said and (
+        KOLDING,
+        "exposed-course",
+        "accepted",
+    ) in said
     assert ("0561", "screening", "stalking") in said
 
 
@@ -137,6 +176,66 @@ def test_a_duty_is_closed_where_the_sender_says_so():
     case = seated()
     moved(case, onward={str(case.handovers.get(kind="duty").pk): "close"})
     assert not case.handovers.filter(kind="duty", ended_at=None).exists()
+
+
+def test_before_it_is_accepted_nothing_of_the_person_is_said():
+    case = accepted()
+    handover = moving_to(case)
+    shown = client("nabo3").get(f"/api/v1/handovers/{handover.pk}").json()
+    assert shown["municipality"] == KOLDING and shown["partnership"] == "tryg-i-sydoestjylland"
+    assert not set(shown) & {"case", "case_number", "basis", "reason", "holder"}
+    assert client("nabo3").get(f"/api/v1/cases/{case.pk}").status_code == 404
+
+
+def test_an_address_that_was_sealed_stays_sealed():
+    case = protected()
+    handover = moving_to(case)
+    assert client("nabo3").get(f"/api/v1/handovers/{handover.pk}").json()["municipality"] is None
+    accept(handover)
+    case.refresh_from_db()
+    assert case.sealed and case.sealed_addresses.get().ended_at is None
+    assert does("nabo3", sealed.open_address, case_id=case.pk, reason="Ours now") == "Skjulvej 1, Esbjerg"
+    with pytest.raises(NotFound):
+        does("koordinator", sealed.open_address, case_id=case.pk, reason="Was ours")
+
+
+def test_consents_given_to_the_former_side_are_asked_anew():
+    case = informed()
+    moved(case)
+    assert not Consent.objects.filter(standing(LATER), case=case).exists()
+    assert passed_on(LATER).filter(case=case).exists()
+
+
+def test_what_is_known_passes_by_a_disclosure_made_before_and_is_read_from_that_second():
+    case = informed()
+    item = case.items.get()
+    exposed = case.parties.get(kind="exposed").pk
+    to = Passing("", Purpose.PROTECTION, "Moves there", bases={exposed: Said(Basis.ACUTE_DANGER)})
+    wanted = {"item_id": item.pk, "to_agency": actor("nabo3").person.agency_id, "passing": to}
+    with pytest.raises(Unusable, match="unknown-agency"):
+        does("koordinator", disclose, **wanted)
+    handover = moving_to(case)
+    does("koordinator", disclose, **wanted)
+    assert not ItemSight.objects.filter(item=item, person=actor("nabo3").id).exists()
+    accept(handover)
+    assert ItemSight.objects.filter(item=item).values_list("why", flat=True).distinct().get() == "disclosed"
+
+
+def test_the_former_side_files_what_is_its_own_and_nothing_of_what_came_after():
+    case = moved(informed())
+    later("nabo3", cases.screen, case_id=case.pk, outcome=Outcome.CONFLICT, reason="Only neighbours")
+    filed = all_of(makes("koordinator", case, at=LATER))
+    assert "Follows daily" in filed and "Followed home on Friday" in filed
+    assert not [word for word in ("Only neighbours", "konflikt", "Kolding", "Nete Nordahl") if word in filed]
+
+
+def test_the_former_side_answers_for_its_own_when_the_person_asks_what_is_known():
+    case = moved(asked_about())
+    assert part_of(case).pk in set(
+        AccessPart.objects.filter(decides(actor("jurist"))).values_list("pk", flat=True)
+    )
+    asked = sought(cpr=case.parties.get().cpr)
+    assert {part.controller.name for part in asked.parts.all()} == {"Esbjerg Kommune"}
 
 
 def test_inside_a_partnership_who_serves_both_places_goes_along_and_the_decision_stands():
@@ -189,7 +288,7 @@ OUTSIDE = moving.Outside("Københavns Kommune", "Borgerrådgiver", "00 33 00 01"
 
 
 def going_out(case: Case, outside: moving.Outside = OUTSIDE) -> Departure:
-    return does("koordinator", moving.move_out, case_id=case.pk, outside=outside, moving=BY_CONSENT)
+    return does("koordinator", moving.move_out, case_id=case.pk, outside=outside)
 
 
 def test_it_leaves_the_platform_to_somebody_named_who_has_confirmed():
@@ -208,9 +307,6 @@ def test_it_does_not_leave_before_the_receiver_has_confirmed_nor_before_the_pers
     told(case, "koordinator")
     with pytest.raises(Unusable, match="confirmed-in-the-future"):
         going_out(case, replace(OUTSIDE, confirmed_at=MONDAY + timedelta(hours=1)))
-    with pytest.raises(IntegrityError, match="confirmed_receiver"), transaction.atomic():
-        Departure.objects.create(case=case, number=case.number, how="handed-out", partnership=case.partnership,
-                                 municipality_id="0561", coordinator=case.coordinator, deputy=case.deputy, left_at=MONDAY)  # fmt: skip
 
 
 def test_two_cases_of_one_person_are_joined_by_those_who_hold_them():

@@ -50,7 +50,7 @@ WHERE_IT_LEADS = HANDOVER_SIGHT.format(
 )
 WHERE_IT_IS = HANDOVER_SIGHT.format(offered_in="cases.partnership_id", to="", not_forbidden=NOT_FORBIDDEN)
 
-DEPARTURE_SIGHT = f"""
+DEPARTURE_SIGHT = """
 create view departure_sight as
 select granted.departure_id, granted.person_id, granted.why
 from (
@@ -64,7 +64,7 @@ from (
 ) as granted
 where exists (
     select from able where able.partnership_id = granted.partnership_id and able.person_id = granted.person_id
-) and {NOT_FORBIDDEN}
+) and {not_forbidden}
 union all
 select departure.id, case_sight.person_id, 'holder'
 from departure join case_sight on case_sight.case_id = departure.case_id
@@ -87,7 +87,7 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.RunSQL(WHERE_IT_LEADS, WHERE_IT_IS),
-        migrations.RunSQL(DEPARTURE_SIGHT, "drop view departure_sight"),
+        migrations.RunSQL(DEPARTURE_SIGHT.format(not_forbidden=NOT_FORBIDDEN), "drop view departure_sight"),
         migrations.RunSQL(DECIDED, "drop view former_decision_sight"),
         walled("relocation", Through("handover_sight", "handover_id", "handover_id")),
         walled("departure", Through("departure_sight", "departure_id", "id")),

@@ -45,7 +45,8 @@ class OutsideReceiver(models.Model):
         db_table = "outside_receiver"
         constraints = [
             models.CheckConstraint(
-                condition=Q(confirmed_at__lte=F("recorded_at")), name="a_receiver_outside_has_confirmed_already"
+                condition=Q(confirmed_at__lte=F("recorded_at")),
+                name="a_receiver_outside_has_confirmed_already",
             )
         ]
 
@@ -77,10 +78,13 @@ class Departure(models.Model):
         ordering = ["left_at", "id"]
         constraints = [
             models.CheckConstraint(
-                condition=Q(how="handed-out", outside__isnull=False) | (~Q(how="handed-out") & Q(outside=None)),
+                condition=Q(how="handed-out", outside__isnull=False)
+                | (~Q(how="handed-out") & Q(outside=None)),
                 name="a_case_leaves_the_platform_to_a_confirmed_receiver",
             ),
-            models.CheckConstraint(condition=Q(how__in=Leaving.values), name="a_departure_is_of_a_known_kind")
+            models.CheckConstraint(
+                condition=Q(how__in=Leaving.values), name="a_departure_is_of_a_known_kind"
+            ),
         ]
 
 

@@ -9,8 +9,8 @@ from backend.coordination.handing import about, answer, ask, pass_on, withdraw_o
 from backend.coordination.lifecycle import Handing, Move, Step
 from backend.coordination.models import Handover, HandoverKind, OfferAnswer
 from backend.coordination.offering import Wanted, offer, target
-from backend.coordination.placing import placeable
 from backend.coordination.places import goal_of
+from backend.coordination.placing import placeable
 from backend.coordination.posts import end_posts_of_the_blocked
 from backend.coordination.reasons import may_answer
 from backend.coordination.sharing import UNNAMED
@@ -24,8 +24,6 @@ from backend.responsibilities.terms import knows_role
 def hand_over(*, case_id: UUID, wanted: Wanted, by: Actor, at: datetime) -> Handover:
     with case_deed(by=by, at=at) as doing:
         case = locked_case(doing, case_id, Step.HAND_OVER)
-        if wanted.kind == HandoverKind.MOVE:  # it needs a place, and has a deed of its own
-            raise Unusable("cannot-be-asked", field="kind")
         if wanted.kind == HandoverKind.COORDINATION and wanted.basis == UNNAMED:
             raise Unusable("names-the-person", field="basis")
         return offer(doing, case, wanted)

@@ -3,12 +3,12 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
-
 from uuid import UUID
 
+from backend.agencies.models import Partnership
 from backend.coordination.deeds import case_deed, locked_case, record, save
 from backend.coordination.departing import depart
-from backend.coordination.entrance import partnership_of
+from backend.coordination.entrance import is_covered, partnership_of
 from backend.coordination.events import Event, Happening
 from backend.coordination.lifecycle import State, Step
 from backend.coordination.models import (
@@ -71,11 +71,10 @@ def join(*, case_id: UUID, number: str, moving: Moving, by: Actor, at: datetime)
         return _offered(doing, case, Place(into.partnership, into.municipality_id, into), moving)
 
 
-def _partnership(municipality: str, at: datetime):
-    try:
-        return partnership_of(municipality, at)
-    except Unusable as error:
-        raise Unusable("name-who-receives", field="municipality") from error
+def _partnership(municipality: str, at: datetime) -> Partnership:
+    if not is_covered(municipality, at):
+        raise Unusable("name-who-receives", field="municipality")
+    return partnership_of(municipality, at)
 
 
 def _offered(doing: Deed, case: Case, place: Place, moving: Moving) -> Handover:
@@ -85,21 +84,32 @@ def _offered(doing: Deed, case: Case, place: Place, moving: Moving) -> Handover:
     return offer(doing, case, wanted)
 
 
-def move_out(*, case_id: UUID, outside: Outside, moving: Moving, by: Actor, at: datetime) -> Departure:
-    """To a place without a partnership. The case closes only once somebody named there has said yes."""
+def move_out(
+    *, case_id: UUID, outside: Outside, municipality: str = "", by: Actor, at: datetime
+) -> Departure:
+    """To a place without a partnership, or abroad. The case closes only once somebody named there has said yes.
+
+    No duty of the partnership goes along, and the person is told first.
+    """
     with case_deed(by=by, at=at) as doing:
         case = locked_case(doing, case_id, Step.MOVE)
-        if outside.confirmed_at > at:
-            raise Unusable("confirmed-in-the-future", field="confirmed_at")
+        _check(outside, municipality, at)
         if case.tellings.filter(told_at=None).exists():
             raise NotPossible("something-untold")
-        leave_behind(doing, case, moving.onward, None)
+        leave_behind(doing, case, {}, None)
         departure = depart(doing, case, Leaving.HANDED_OUT, outside=_receiver(doing, case, outside))
         case.state, case.closed_at, case.next_duty, case.next_by = State.CLOSED, at, "", None
         save(case, "state", "closed_at", "next_duty", "next_by")
         record(doing, case, "handed-out", departure=departure.pk)
         doing.tells(Event(Happening.CASE_CLOSED, case_id=case.pk))
         return departure
+
+
+def _check(outside: Outside, municipality: str, at: datetime) -> None:
+    if outside.confirmed_at > at:
+        raise Unusable("confirmed-in-the-future", field="confirmed_at")
+    if municipality and is_covered(municipality, at):
+        raise Unusable("a-partnership-receives", field="municipality")
 
 
 def _receiver(doing: Deed, case: Case, outside: Outside) -> OutsideReceiver:
