@@ -26,7 +26,7 @@ HOLDERS = {
     "access_proposed": "visitator stedfortraeder",
     "access_decided": "visitator stedfortraeder",
     "access_answered": "visitator stedfortraeder",
-    "moving": "koordinator stedfortraeder",
+    "moving": "visitator stedfortraeder",
     "moved": "nabo3 nabo",
     "elsewhere": "nabo3 nabo",
     "one_of_two": "visitator stedfortraeder",
@@ -36,7 +36,6 @@ HOLDERS = {
 SEATED = {
     "seated": "dsc",
     "protected": "dsc",
-    "moving": "dsc",
     "informed": "dsc",
     "opened_acutely": "betjent",
     "reviewed": "betjent",

@@ -10,7 +10,6 @@ from backend.archive.use_cases import bundles
 from backend.coordination.lifecycle import Outcome
 from backend.coordination.models import Case, Handover, HandoverKind, Message, Recusal, Referral
 from backend.coordination.offering import Wanted
-from backend.coordination.parties import Exposed
 from backend.coordination.protection import Protection
 from backend.coordination.use_cases import (
     acute,
@@ -25,12 +24,12 @@ from backend.coordination.use_cases import (
     telling,
     wishes,
 )
-from backend.coordination.use_cases import moving as relocating
 from backend.information.models import LegalDecision
 from backend.information.passing import Category, Purpose
 from backend.information.use_cases import consents, deciding, items
 from backend.information.writing import Known
 from tests.asked import access_answered, access_decided, access_proposed, asked_about
+from tests.between_places import elsewhere, moved, moving, one_of_two
 from tests.cast import MONDAY, actor, does, opened, opening
 
 COORDINATION = Wanted(HandoverKind.COORDINATION, "consent", to_role="primary-coordinator")
@@ -204,33 +203,6 @@ def informed() -> Case:
     does("koordinator", consents.record_consent, case_id=case.pk, agreed=agreed)
     does("koordinator", bundles.make_bundle, case_id=case.pk, purpose=BundlePurpose.JOURNAL)
     return case
-
-
-def moving() -> Case:
-    """The person moves to a neighbouring partnership, whose visitator is asked."""
-    case, to = seated(), relocating.Moving("consent")
-    does("koordinator", relocating.move, case_id=case.pk, municipality="0621", moving=to)
-    return case
-
-
-def moved() -> Case:
-    """And it was accepted there: those who had it keep an outcome line."""
-    case = moving()
-    does("nabo3", handovers.accept, handover_id=case.handovers.get(kind="move").pk)
-    return case
-
-
-BOTH = Exposed(name="Ulla Udsat", cpr="3112990098")
-
-
-def elsewhere() -> Case:
-    """Of somebody who has a case in Esbjerg, too."""
-    return does("nabo3", cases.open_case, opening=opening(municipality="0621", exposed=BOTH))
-
-
-def one_of_two() -> Case:
-    """The other one."""
-    return opened(exposed=BOTH)
 
 
 def neighbouring() -> Case:

@@ -9,7 +9,7 @@ from rest_framework.response import Response
 
 from backend.api.cases import BASES
 from backend.api.door import Door
-from backend.api.handovers import HandoverDoor, HandoverOut
+from backend.api.handovers import AnswerOut
 from backend.coordination import moving_selectors
 from backend.coordination.models import Departure, Leaving
 from backend.coordination.onward import Onward
@@ -78,28 +78,28 @@ def departure_out(row: Departure) -> dict:
     }
 
 
-class Move(HandoverDoor):
+class Move(Door):
     """To another municipality, in this partnership or another. The visitator there gets an offer without a person, and
     until it is accepted the sender coordinates."""
 
-    @extend_schema(operation_id="move_case", request=MoveIn, responses={201: HandoverOut})
+    @extend_schema(operation_id="move_case", request=MoveIn, responses={201: AnswerOut})
     def post(self, request: Request, case_id: UUID) -> Response:
         wanted = self.parsed(MoveIn)
         moving = moving_of(wanted)
         handover = deeds.move(case_id=case_id, moving=moving, **wanted, by=self.by, at=self.at)
-        return self.shown(handover.pk, status=201)
+        return Response({"id": handover.pk, "state": handover.state}, status=201)
 
 
-class Join(HandoverDoor):
+class Join(Door):
     """The person has a case in another partnership, too, and the coordinators have spoken: this one is offered to
     whoever holds the other, and ends when they accept."""
 
-    @extend_schema(operation_id="join_cases", request=JoinIn, responses={201: HandoverOut})
+    @extend_schema(operation_id="join_cases", request=JoinIn, responses={201: AnswerOut})
     def post(self, request: Request, case_id: UUID) -> Response:
         wanted = self.parsed(JoinIn)
         moving = moving_of(wanted)
         handover = deeds.join(case_id=case_id, moving=moving, **wanted, by=self.by, at=self.at)
-        return self.shown(handover.pk, status=201)
+        return Response({"id": handover.pk, "state": handover.state}, status=201)
 
 
 class MoveOut(Door):

@@ -3,6 +3,8 @@
 from collections.abc import Collection
 from uuid import UUID
 
+from django.db.models import Exists, OuterRef
+
 from backend.coordination.acute_ending import end_all
 from backend.coordination.deeds import save
 from backend.coordination.events import Event, Happening
@@ -14,7 +16,6 @@ from backend.coordination.models import (
     Departure,
     FormerDecision,
     Handover,
-    HandoverKind,
     HistoryLine,
     Leaving,
     OutsideReceiver,
@@ -81,9 +82,10 @@ def _withdraw_what_was_on_its_way(doing: Deed, case: Case) -> None:
 
 def _leave_seats(doing: Deed, case: Case) -> list[UUID]:
     """Every seat but of those whose duty goes along."""
-    going = Handover.objects.filter(case=case, kind=HandoverKind.DUTY, state__in=CARRIED, ended_at=None)
-    seats = Seat.objects.filter(case=case, left_at=None)
-    along = {(person, role) for person, role in going.values_list("holder_id", "role")}
-    left = [seat for seat in seats if (seat.person_id, seat.role) not in along]
-    Seat.objects.filter(pk__in=[seat.pk for seat in left]).update(left_at=doing.at)
+    along = Handover.objects.filter(
+        case=case, holder=OuterRef("person"), role=OuterRef("role"), state__in=CARRIED, ended_at=None
+    )
+    left = list(Seat.objects.filter(~Exists(along), case=case, left_at=None))
+    if left:
+        Seat.objects.filter(pk__in=[seat.pk for seat in left]).update(left_at=doing.at)
     return [seat.person_id for seat in left]

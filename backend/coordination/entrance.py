@@ -24,27 +24,24 @@ class Opening:
     summary: str = ""
 
 
-def is_covered(municipality: str, at: datetime) -> bool:
-    return _covering(municipality, at) is not None
-
-
 def partnership_of(municipality: str, at: datetime) -> Partnership:
     """The live partnership that covers the municipality on that day, or Unusable."""
-    found = _covering(municipality, at)
+    found = covering(municipality, at)
     if found is None:
         raise Unusable("no-live-partnership", field="municipality")
-    return found.partnership
+    return found
 
 
-def _covering(municipality: str, at: datetime) -> Coverage | None:
+def covering(municipality: str, at: datetime) -> Partnership | None:
     day = at.astimezone(COPENHAGEN).date()
-    return (
+    found = (
         Coverage.objects.filter(municipality=municipality, partnership__live_from__lte=at)
         .exclude(valid_from__gt=day)
         .exclude(valid_to__lte=day)
         .select_related("partnership")
         .first()
     )
+    return found.partnership if found else None
 
 
 def locked_referral(doing: Deed, referral_id: UUID) -> Referral:

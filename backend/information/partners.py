@@ -7,7 +7,7 @@ from django.db.models.functions import Now
 
 from backend.agencies.models import Partner
 from backend.coordination.access import ANONYMOUS
-from backend.coordination.models import Case, HandoverKind, Offer
+from backend.coordination.models import Case, Offer
 from backend.core.refusals import Unusable
 from backend.information.models import LegalDecision
 from backend.responsibilities.models import Staffing
@@ -40,8 +40,10 @@ def partner_of(case: Case, field: str, **which: UUID) -> Partner:
 
 
 def _here_or_asked(case: Case) -> Q:
-    asked = Offer.objects.filter(answer="", handover__case=case, handover__kind=HandoverKind.MOVE)
-    there = Q()
-    for partnership, agency in asked.values_list("handover__relocation__to_partnership", "agency"):
-        there |= Q(partnership=partnership, agency=agency)
-    return Q(partnership=case.partnership_id) | there if there else Q(partnership=case.partnership_id)
+    asked = Offer.objects.filter(
+        answer="",
+        agency=OuterRef("agency"),
+        handover__case=case,
+        handover__relocation__to_partnership=OuterRef("partnership"),
+    )
+    return Q(partnership=case.partnership_id) | Q(Exists(asked))

@@ -210,7 +210,7 @@ def of_moves() -> list[tuple[str, Callable[[], object]]]:
     """The same of a case that moves."""
     mid = situations
     return [
-        ("one_open_move_per_case", lambda: again(latest(mid.moving()))),
+        ("one_open_move_per_case", lambda: again(mid.moving().handovers.get(kind="move"))),
         ("a_departure_is_of_a_known_kind", lambda: departed(mid.moved(), how="gone")),
         (
             "a_case_leaves_the_platform_to_a_confirmed_receiver",

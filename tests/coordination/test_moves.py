@@ -1,22 +1,13 @@
 """The exposed person moves (model row 47): who has the case from which second, who sees what, and what stays behind."""
 
-from collections.abc import Callable
-from dataclasses import replace
-from datetime import timedelta
-from typing import Any
-
 import pytest
 
-from backend.agencies.models import Person
-from backend.coordination.access import readers_of
 from backend.coordination.lifecycle import Outcome
-from backend.coordination.models import Case, Departure, FormerDecision, Handover, OutsideReceiver, Seat
+from backend.coordination.models import Departure, FormerDecision, Seat
 from backend.coordination.moving_selectors import decisions_for, departures_for
-from backend.coordination.parties import Exposed
-from backend.coordination.use_cases import cases, handovers, moving, sealed
+from backend.coordination.use_cases import cases, handovers, sealed
 from backend.coordination.use_cases.sweep import sweep
-from backend.core.actor import acting_as
-from backend.core.refusals import NotFound, NotPossible, Unusable
+from backend.core.refusals import NotFound, Unusable
 from backend.information.consenting import passed_on, standing
 from backend.information.models import Consent, ItemSight
 from backend.information.passing import Basis, Purpose
@@ -27,6 +18,17 @@ from backend.insight.models import AccessPart
 from tests.archive.filing import all_of, makes
 from tests.asked import asked_about, part_of
 from tests.cast import MONDAY, actor, client, does, opening
+from tests.coordination.moves import (
+    KOLDING,
+    LATER,
+    accept,
+    later,
+    moved,
+    moving_to,
+    pair,
+    the_move,
+    who_reads,
+)
 from tests.insight.asking import sought
 from tests.situations import (
     COURSE,
@@ -36,14 +38,11 @@ from tests.situations import (
     protected,
     received,
     seated,
-    told,
     waiting,
 )
 from tests.soundness import unsound
 
 pytestmark = pytest.mark.django_db
-KOLDING, CPR = "0621", "0101010101"
-LATER = MONDAY + timedelta(hours=2)
 NEW = ("nabo3", "nabo")
 EVERYBODY = (
     *NEW,
@@ -56,52 +55,6 @@ EVERYBODY = (
     "afdelingsleder",
     "drift",
 )
-BY_CONSENT = moving.Moving("consent")
-
-
-def pair(case: Case) -> tuple[str, str]:
-    case.refresh_from_db()
-    return case.coordinator.username, case.deputy.username
-
-
-def the_move(case: Case) -> Handover:
-    return case.handovers.get(kind="move", ended_at=None)
-
-
-def later(who: str, deed: Callable, **wanted: Any) -> Any:
-    by = actor(who)
-    with acting_as(by):
-        return deed(by=by, at=LATER, **wanted)
-
-
-def moving_to(case: Case, municipality: str = KOLDING, how: moving.Moving = BY_CONSENT) -> Handover:
-    wanted = {"case_id": case.pk, "municipality": municipality, "moving": how}
-    return does(pair(case)[0], moving.move, **wanted)
-
-
-def accept(handover: Handover, who: str = "nabo3") -> None:
-    later(who, handovers.accept, handover_id=handover.pk)
-
-
-def moved(case: Case, **how: Any) -> Case:
-    accept(moving_to(case, how=moving.Moving("consent", **how)))
-    return case
-
-
-def who_reads(case: Case) -> set[str]:
-    readers = {person for _, person, _ in readers_of([case.pk])}
-    return set(Person.objects.filter(pk__in=readers).values_list("username", flat=True))
-
-
-def named(case: Case, cpr: str) -> Case:
-    """The person is known by number, as they are to another case with the same."""
-    does(pair(case)[0], cases.change, case_id=case.pk, version=case.version, wanted={"exposed": {"cpr": cpr}})
-    return case
-
-
-def there(cpr: str) -> Case:
-    """A case of that person in the neighbouring partnership."""
-    return does("nabo3", cases.open_case, opening=opening(municipality=KOLDING, exposed=Exposed(cpr=cpr)))
 
 
 def test_until_the_visitator_there_accepts_the_sender_has_the_case():
@@ -282,50 +235,3 @@ def test_another_coordinator_for_the_place_that_is_left_is_not_wanted_any_more()
 def test_it_goes_where_there_is_another_place(municipality, code):
     with pytest.raises(Unusable, match=code):
         moving_to(accepted(), municipality)
-
-
-OUTSIDE = moving.Outside("Københavns Kommune", "Borgerrådgiver", "00 33 00 01", "K. Madsen", MONDAY)
-
-
-def going_out(case: Case, outside: moving.Outside = OUTSIDE) -> Departure:
-    return does("koordinator", moving.move_out, case_id=case.pk, outside=outside)
-
-
-def test_it_leaves_the_platform_to_somebody_named_who_has_confirmed():
-    case = seated()
-    told(case, "koordinator")
-    going_out(case)
-    case.refresh_from_db()
-    assert (case.state, OutsideReceiver.objects.get(case=case).function) == ("closed", "Borgerrådgiver")
-    assert who_reads(case) == {"koordinator", "stedfortraeder"} and not unsound()
-
-
-def test_it_does_not_leave_before_the_receiver_has_confirmed_nor_before_the_person_is_told():
-    case = accepted()
-    with pytest.raises(NotPossible, match="something-untold"):
-        going_out(case)
-    told(case, "koordinator")
-    with pytest.raises(Unusable, match="confirmed-in-the-future"):
-        going_out(case, replace(OUTSIDE, confirmed_at=MONDAY + timedelta(hours=1)))
-
-
-def test_two_cases_of_one_person_are_joined_by_those_who_hold_them():
-    mine, theirs = named(seated(), CPR), there(CPR)
-    handover = does("koordinator", moving.join, case_id=mine.pk, number=theirs.number, moving=BY_CONSENT)
-    accept(handover, "nabo3")
-    mine.refresh_from_db()
-    assert (mine.state, pair(mine)) == ("closed", pair(theirs)) and who_reads(mine) == who_reads(theirs)
-    assert theirs.handovers.get(kind="duty").state == "returned" and not unsound()
-
-
-def test_a_case_there_of_another_person_is_not_joined_nor_told_of():
-    mine, theirs = named(accepted(), CPR), there("0202020202")
-    for number in (theirs.number, "XXXX-XXXX"):
-        with pytest.raises(Unusable, match="not-the-same-person"):
-            does("koordinator", moving.join, case_id=mine.pk, number=number, moving=BY_CONSENT)
-
-
-def test_moving_to_where_the_person_has_a_case_asks_those_who_hold_it_and_joins():
-    mine, theirs = named(accepted(), CPR), there(CPR)
-    accept(moving_to(mine), "nabo3")
-    assert pair(mine) == pair(theirs) and mine.state == "closed"

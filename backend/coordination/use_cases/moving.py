@@ -8,7 +8,7 @@ from uuid import UUID
 from backend.agencies.models import Partnership
 from backend.coordination.deeds import case_deed, locked_case, record, save
 from backend.coordination.departing import depart
-from backend.coordination.entrance import is_covered, partnership_of
+from backend.coordination.entrance import covering
 from backend.coordination.events import Event, Happening
 from backend.coordination.lifecycle import State, Step
 from backend.coordination.models import (
@@ -72,9 +72,10 @@ def join(*, case_id: UUID, number: str, moving: Moving, by: Actor, at: datetime)
 
 
 def _partnership(municipality: str, at: datetime) -> Partnership:
-    if not is_covered(municipality, at):
+    found = covering(municipality, at)
+    if found is None:
         raise Unusable("name-who-receives", field="municipality")
-    return partnership_of(municipality, at)
+    return found
 
 
 def _offered(doing: Deed, case: Case, place: Place, moving: Moving) -> Handover:
@@ -108,7 +109,7 @@ def move_out(
 def _check(outside: Outside, municipality: str, at: datetime) -> None:
     if outside.confirmed_at > at:
         raise Unusable("confirmed-in-the-future", field="confirmed_at")
-    if municipality and is_covered(municipality, at):
+    if municipality and covering(municipality, at):
         raise Unusable("a-partnership-receives", field="municipality")
 
 
