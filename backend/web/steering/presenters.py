@@ -8,10 +8,12 @@ from uuid import UUID
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
-from backend.coordination.models import Handover, HandoverKind
+from backend.coordination.models import OF_THE_CASE, Handover
+from backend.coordination.places import heading_of
 from backend.coordination.steering_selectors import Acceptance, Late, Week
 from backend.responsibilities.book import Model, UnknownCodeError
 from backend.responsibilities.gap import Gap
+from backend.web.cases.titles import municipality
 from backend.web.presenters import times
 from backend.web.who_to_call.presenters import told
 
@@ -51,10 +53,10 @@ def waiting(model: Model, handover: Handover) -> Waiting:
         id=handover.pk,
         number=case.number,
         duty=_title(model, "duty", handover.duty),
-        coordination=handover.kind == HandoverKind.COORDINATION,
+        coordination=handover.kind in OF_THE_CASE,
         role=_title(model, "role", handover.role),
         suggested=_title(model, "role", handover.suggested_role),
-        where="" if case.sealed else case.municipality.name,
+        where="" if case.sealed else municipality(heading_of(handover)[1]),
         sent_by=handover.sending_agency.name,
         since=handover.created_at,
     )

@@ -42,7 +42,7 @@ class Steering(OfOnePartnership):
     parts = {"waiting": "web/steering/_waiting.html"}
 
     def get(self, request: HttpRequest) -> HttpResponse:
-        waiting = selectors.to_place(self.by).filter(case__partnership=self.partnership)
+        waiting = selectors.to_place_in(self.by, self.partnership)
         model = edition_at(self.at)
         context = {
             "placed": "placeret" in request.GET,
