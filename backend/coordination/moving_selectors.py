@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 
 from backend.agencies.models import Coverage
 from backend.coordination.access import had_there, sees
@@ -44,10 +44,8 @@ class Served:
 def municipalities_served(at: datetime) -> list[Served]:
     """Where a case can move within the platform."""
     day = at.astimezone(COPENHAGEN).date()
-    rows = Coverage.objects.filter(
-        Q(valid_to=None) | Q(valid_to__gt=day), valid_from__lte=day, partnership__live_from__lte=at
-    )
-    found = rows.order_by("partnership__name", "municipality")
+    rows = Coverage.objects.exclude(valid_from__gt=day).exclude(valid_to__lte=day)
+    found = rows.filter(partnership__live_from__lte=at).order_by("partnership__name", "municipality")
     return [Served(code, name) for code, name in found.values_list("municipality", "partnership__name")]
 
 

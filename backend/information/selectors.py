@@ -6,7 +6,8 @@ from uuid import UUID
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import OuterRef, Prefetch, Q
 
-from backend.agencies.models import Agency
+from backend.agencies.models import Agency, Partner
+from backend.coordination.models import HandoverKind, Offer
 from backend.coordination.selectors import check_seen
 from backend.core.access import require
 from backend.core.actor import Actor
@@ -84,10 +85,13 @@ def _answered_for(reader: Actor) -> Q:
 
 
 def recipients_for(reader: Actor, case_id: UUID) -> list[Agency]:
-    """The agencies of the partnership, by name. Which of them may get what is the deed's question."""
+    """The agencies of the partnership, and the one that is asked to receive the case elsewhere, by name. Which of them
+    may get what is the deed's question."""
     check_seen(reader, case_id)
-    here = Q(partnerships__ended_at=None, partnerships__partnership__cases=case_id)
-    return list(Agency.objects.filter(here).order_by("name", "id"))
+    here = Partner.objects.filter(ended_at=None, partnership__cases=case_id).values("agency")
+    asked = Offer.objects.filter(answer="", handover__case=case_id, handover__kind=HandoverKind.MOVE)
+    able = Agency.objects.filter(Q(pk__in=here) | Q(pk__in=asked.values("agency")))
+    return list(able.order_by("name", "id"))
 
 
 def disclosures_for(reader: Actor, item_id: UUID) -> tuple[UUID, list[Disclosure]]:

@@ -10,7 +10,7 @@ from backend.coordination.use_cases import moving
 from backend.web.cases.forms.handing import NAMED
 
 ONWARD = [
-    ("", _("Følger med, hvor det kan lade sig gøre, og tilbydes ellers på ny")),
+    ("", _("Følger med, eller tilbydes på ny")),
     (Onward.OFFER_ANEW.value, _("Tilbydes på ny det nye sted")),
     (Onward.CLOSE.value, _("Lukkes")),
 ]
