@@ -39,7 +39,7 @@ def _settle(doing: Deed, case: Case, goal: Place, receiver: UUID) -> None:
     elsewhere = case.partnership_id != goal.partnership.pk
     case.partnership, case.municipality_id = goal.partnership, goal.municipality
     case.coordinator_id, case.deputy_id = receiver, deputy
-    case.controller_id = case.coordinator.agency_id
+    case.controller = case.coordinator.employer
     _begin_there(doing, case, elsewhere=elsewhere)
     _tell_there(doing, case, departure)
 

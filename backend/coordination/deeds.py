@@ -65,7 +65,7 @@ def _still_in(case: Case | None, partnership: UUID) -> Case | None:
     return case if case and case.partnership_id == partnership else None
 
 
-def _locked(*case_ids: UUID | None) -> dict[UUID, Case]:
+def _locked(*case_ids: UUID) -> dict[UUID, Case]:
     """Of several the lower id first, as everywhere."""
     rows = lock(Case.objects.filter(pk__in=case_ids).select_related("partnership"))
     return {row.pk: row for row in rows}
@@ -97,8 +97,10 @@ def _locked_for(held: Held | None) -> tuple[Case | None, Case | None]:
     """The case, and the one it is to be joined with."""
     if held is None:
         return None, None
+    if held.into is None:
+        return _still_in(_locked(held.case).get(held.case), held.partnership), None
     found = _locked(held.case, held.into)
-    return _still_in(found.get(held.case), held.partnership), found.get(held.into) if held.into else None
+    return _still_in(found.get(held.case), held.partnership), found.get(held.into)
 
 
 def save(row: Case | Handover, *fields: str) -> None:

@@ -1,4 +1,4 @@
-"""The person moves, as two people live it: one offers the case on a phone, the other has it from the press of a button."""
+"""The person moves, as two people live it: one offers the case on a phone, the other takes it with one press."""
 
 from playwright.sync_api import expect
 
