@@ -131,7 +131,7 @@ def draft(doing: Deed, case: Case, wanted: Wanted, role: str, sender: Person) ->
         duty=terms.duty,
         role=role,
         sender=sender,
-        sending_agency=sender.employer,
+        sending_agency_id=sender.agency_id or sender.employer.pk,
         basis=wanted.basis,
         reason=wanted.reason,
         leaving=wanted.leaving,

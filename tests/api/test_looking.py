@@ -57,6 +57,7 @@ READERS = {
     "udoever-notes": "stalkingkontakt",
     "udoever-notes/sent": "psykiatri",
     "matters": "psp",
+    "departures": "visitator",
     "access-requests": "visitator",
 }
 # of whom nothing is said about anybody exposed: the directory, the model, one's own notices
