@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
+from django.db.models import QuerySet
+
 from backend.agencies.models import Coverage, Partnership
 from backend.coordination.access import sees_referral
 from backend.coordination.models import Referral, ReferralState
@@ -33,15 +35,28 @@ def partnership_of(municipality: str, at: datetime) -> Partnership:
 
 
 def covering(municipality: str, at: datetime) -> Partnership | None:
-    day = at.astimezone(COPENHAGEN).date()
-    found = (
-        Coverage.objects.filter(municipality=municipality, partnership__live_from__lte=at)
-        .exclude(valid_from__gt=day)
-        .exclude(valid_to__lte=day)
-        .select_related("partnership")
-        .first()
-    )
+    found = _in_force(at).filter(municipality=municipality).select_related("partnership").first()
     return found.partnership if found else None
+
+
+@dataclass(frozen=True)
+class Served:
+    """A municipality where somebody answers, and the partnership by name."""
+
+    code: str
+    partnership: str
+
+
+def municipalities_served(at: datetime) -> list[Served]:
+    """Where a case can move within the platform."""
+    found = _in_force(at).order_by("partnership__name", "municipality")
+    return [Served(code, name) for code, name in found.values_list("municipality", "partnership__name")]
+
+
+def _in_force(at: datetime) -> QuerySet[Coverage]:
+    day = at.astimezone(COPENHAGEN).date()
+    rows = Coverage.objects.filter(partnership__live_from__lte=at)
+    return rows.exclude(valid_from__gt=day).exclude(valid_to__lte=day)
 
 
 def locked_referral(doing: Deed, referral_id: UUID) -> Referral:

@@ -7,7 +7,6 @@ from uuid import UUID
 
 from django.db.models import QuerySet
 
-from backend.agencies.models import Coverage
 from backend.coordination.access import had_there, sees
 from backend.coordination.models import (
     Case,
@@ -23,7 +22,6 @@ from backend.coordination.selectors import handovers_for
 from backend.coordination.sharing import HOLDERS
 from backend.coordination.telling_selectors import whys_for
 from backend.core.actor import Actor
-from backend.core.clock import COPENHAGEN
 from backend.core.refusals import NotPermitted
 
 
@@ -31,22 +29,6 @@ def departures_for(reader: Actor) -> QuerySet[Departure]:
     """Cases that left a place while this reader held them or sat at them there: a number, and that it was received."""
     rows = Departure.objects.filter(had_there(reader)).select_related("municipality")
     return rows.order_by("-left_at", "-id")
-
-
-@dataclass(frozen=True)
-class Served:
-    """A municipality where somebody answers, and the partnership by name."""
-
-    code: str
-    partnership: str
-
-
-def municipalities_served(at: datetime) -> list[Served]:
-    """Where a case can move within the platform."""
-    day = at.astimezone(COPENHAGEN).date()
-    rows = Coverage.objects.exclude(valid_from__gt=day).exclude(valid_to__lte=day)
-    found = rows.filter(partnership__live_from__lte=at).order_by("partnership__name", "municipality")
-    return [Served(code, name) for code, name in found.values_list("municipality", "partnership__name")]
 
 
 def duties_for(reader: Actor, case_id: UUID) -> QuerySet[Handover]:

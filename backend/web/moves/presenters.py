@@ -7,8 +7,9 @@ from datetime import datetime
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from backend.coordination.entrance import Served
 from backend.coordination.models import Departure, Leaving
-from backend.coordination.moving_selectors import Decided, Served
+from backend.coordination.moving_selectors import Decided
 from backend.web.cases import titles, words
 
 LEFT: dict[str, Promise] = {

@@ -5,13 +5,13 @@ from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
 
+from backend.coordination.entrance import municipalities_served
 from backend.coordination.lifecycle import Step
 from backend.coordination.models import Case, HandoverKind
 from backend.coordination.moving_selectors import (
     decisions_for,
     departures_for,
     duties_for,
-    municipalities_served,
 )
 from backend.coordination.selectors import handovers_for
 from backend.coordination.use_cases import moving
