@@ -42,6 +42,8 @@ PURPOSES: dict[str, Purpose] = {
     "card-opened": Purpose.INFORMING,
     "handover-opened": Purpose.HANDOVER,
     "handovers-listed": Purpose.HANDOVER,
+    "departures-listed": Purpose.HANDOVER,
+    "decisions-opened": Purpose.CASE_WORK,
 }
 
 # what leaves the house in a bundle

@@ -122,6 +122,12 @@ def to_place(reader: Actor) -> QuerySet[Handover]:
     )
 
 
+def to_place_in(reader: Actor, partnership: Partnership) -> QuerySet[Handover]:
+    """Of one partnership: a move is placed where it leads."""
+    here = Q(relocation=None, case__partnership=partnership) | Q(relocation__to_partnership=partnership)
+    return to_place(reader).filter(here)
+
+
 def one_to_place(reader: Actor, handover_id: UUID) -> Handover:
     handover = to_place(reader).filter(pk=handover_id).first()
     if handover is None:

@@ -59,6 +59,15 @@ ACCESS = {"kind": "gdpr-access", "asker": "udoever", "name": "Ulf Udspring"}
 RECEIVERS = "visitator koordinator stedfortraeder afdelingsleder stalkingkontakt anklager psykiatri kif nabo"
 ANSWERERS = "visitator stedfortraeder"
 REFUSAL = {"decision": "refuse", "ground": "private-interests"}
+MOVE = {"municipality": "0621", "basis": "consent"}
+OTHER = "@other"  # the number of the case that the person has elsewhere
+JOIN = {"number": OTHER, "basis": "consent"}
+MOVE_OUT = {
+    "receiver": {
+        "agency": "Odense Kommune", "function": "Vagten", "phone": "00330001", "confirmed_by": "K. Madsen",
+        "confirmed_at": "2026-11-01T12:00:00+01:00",
+    }
+}  # fmt: skip
 LOOKUP = {"cpr": "0101010101", "reason": "At the door"}
 
 
@@ -115,6 +124,9 @@ LINES = [
         "POST", f"{CASE}/handovers", 201, "holders", on="seated", late="with_chair",
         body={"kind": "coordination", "basis": "consent", "to_role": "primary-coordinator"},
     ),
+    Line("POST", f"{CASE}/move", 201, "holders", on="accepted", late="moving", body=MOVE),
+    Line("POST", f"{CASE}/move-out", 201, "holders", on="acknowledged", late="seated", body=MOVE_OUT),
+    Line("POST", f"{CASE}/join", 201, "holders", on="one_of_two", late="closed", body=JOIN),
     Line("POST", f"{HANDOVER}/accept", 200, "koordinator", on="offered", late="accepted", also="koordinator"),
     Line(
         "POST", f"{HANDOVER}/decline", 200, "koordinator", on="offered", late="accepted", also="koordinator",

@@ -57,6 +57,8 @@ READINGS = {
     "cases/{case}/consents": "visitator",
     "access-requests?page_size=100": "visitator",
     "access-requests/{asked}/parts": "visitator",
+    "cases/{case}/decisions": "visitator",
+    "departures": "koordinator",
     "handovers?page_size=100": "koordinator",
     "referrals?page_size=100": "visitator",
     "messages?page_size=100": "visitator",
