@@ -68,11 +68,11 @@ class DepartureOut(serializers.Serializer):
     left_at = serializers.DateTimeField()
 
 
-def departure_out(row: Departure) -> dict:
+def departure_out(row: Departure, how: str) -> dict:
     return {
         "id": row.pk,
         "number": row.number,
-        "how": row.how,
+        "how": how,
         "municipality": row.municipality_id,
         "left_at": row.left_at,
     }
@@ -115,7 +115,7 @@ class MoveOut(Door):
             by=self.by,
             at=self.at,
         )
-        return Response(departure_out(departure), status=201)
+        return Response(departure_out(departure, departure.how), status=201)
 
 
 class Departures(Door):
@@ -125,7 +125,7 @@ class Departures(Door):
     def get(self, request: Request) -> Response:
         rows = list(moving_selectors.departures_for(self.by))
         self.looked("departures-listed", *(f"case:{row.case_id}" for row in rows))
-        return Response([departure_out(row) for row in rows])
+        return Response([departure_out(row, row.told) for row in rows])
 
 
 class DecidedOut(serializers.Serializer):

@@ -27,7 +27,7 @@ def arrive(doing: Deed, handover: Handover, receiver: UUID) -> None:
     save(handover, "holder", "accepted_at", "state", "respond_by", "ended_at")
     anew = leave_behind(doing, case, chosen, goal)
     if goal.into:
-        _join(doing, case, goal.into)
+        _join(doing, case, goal, goal.into)
         offer_anew(doing, goal.into, anew)
     else:
         _settle(doing, case, goal, receiver)
@@ -85,9 +85,10 @@ def _tell_chair_there(doing: Deed, case: Case) -> None:
         doing.tells(event)
 
 
-def _join(doing: Deed, case: Case, into: Case) -> None:
-    """Ends here; those who hold the other read this one beside it. Nothing of either is written over or mixed."""
-    if into.held_in is None:
+def _join(doing: Deed, case: Case, goal: Place, into: Case) -> None:
+    """Ends here; those who hold the other read this one beside it. Nothing of either is written over or mixed. Not
+    where the other was closed or moved on meanwhile: then this one is withdrawn, and offered anew."""
+    if into.held_in != goal.partnership.pk:
         raise NotPossible("not-in-this-state", state=into.state)
     departure = depart(doing, case, Leaving.JOINED)
     case.partnership, case.municipality_id = into.partnership, into.municipality_id

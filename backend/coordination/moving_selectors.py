@@ -3,18 +3,22 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Case as Either
+from django.db.models import Exists, OuterRef, QuerySet, Value, When
 
 from backend.coordination.access import had_there, sees
 from backend.coordination.models import (
     Case,
     Departure,
+    DepartureSight,
     FormerDecision,
     Handover,
     HandoverKind,
     HistoryLine,
+    Leaving,
     Offer,
     OfferAnswer,
 )
@@ -25,10 +29,15 @@ from backend.core.actor import Actor
 from backend.core.refusals import NotPermitted
 
 
-def departures_for(reader: Actor) -> QuerySet[Departure]:
-    """Cases that left a place while this reader held them or sat at them there: a number, and that it was received."""
+def departures_for(reader: Actor) -> QuerySet[Departure, Any]:
+    """Cases that left a place while this reader held them or sat at them there: a number, and that it was received.
+
+    In `told` how: that the person had another case is for those who held this one.
+    """
+    held = DepartureSight.objects.filter(departure=OuterRef("pk"), person=reader.id, why="former")
+    not_told = When(~Exists(held), how=Leaving.JOINED, then=Value(Leaving.MOVED.value))
     rows = Departure.objects.filter(had_there(reader)).select_related("municipality")
-    return rows.order_by("-left_at", "-id")
+    return rows.annotate(told=Either(not_told, default="how")).order_by("-left_at", "-id")
 
 
 def duties_for(reader: Actor, case_id: UUID) -> QuerySet[Handover]:

@@ -45,7 +45,8 @@ def by_partnership(served: Iterable[Served]) -> list[tuple[str, list[tuple[str, 
 
 
 def departure(row: Departure) -> Left:
-    return Left(row.number, str(LEFT[row.how]), titles.municipality(row.municipality_id), row.left_at)
+    told: str = row.told  # type: ignore[attr-defined]  # asked for by departures_for
+    return Left(row.number, str(LEFT[told]), titles.municipality(row.municipality_id), row.left_at)
 
 
 def decided(row: Decided, at: datetime) -> Line:
