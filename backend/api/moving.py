@@ -103,7 +103,14 @@ class Join(Door):
 
 
 class MoveOut(Door):
-    """To a place without a partnership. The case closes; it does so only with a named receiver who has said yes."""
+    """To a place without a partnership. The case closes; it does so only with a named receiver who has said yes. Who
+    held it reads who has it now."""
+
+    @extend_schema(operation_id="list_outside_receivers", responses=ReceiverIn(many=True))
+    def get(self, request: Request, case_id: UUID) -> Response:
+        found = moving_selectors.receivers_outside_for(self.by, case_id)
+        self.looked("outside-receivers-opened", f"case:{case_id}")
+        return Response(ReceiverIn(found, many=True).data)
 
     @extend_schema(operation_id="move_case_out", request=MoveOutIn, responses={201: DepartureOut})
     def post(self, request: Request, case_id: UUID) -> Response:

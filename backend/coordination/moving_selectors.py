@@ -21,6 +21,7 @@ from backend.coordination.models import (
     Leaving,
     Offer,
     OfferAnswer,
+    OutsideReceiver,
 )
 from backend.coordination.selectors import handovers_for
 from backend.coordination.sharing import HOLDERS
@@ -56,13 +57,23 @@ class Decided:
     answer: str
 
 
+def receivers_outside_for(reader: Actor, case_id: UUID) -> list[OutsideReceiver]:
+    """Who has it where there is no partnership, the latest first: for those who held it until then."""
+    _check_holds(reader, case_id)
+    return list(OutsideReceiver.objects.filter(case=case_id).order_by("-recorded_at", "id"))
+
+
+def _check_holds(reader: Actor, case_id: UUID) -> None:
+    if not HOLDERS & set(whys_for(reader, case_id)):
+        raise NotPermitted("not-permitted")
+
+
 def decisions_for(reader: Actor, case_id: UUID) -> list[Decided]:
     """What was refused and accepted, place by place, in the order it was said: for those who hold the case.
 
     The same facts refused in one district and accepted in another leave both here (seen in Denmark in 2022).
     """
-    if not HOLDERS & set(whys_for(reader, case_id)):
-        raise NotPermitted("not-permitted")
+    _check_holds(reader, case_id)
     case = Case.objects.filter(sees(reader)).get(pk=case_id)
     left = list(Departure.objects.filter(case=case))
     answers = (_answered(case, left, offer) for offer in _offers(case))

@@ -43,6 +43,7 @@ PURPOSES: dict[str, Purpose] = {
     "handover-opened": Purpose.HANDOVER,
     "handovers-listed": Purpose.HANDOVER,
     "departures-listed": Purpose.HANDOVER,
+    "outside-receivers-opened": Purpose.HANDOVER,
     "decisions-opened": Purpose.CASE_WORK,
 }
 

@@ -58,6 +58,7 @@ READINGS = {
     "access-requests?page_size=100": "visitator",
     "access-requests/{asked}/parts": "visitator",
     "cases/{case}/decisions": "visitator",
+    "cases/{case}/move-out": "visitator",
     "departures": "koordinator",
     "handovers?page_size=100": "koordinator",
     "referrals?page_size=100": "visitator",

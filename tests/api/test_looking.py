@@ -32,6 +32,7 @@ READINGS = {
     "bundles/{bundle}": ("bundle-opened", "case"),
     "items/{item}/disclosures": ("disclosures-opened", "case"),
     "cases/{case}/decisions": ("decisions-opened", "case"),
+    "cases/{case}/move-out": ("outside-receivers-opened", "case"),
     "departures": ("departures-listed", "case"),
     "handovers": ("handovers-listed", "handover"),
     "handovers/{handover}": ("handover-opened", "handover"),
