@@ -46,8 +46,7 @@ def depart(
         left_at=doing.at,
         outside=outside,
     )
-    if case.outcome:
-        _keep_the_decision(departure)
+    _keep_the_decision(departure)
     _withdraw_what_was_on_its_way(doing, case)
     _grant_another_coordinator(doing, case)
     left = _leave_seats(doing, case)
@@ -58,10 +57,13 @@ def depart(
 
 
 def _keep_the_decision(departure: Departure) -> None:
-    """Read from the history: when it was decided, and so by which edition of the model."""
+    """Read from the history: when it was decided, and so by which edition of the model. A place that had not screened
+    it since it came there leaves none: that of the place before stands already."""
     case = departure.case
-    screened = HistoryLine.objects.filter(case=case, what="screened").order_by("-id")
-    at = screened.values_list("at", flat=True)[0]
+    lines = HistoryLine.objects.filter(case=case, what__in=["screened", "moved"]).order_by("-id")
+    what, at = lines.values_list("what", "at").first() or ("", departure.left_at)
+    if what != "screened":
+        return
     FormerDecision.objects.create(
         departure=departure,
         case=case,

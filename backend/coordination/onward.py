@@ -15,6 +15,7 @@ from backend.coordination.models import Case, Handover, HandoverKind
 from backend.coordination.offering import Wanted, draft, offer
 from backend.coordination.places import Place
 from backend.coordination.reasons import MOVED
+from backend.coordination.sharing import takes_a_seat
 from backend.coordination.staffing import candidates
 from backend.core.deed import Deed
 from backend.core.refusals import NotPossible, Unusable
@@ -65,7 +66,8 @@ def _end(doing: Deed, handover: Handover) -> None:
     handover.answer, handover.ended_at, handover.respond_by = MOVED, doing.at, None
     save(handover, "state", "answer", "ended_at", "respond_by")
     record(doing, handover.case, "duty-left-behind", handover=handover.pk)
-    if handover.holder_id:
+    # who has a seat hears it with all who sat there
+    if handover.holder_id and not takes_a_seat(handover.role, handover.basis):
         doing.tells(Event(Happening.CASE_MOVED_AWAY, case_id=handover.case_id, named=(handover.holder_id,)))
 
 

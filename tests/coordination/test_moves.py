@@ -5,7 +5,7 @@ import pytest
 from backend.coordination.lifecycle import Outcome
 from backend.coordination.models import Departure, FormerDecision, Seat
 from backend.coordination.moving_selectors import decisions_for, departures_for
-from backend.coordination.use_cases import cases, handovers, sealed
+from backend.coordination.use_cases import cases, handovers, moving, sealed
 from backend.coordination.use_cases.sweep import sweep
 from backend.core.refusals import NotFound, Unusable
 from backend.information.consenting import passed_on, standing
@@ -19,6 +19,7 @@ from tests.archive.filing import all_of, makes
 from tests.asked import asked_about, part_of
 from tests.cast import MONDAY, actor, client, does, opening
 from tests.coordination.moves import (
+    BY_CONSENT,
     KOLDING,
     LATER,
     accept,
@@ -93,6 +94,16 @@ def test_what_was_decided_before_stays_beside_what_is_decided_there():
     case.refresh_from_db()
     assert (former.outcome, former.outcome_reason) == ("stalking", "Follows daily")
     assert (case.outcome, case.outcome_reason) == ("conflict", "Neighbours")
+
+
+def test_a_place_that_decided_nothing_leaves_no_decision():
+    case = moved(accepted())
+    back = later("nabo3", moving.move, case_id=case.pk, municipality="0561", moving=BY_CONSENT)
+    accept(back, "visitator")
+    assert [
+        each.place for each in decisions_for(actor("visitator"), case.pk) if each.what == "screening"
+    ] == ["0561"]
+    assert pair(case)[0] == "visitator" and case.departures.count() == 2 and not unsound()
 
 
 def test_refused_in_one_district_and_accepted_in_another_both_stand_on_the_case():
