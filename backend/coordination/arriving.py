@@ -12,7 +12,7 @@ from backend.coordination.places import Place, goal_of
 from backend.coordination.ringing import tell_who_rings_now
 from backend.coordination.staffing import coordinators, recusals
 from backend.coordination.succession import in_order
-from backend.coordination.tasks import TELL_WHO, tell_task
+from backend.coordination.tasks import TELL_WHO, tell_who
 from backend.core.deed import Deed
 from backend.core.refusals import NotPossible
 from backend.responsibilities.book import model_in_force
@@ -74,7 +74,7 @@ def _tell_there(doing: Deed, case: Case, departure: Departure) -> None:
     record(doing, case, "coordination-moved", coordinator=case.coordinator_id, deputy=case.deputy_id)
     pair = (case.coordinator_id, case.deputy_id)
     doing.tells(Event(Happening.COORDINATION_MOVED, case_id=case.pk, named=pair))
-    tell_task(doing, case, TELL_WHO)
+    tell_who(doing, case)
     tell_who_rings_now(doing, case)
 
 
@@ -101,4 +101,4 @@ def _join(doing: Deed, case: Case, goal: Place, into: Case) -> None:
     save(into)
     doing.tells(Event(Happening.CASE_CHANGED, case_id=into.pk))
     tell_who_rings_now(doing, case)
-    tell_task(doing, into, TELL_WHO)
+    tell_who(doing, into)

@@ -5,15 +5,21 @@ before keeps an outcome line, and nothing of where it went.
 decided is for the first and the last.
 """
 
+from importlib import import_module
+
 from django.db import migrations, models
 
 from backend.core.appendonly import append_only
 from backend.core.wall import Through, walled
 
-NOT_FORBIDDEN = """
-not exists (
-    select from forbidden where forbidden.case_id = granted.case_id and forbidden.person_id = granted.person_id
-)
+BEFORE = import_module("backend.coordination.migrations.0013_staff_is_party")
+NOT_FORBIDDEN = BEFORE.NOT_FORBIDDEN.format(row="granted")
+WHERE_IT_IS = BEFORE.HANDOVER_SIGHT.format(**BEFORE.MINUS_FORBIDDEN)
+# moves apart, so that a chair's other handovers are still found by partnership
+WITH_CHAIR = """
+    where handover.state = 'with-chair' and {moves}
+      and staffing.role in ('steering-chair', 'steering-deputy') and staffing.person_id is not null
+      and staffing.valid_from <= now() and (staffing.valid_until is null or staffing.valid_until > now())
 """
 HANDOVER_SIGHT = """
 create or replace view handover_sight as
@@ -24,31 +30,34 @@ union all
 select granted.handover_id, granted.person_id, granted.why
 from (
     select offer.handover_id, offer.to_id as person_id, 'offer'::varchar as why, cases.id as case_id,
-           {offered_in} as partnership_id
-    from offer join handover on handover.id = offer.handover_id join cases on cases.id = handover.case_id {to}
+           coalesce(relocation.to_partnership_id, cases.partnership_id) as partnership_id
+    from offer join handover on handover.id = offer.handover_id join cases on cases.id = handover.case_id
+         left join relocation on relocation.handover_id = handover.id
     where offer.answer = ''
     union all
     select handover.id, handover.holder_id, 'holder', cases.id, cases.partnership_id
     from handover join cases on cases.id = handover.case_id
     where handover.kind = 'duty' and handover.holder_id is not null and handover.ended_at is null
     union all
-    select handover.id, staffing.person_id, 'chair', cases.id, {offered_in}
-    from handover join cases on cases.id = handover.case_id {to}
-         join staffing on staffing.partnership_id = {offered_in}
-    where handover.state = 'with-chair'
-      and staffing.role in ('steering-chair', 'steering-deputy') and staffing.person_id is not null
-      and staffing.valid_from <= now() and (staffing.valid_until is null or staffing.valid_until > now())
+    select handover.id, staffing.person_id, 'chair', cases.id, cases.partnership_id
+    from handover join cases on cases.id = handover.case_id
+         join staffing on staffing.partnership_id = cases.partnership_id
+    {chair}
+    union all
+    select handover.id, staffing.person_id, 'chair', handover.case_id, relocation.to_partnership_id
+    from relocation join handover on handover.id = relocation.handover_id
+         join staffing on staffing.partnership_id = relocation.to_partnership_id
+    {chair_there}
 ) as granted
 where exists (
     select from able where able.partnership_id = granted.partnership_id and able.person_id = granted.person_id
 ) and {not_forbidden}
 """
 WHERE_IT_LEADS = HANDOVER_SIGHT.format(
-    offered_in="coalesce(relocation.to_partnership_id, cases.partnership_id)",
-    to="left join relocation on relocation.handover_id = handover.id",
+    chair=WITH_CHAIR.format(moves="handover.kind <> 'move'"),
+    chair_there=WITH_CHAIR.format(moves="handover.kind = 'move'"),
     not_forbidden=NOT_FORBIDDEN,
 )
-WHERE_IT_IS = HANDOVER_SIGHT.format(offered_in="cases.partnership_id", to="", not_forbidden=NOT_FORBIDDEN)
 
 DEPARTURE_SIGHT = """
 create view departure_sight as
