@@ -7,6 +7,17 @@ from backend.coordination.use_cases import cases, handovers
 from backend.coordination.use_cases import moving as deeds
 from tests.cast import does, opened, opening
 
+# what is sent to move it, over the API
+MOVE = {"municipality": "0621", "basis": "consent"}
+OTHER = "@other"  # the number of the case that the person has elsewhere
+JOIN = {"number": OTHER, "basis": "consent"}
+MOVE_OUT = {
+    "receiver": {
+        "agency": "Odense Kommune", "function": "Vagten", "phone": "00330001", "confirmed_by": "K. Madsen",
+        "confirmed_at": "2026-11-01T12:00:00+01:00",
+    }
+}  # fmt: skip
+
 
 def held() -> Case:
     """Screened, and held by the one who screened it."""

@@ -10,6 +10,7 @@ with # for that of the case's party of this kind.
 from dataclasses import dataclass, field
 from typing import Any
 
+from tests.between_places import JOIN, MOVE, MOVE_OUT
 from tests.seeing import HOLDERS, who_sees
 from tests.udoevers_side import FINDABLE, LINKABLE
 
@@ -59,15 +60,6 @@ ACCESS = {"kind": "gdpr-access", "asker": "udoever", "name": "Ulf Udspring"}
 RECEIVERS = "visitator koordinator stedfortraeder afdelingsleder stalkingkontakt anklager psykiatri kif nabo"
 ANSWERERS = "visitator stedfortraeder"
 REFUSAL = {"decision": "refuse", "ground": "private-interests"}
-MOVE = {"municipality": "0621", "basis": "consent"}
-OTHER = "@other"  # the number of the case that the person has elsewhere
-JOIN = {"number": OTHER, "basis": "consent"}
-MOVE_OUT = {
-    "receiver": {
-        "agency": "Odense Kommune", "function": "Vagten", "phone": "00330001", "confirmed_by": "K. Madsen",
-        "confirmed_at": "2026-11-01T12:00:00+01:00",
-    }
-}  # fmt: skip
 LOOKUP = {"cpr": "0101010101", "reason": "At the door"}
 
 

@@ -21,13 +21,13 @@ from tests.api.access_table import (
     HARMLESS,
     LINES,
     NUMBER,
-    OTHER,
     PROPOSAL,
     PUBLIC,
     Line,
 )
 from tests.api.doors import UNSAFE, doors, offered
 from tests.asked import part_of
+from tests.between_places import OTHER
 from tests.cast import NAMES, actor, client
 from tests.ids import ids_of
 from tests.udoevers_side import Arrival
