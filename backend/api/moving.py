@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from drf_spectacular.utils import extend_schema
+from drf_spectacular.utils import OpenApiParameter, extend_schema
 from rest_framework import serializers
 from rest_framework.request import Request
 from rest_framework.response import Response
@@ -10,6 +10,7 @@ from rest_framework.response import Response
 from backend.api.cases import BASES
 from backend.api.door import Door
 from backend.api.handovers import AnswerOut
+from backend.api.pages import LatestToLeave
 from backend.coordination import moving_selectors
 from backend.coordination.models import Departure, Leaving
 from backend.coordination.onward import Onward
@@ -48,6 +49,10 @@ class ReceiverIn(serializers.Serializer):
     confirmed_at = serializers.DateTimeField()
 
 
+class ReceiversOut(serializers.Serializer):
+    results = ReceiverIn(many=True)
+
+
 class MoveOutIn(serializers.Serializer):
     municipality = serializers.CharField(max_length=4, required=False)
     receiver = ReceiverIn()
@@ -59,9 +64,10 @@ def moving_of(data: dict) -> deeds.Moving:
 
 
 class DepartureOut(serializers.Serializer):
-    """That a case has left a place, and was received. Where it went is not said."""
+    """That a case has left a place, and was received. Where it went is not said. One's papers can still be filed."""
 
     id = serializers.UUIDField()
+    case = serializers.UUIDField()
     number = serializers.CharField()
     how = serializers.ChoiceField(Leaving.values)
     municipality = serializers.CharField()
@@ -71,11 +77,18 @@ class DepartureOut(serializers.Serializer):
 def departure_out(row: Departure, how: str) -> dict:
     return {
         "id": row.pk,
+        "case": row.case_id,
         "number": row.number,
         "how": how,
         "municipality": row.municipality_id,
         "left_at": row.left_at,
     }
+
+
+class DeparturePage(serializers.Serializer):
+    next = serializers.CharField(allow_null=True)
+    previous = serializers.CharField(allow_null=True)
+    results = DepartureOut(many=True)
 
 
 class Move(Door):
@@ -106,11 +119,11 @@ class MoveOut(Door):
     """To a place without a partnership. The case closes; it does so only with a named receiver who has said yes. Who
     held it reads who has it now."""
 
-    @extend_schema(operation_id="list_outside_receivers", responses=ReceiverIn(many=True))
+    @extend_schema(operation_id="list_outside_receivers", responses=ReceiversOut)
     def get(self, request: Request, case_id: UUID) -> Response:
         found = moving_selectors.receivers_outside_for(self.by, case_id)
         self.looked("outside-receivers-opened", f"case:{case_id}")
-        return Response(ReceiverIn(found, many=True).data)
+        return Response({"results": ReceiverIn(found, many=True).data})
 
     @extend_schema(operation_id="move_case_out", request=MoveOutIn, responses={201: DepartureOut})
     def post(self, request: Request, case_id: UUID) -> Response:
@@ -128,11 +141,14 @@ class MoveOut(Door):
 class Departures(Door):
     """Cases that left while one held them, or sat at them, at the place they left."""
 
-    @extend_schema(operation_id="list_departures", responses=DepartureOut(many=True))
+    @extend_schema(
+        operation_id="list_departures", responses=DeparturePage, parameters=[OpenApiParameter("cursor", str)]
+    )
     def get(self, request: Request) -> Response:
-        rows = list(moving_selectors.departures_for(self.by))
-        self.looked("departures-listed", *(f"case:{row.case_id}" for row in rows))
-        return Response([departure_out(row, row.told) for row in rows])
+        rows = moving_selectors.departures_for(self.by)
+        answer = LatestToLeave().answer(rows, request, lambda row: departure_out(row, row.told))
+        self.looked("departures-listed", *(f"case:{row['case']}" for row in answer.data["results"]))
+        return answer
 
 
 class DecidedOut(serializers.Serializer):
@@ -144,11 +160,15 @@ class DecidedOut(serializers.Serializer):
     answer = serializers.CharField()
 
 
+class PlacesDecidedOut(serializers.Serializer):
+    results = DecidedOut(many=True)
+
+
 class Decisions(Door):
     """What was refused and accepted, place by place, for those who hold the case."""
 
-    @extend_schema(operation_id="list_decisions", responses=DecidedOut(many=True))
+    @extend_schema(operation_id="list_decisions", responses=PlacesDecidedOut)
     def get(self, request: Request, case_id: UUID) -> Response:
         found = moving_selectors.decisions_for(self.by, case_id)
         self.looked("decisions-opened", f"case:{case_id}")
-        return Response(DecidedOut(found, many=True).data)
+        return Response({"results": DecidedOut(found, many=True).data})

@@ -15,6 +15,7 @@ from backend.coordination.moving_selectors import (
 )
 from backend.coordination.selectors import handovers_for
 from backend.coordination.use_cases import moving
+from backend.core.record import put_looks_on_record
 from backend.web.cases import titles
 from backend.web.cases.door import CasePage
 from backend.web.door import Page
@@ -110,8 +111,8 @@ class Departures(Page):
 
     def get(self, request: HttpRequest) -> HttpResponse:
         rows = list(departures_for(self.by))
-        for row in rows:
-            self.record("departures-listed", about=f"case:{row.case_id}")
+        abouts = [f"case:{row.case_id}" for row in rows]
+        put_looks_on_record(self.by, at=self.at, act="departures-listed", abouts=abouts)
         return self.show(
             "web/moves/departures.html", {"departures": [presenters.departure(row) for row in rows]}
         )
