@@ -5,7 +5,7 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import Count, OuterRef, Prefetch, Q, QuerySet, Subquery
+from django.db.models import Count, OuterRef, Prefetch, Q, QuerySet, Subquery, Value
 
 from backend.agencies.models import Agency, Partner
 from backend.coordination.models import HandoverKind, Offer
@@ -106,7 +106,7 @@ def recipients_for(reader: Actor, case_id: UUID) -> list[Agency]:
 
 def _asked_to_receive(case_id: UUID) -> QuerySet:
     asked = Offer.objects.filter(answer="", handover__case=case_id, handover__kind=HandoverKind.MOVE)
-    return asked.values_list("agency", flat=True)
+    return asked.order_by().values("agency")
 
 
 def places_with_somebody(reader: Actor, case_id: UUID) -> set[tuple[UUID, str]]:
@@ -114,7 +114,7 @@ def places_with_somebody(reader: Actor, case_id: UUID) -> set[tuple[UUID, str]]:
     read what passes."""
     check_seen(reader, case_id)
     there = CasePlace.objects.filter(case=case_id).values_list("agency", "wing")
-    return {*there, *((agency, "") for agency in _asked_to_receive(case_id))}
+    return set(there.union(_asked_to_receive(case_id).values_list("agency", Value(""))))
 
 
 def disclosures_for(reader: Actor, item_id: UUID) -> tuple[UUID, list[Disclosure]]:
