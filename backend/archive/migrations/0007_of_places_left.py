@@ -99,7 +99,7 @@ AT_CASE_BEFORE = AT_CASE.replace("create view", "create or replace view")
 class Migration(migrations.Migration):
     dependencies = [
         ("archive", "0006_why_against_a_decision"),
-        ("coordination", "0021_sight_of_moves"),
+        ("coordination", "0022_sight_of_moves"),
         ("information", "0005_disclosed_to_those_who_hold_it"),
     ]
 

@@ -18,6 +18,6 @@ MOVED = PART_SIGHT.replace(OFFICE, ANY_OFFICE).replace(WHERE, WHERE_IT_IS_OR_WAS
 
 
 class Migration(migrations.Migration):
-    dependencies = [("insight", "0006_minus_forbidden"), ("coordination", "0021_sight_of_moves")]
+    dependencies = [("insight", "0006_minus_forbidden"), ("coordination", "0022_sight_of_moves")]
 
     operations = [migrations.RunSQL(MOVED, PART_SIGHT)]

@@ -12,7 +12,7 @@ import backend.core.sealing
 class Migration(migrations.Migration):
     dependencies = [
         ("agencies", "0005_borrowers"),
-        ("coordination", "0019_own_cases_first"),
+        ("coordination", "0020_granted_is_named"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -92,7 +92,7 @@ exists (
 
 
 class Migration(migrations.Migration):
-    dependencies = [("coordination", "0020_the_person_moves"), ("core", "0007_in_ones_own_name")]
+    dependencies = [("coordination", "0021_the_person_moves"), ("core", "0007_in_ones_own_name")]
 
     operations = [
         migrations.RunSQL(WHERE_IT_LEADS, WHERE_IT_IS),
