@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 
 CHECKOUT = Path(__file__).resolve().parents[2]
 URL_FORM = "postgresql://USER:PASSWORD@HOST/DATABASE"
+# A question asked again on a connection is planned once: with the second wall in it, planning costs more than asking.
+# It needs a connection of one's own for a transaction at least, and so no pool between in statement mode.
+PLANNED_ONCE = {"server_side_binding": True, "prepare_threshold": 3}
 
 
 def databases() -> dict[str, dict[str, Any]]:
@@ -98,7 +101,7 @@ def settings_for(url: str) -> dict[str, Any]:
         "PASSWORD": parts.pop("password", ""),
         "HOST": parts.pop("host", ""),
         "PORT": str(parts.pop("port", "") or ""),
-        "OPTIONS": parts,
+        "OPTIONS": parts | PLANNED_ONCE,
         "CONN_HEALTH_CHECKS": True,
     }
 

@@ -29,12 +29,25 @@ from backend.core.actor import Actor
 from backend.core.refusals import NotFound
 from backend.core.sight import InSight
 
+# what a list shows of a case and of who holds it, and what more a case does: not their whole rows, twice a case
+OF_A_LINE = (
+    *("number", "state", "municipality", "opened_at", "closed_at"),
+    *("acknowledge_by", "next_duty", "next_by", "version"),
+    *("partnership__slug", "coordinator__name", "coordinator__phone", "deputy__name", "deputy__phone"),
+)
+OF_A_CASE = (
+    *OF_A_LINE,
+    *("outcome", "outcome_reason", "children", "summary", "sealed", "findable"),
+    *("partnership__coordinating_kinds", "coordinator__hours", "coordinator__agency", "deputy__hours"),
+)
+
 
 def cases_for(reader: Actor) -> QuerySet[Case]:
     """The cases this reader sees, newest first."""
     return (
         Case.objects.filter(sees(reader))
         .select_related("partnership", "coordinator", "deputy")
+        .only(*OF_A_LINE)
         .order_by("-opened_at", "-id")
     )
 
@@ -43,16 +56,17 @@ def case_for(reader: Actor, case_id: UUID) -> Case:
     """One case with its parties, and in `whys` why it is seen. NotFound where the reader may not know of it."""
     parties = CaseParty.objects.order_by("kind", "id")
     sights = CaseSight.objects.filter(person=reader.id, case=OuterRef("pk")).values("why")
-    case = (
+    found = (
         cases_for(reader)
+        .only(*OF_A_CASE)
         .filter(pk=case_id)
         .annotate(whys=ArraySubquery(sights))
         .prefetch_related(Prefetch("parties", parties), Prefetch("references", _references(reader)))
-        .first()
+        .order_by()
     )
-    if case is None:
-        raise NotFound()
-    return case
+    if case := next(iter(found), None):
+        return case
+    raise NotFound()
 
 
 def _references(reader: Actor) -> QuerySet[ExternalReference]:

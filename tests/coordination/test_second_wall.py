@@ -74,9 +74,11 @@ WALLED = (
 )
 
 # views give ids of rows and people, and nothing of what the rows say: each is a sight relation. Of a consent that was
-# withdrawn, when: who leans on it reads neither the consent nor the disclosure
+# withdrawn, when: who leans on it reads neither the consent nor the disclosure. `granted` is what `case_sight` begins
+# from, before what is forbidden is taken away
 SIGHTS = {
     "able",
+    "granted",
     "forbidden",
     "case_head",
     "address_sight",
