@@ -46,7 +46,8 @@ def depart(
         left_at=doing.at,
         outside=outside,
     )
-    _keep_the_decision(departure)
+    if case.outcome:
+        _keep_the_decision(departure)
     _withdraw_what_was_on_its_way(doing, case)
     _grant_another_coordinator(doing, case)
     left = _leave_seats(doing, case)
