@@ -57,14 +57,18 @@ def _deputy(doing: Deed, case: Case, goal: Place, receiver: UUID) -> UUID:
 
 
 def _begin_there(doing: Deed, case: Case, *, elsewhere: bool) -> None:
-    """Another partnership screens for itself, by the model in force; in the same one the decision stands."""
+    """Another partnership screens for itself, by the model in force; in the same one the decision stands.
+
+    Whoever looks the person up is told of no coordinator before the person is asked anew: it would tell the new place.
+    """
+    case.findable = ""
     if elsewhere or case.state == State.RECEIVED:
         case.state = State.SCREENING
     duty = "screening" if case.state == State.SCREENING else TELL_WHO
     terms = terms_of(duty, doing.at)
     case.next_duty, case.acknowledge_by, case.reminded_at = duty, None, None
     case.next_by = due(doing.at, terms.complete_within or terms.respond_within, terms.clock)
-    of_the_place = ("partnership", "municipality", "coordinator", "deputy", "controller", "state")
+    of_the_place = ("partnership", "municipality", "coordinator", "deputy", "controller", "state", "findable")
     save(case, *of_the_place, "next_duty", "next_by", "acknowledge_by", "reminded_at")
 
 

@@ -6,13 +6,14 @@ import pytest
 
 from backend.archive.models import FormerSight
 from backend.coordination.deeds import case_deed, lock_case
-from backend.coordination.models import Departure, PassedAround, Recusal, UdoeverNote
+from backend.coordination.models import Case, Departure, PassedAround, Recusal, UdoeverNote
 from backend.coordination.moving_selectors import departures_for
 from backend.coordination.parties import Exposed
 from backend.coordination.ringing import ask_to_ring
 from backend.coordination.steering_selectors import late_by_agency, passed_around
 from backend.coordination.telling_selectors import passes_for
 from backend.coordination.use_cases import moving, udoever_notes, wishes
+from backend.coordination.use_cases.lookups import look_up
 from backend.coordination.use_cases.references import set_reference
 from backend.core.actor import acting_as
 from backend.core.refusals import NotPossible
@@ -94,6 +95,15 @@ def test_who_may_not_know_of_it_is_neither_asked_nor_beside_who_accepts():
     assert asked not in ("nabo3", "nabo")
     accept(handover, asked)
     assert pair(case)[0] == asked and not {"nabo3", "nabo"} & set(pair(case))
+
+
+def test_a_lookup_names_nobody_at_the_new_place_before_the_person_has_said_so_there():
+    case = named(accepted(), CPR)
+    Case.objects.filter(pk=case.pk).update(findable="consent")
+    wanted = {"cpr": CPR, "reason": "At the door"}
+    assert [who.username for who in does("betjent", look_up, **wanted).coordinators] == ["koordinator"]
+    moved(case)
+    assert does("betjent", look_up, **wanted).coordinators == []
 
 
 def test_an_emergency_access_ends_with_the_case():
