@@ -182,7 +182,7 @@ def _course(case: Case) -> dict:
         "next_by": case.next_by,
         "outcome": case.outcome,
         "findable": case.findable,
-        "external_reference": next((row.reference for row in case.references.all()), ""),
+        "external_reference": case.reference or "",  # type: ignore[attr-defined]
     }
 
 

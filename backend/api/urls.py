@@ -35,6 +35,7 @@ from backend.api import (
 )
 
 urlpatterns = [
+    path("who-to-call", who_to_call.WhoToCall.as_view()),
     path("me", people.Me.as_view()),
     path("municipalities", directory.Municipalities.as_view()),
     path("police-districts", directory.PoliceDistricts.as_view()),
@@ -144,7 +145,6 @@ urlpatterns = [
     path("model/duties", model.Duties.as_view()),
     path("model/duties/<slug:code>", model.OneDuty.as_view()),
     path("model/advice", model.AgreedAdvice.as_view()),
-    path("who-to-call", who_to_call.WhoToCall.as_view()),
     path("events", events.Events.as_view()),
     path("webhooks", webhooks.Webhooks.as_view()),
     path("webhooks/<uuid:webhook_id>/tries", webhooks.Tries.as_view()),

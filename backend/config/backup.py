@@ -12,7 +12,7 @@ from django.db import connection
 from psycopg import conninfo
 
 from backend.config import roles
-from backend.config.database import as_owner
+from backend.config.database import PLANNED_ONCE, as_owner
 from backend.config.embedded.program import tool
 
 TABLES = "SELECT count(*) FROM pg_class WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace"
@@ -68,4 +68,5 @@ def _run(program: str, *arguments: str) -> None:
 
 
 def _options(at: dict[str, Any]) -> dict[str, Any]:
-    return {name: value for name, value in at["OPTIONS"].items() if name != "pool"}
+    """Those of the address: the others are how Django works with the connection."""
+    return {name: value for name, value in at["OPTIONS"].items() if name not in {"pool", *PLANNED_ONCE}}

@@ -11,13 +11,13 @@ from backend.config.watchdog import healthz
 from backend.web import refusals
 
 urlpatterns = [
-    path("", include("backend.web.urls")),
     path("healthz", healthz),
     path("readyz", system.readyz),
     path("metrics", metrics.shown),
     path("oauth2/token", Token.as_view()),
     path("oauth2/revoke", Revoke.as_view()),
     path("api/v1/", include("backend.api.urls")),
+    path("", include("backend.web.urls")),  # last: it is gone through from its beginning
 ]
 
 

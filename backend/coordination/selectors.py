@@ -3,7 +3,7 @@
 from uuid import UUID
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import OuterRef, Prefetch, QuerySet
+from django.db.models import OuterRef, Prefetch, QuerySet, Subquery
 
 from backend.coordination.access import sees, sees_handover
 from backend.coordination.models import (
@@ -53,25 +53,22 @@ def cases_for(reader: Actor) -> QuerySet[Case]:
 
 
 def case_for(reader: Actor, case_id: UUID) -> Case:
-    """One case with its parties, and in `whys` why it is seen. NotFound where the reader may not know of it."""
+    """One case with its parties; in `whys` why it is seen, in `reference` what the reader's own agency calls it.
+    NotFound where the reader may not know of it."""
     parties = CaseParty.objects.order_by("kind", "id")
     sights = CaseSight.objects.filter(person=reader.id, case=OuterRef("pk")).values("why")
+    own = ExternalReference.objects.filter(pk__in=InSight("reference_sight", reader.id), case=OuterRef("pk"))
     found = (
         cases_for(reader)
         .only(*OF_A_CASE)
         .filter(pk=case_id)
-        .annotate(whys=ArraySubquery(sights))
-        .prefetch_related(Prefetch("parties", parties), Prefetch("references", _references(reader)))
+        .annotate(whys=ArraySubquery(sights), reference=Subquery(own.values("reference")[:1]))
+        .prefetch_related(Prefetch("parties", parties))
         .order_by()
     )
     if case := next(iter(found), None):
         return case
     raise NotFound()
-
-
-def _references(reader: Actor) -> QuerySet[ExternalReference]:
-    """What the reader's own agency calls its cases."""
-    return ExternalReference.objects.filter(pk__in=InSight("reference_sight", reader.id))
 
 
 def check_seen(reader: Actor, case_id: UUID) -> None:

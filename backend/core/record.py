@@ -2,31 +2,44 @@
 
 from collections.abc import Collection
 from datetime import datetime
+from uuid import UUID
+
+from django.db import connection
 
 from backend.core.actor import Actor
 from backend.core.models import RecordLine
+
+# a list of twenty costs as much to put on record, row by row, as to read
+LOOKS = """
+insert into record_line (at, actor_kind, actor, for_whom, agency, act, outcome, about, reason)
+select %(at)s, %(kind)s, %(actor)s::uuid, %(for_whom)s, %(agency)s::uuid, %(act)s, 'ok', about, ''
+from unnest(%(abouts)s::text[]) with ordinality as looked (about, place)
+order by place
+"""
 
 
 def put_on_record(
     by: Actor, *, at: datetime, act: str, outcome: str = "ok", about: str = "", reason: str = ""
 ) -> None:
-    _line(by, at, act, outcome, about, reason).save()
-
-
-def put_looks_on_record(by: Actor, *, at: datetime, act: str, abouts: Collection[str]) -> None:
-    """A line for each thing looked at; one for a look that found nothing."""
-    RecordLine.objects.bulk_create(_line(by, at, act, "ok", about) for about in abouts or [""])
-
-
-def _line(by: Actor, at: datetime, act: str, outcome: str, about: str, reason: str = "") -> RecordLine:
-    return RecordLine(
+    RecordLine.objects.create(
         at=at,
         actor_kind=by.kind,
         actor=by.id,
         for_whom=by.for_whom[:100],
-        agency=getattr(by.person, "agency_id", None),
+        agency=_agency_of(by),
         act=act[:64],
         outcome=outcome[:64],
         about=about[:100],
         reason=reason,
     )
+
+
+def put_looks_on_record(by: Actor, *, at: datetime, act: str, abouts: Collection[str]) -> None:
+    """A line for each thing looked at; one for a look that found nothing."""
+    who = {"kind": str(by.kind), "actor": by.id, "for_whom": by.for_whom[:100], "agency": _agency_of(by)}
+    with connection.cursor() as cursor:
+        cursor.execute(LOOKS, {"at": at, "act": act, "abouts": list(abouts) or [""], **who})
+
+
+def _agency_of(by: Actor) -> UUID | None:
+    return by.person.agency_id if by.person else None

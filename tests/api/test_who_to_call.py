@@ -264,7 +264,7 @@ def test_a_cpr_number_sent_all_the_same_is_neither_used_nor_repeated():
     assert answer.status_code == 400 or answer.json() == APIClient().get(PATH, asked).json()
 
 
-def test_two_statements_answer_scene_and_residence():
+def test_one_statement_answers_scene_and_residence():
     with counted() as asked:
         ask(PUBLIC, "0630", topic="coordinator", residence="0561")
-    assert len(asked) == 2, str(asked)
+    assert len(asked) == 1, str(asked)

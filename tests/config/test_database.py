@@ -20,7 +20,7 @@ def named_server(monkeypatch):
 def test_a_named_server_is_used_instead_of_the_embedded_one(named_server):
     chosen = database.databases()["default"]
     assert (chosen["HOST"], chosen["USER"], chosen["NAME"]) == ("db.example", "app", "entrance")
-    assert chosen["OPTIONS"] == {"sslmode": "require"}
+    assert chosen["OPTIONS"]["sslmode"] == "require"
 
 
 def test_a_pool_is_used_when_asked_for(named_server, monkeypatch):

@@ -104,7 +104,7 @@ def exposed_of(case: Case) -> CaseParty | None:
 
 def reference_of(case: Case) -> str:
     """What the reader's own agency calls the case: no other is read."""
-    return next((each.reference for each in case.references.all()), "")
+    return case.reference or ""  # type: ignore[attr-defined]  # `case_for` reads it
 
 
 def steps(case: Case, by: Actor) -> list[str]:
