@@ -26,6 +26,10 @@ HOLDERS = {
     "access_proposed": "visitator stedfortraeder",
     "access_decided": "visitator stedfortraeder",
     "access_answered": "visitator stedfortraeder",
+    "moving": "visitator stedfortraeder",
+    "moved": "nabo3 nabo",
+    "elsewhere": "nabo3 nabo",
+    "one_of_two": "visitator stedfortraeder",
     "neighbouring": "nabo3 nabo",
 }
 # ... and whoever has a seat at it, or opened it in an emergency

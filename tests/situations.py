@@ -29,6 +29,7 @@ from backend.information.passing import Category, Purpose
 from backend.information.use_cases import consents, deciding, items
 from backend.information.writing import Known
 from tests.asked import access_answered, access_decided, access_proposed, asked_about
+from tests.between_places import elsewhere, moved, moving, one_of_two
 from tests.cast import MONDAY, actor, does, opened, opening
 
 COORDINATION = Wanted(HandoverKind.COORDINATION, "consent", to_role="primary-coordinator")
@@ -239,6 +240,10 @@ SITUATIONS: dict[str, Callable[[], Case]] = {
         access_proposed,
         access_decided,
         access_answered,
+        moving,
+        moved,
+        elsewhere,
+        one_of_two,
         neighbouring,
     )
 }

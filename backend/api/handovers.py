@@ -15,6 +15,7 @@ from backend.api.words import PersonOut, person, whys
 from backend.coordination import selectors
 from backend.coordination.lifecycle import Handing
 from backend.coordination.models import Handover, HandoverKind
+from backend.coordination.places import heading_of
 from backend.coordination.reasons import DeclineReason, EndReason
 from backend.coordination.sharing import takes_a_seat
 from backend.coordination.use_cases import duties
@@ -25,7 +26,7 @@ STATES = [state.value for state in Handing]
 
 
 class HandoverIn(serializers.Serializer):
-    kind = serializers.ChoiceField(HandoverKind.values)
+    kind = serializers.ChoiceField([HandoverKind.COORDINATION.value, HandoverKind.DUTY.value])
     duty = serializers.SlugField(max_length=40, required=False)
     to_role = serializers.SlugField(max_length=40, required=False)
     to_person = serializers.UUIDField(required=False)
@@ -87,15 +88,15 @@ class PlaceIn(serializers.Serializer):
 def handover_out(handover: Handover) -> dict:
     """What its reader may see: the chair the case's number, its holder what it says, who holds the case the rest."""
     seen = whys(handover)
-    case = handover.case
+    case, (partnership, municipality) = handover.case, heading_of(handover)
     shown = {
         "id": handover.pk,
         "kind": handover.kind,
         "state": handover.state,
         "duty": handover.duty,
         "role": handover.role,
-        "partnership": case.partnership.slug,
-        "municipality": None if case.sealed and "case" not in seen else case.municipality_id,
+        "partnership": partnership.slug,
+        "municipality": None if case.sealed and "case" not in seen else municipality,
         "respond_by": handover.respond_by,
         "complete_by": handover.complete_by,
         "sending_agency": handover.sending_agency.name,

@@ -49,6 +49,10 @@ class NewestHandovers(Pages):
     ordering = ("-created_at", "-id")
 
 
+class LatestToLeave(Pages):
+    ordering = ("-left_at", "-id")
+
+
 class ByName(Pages):
     ordering = ("name", "id")
 

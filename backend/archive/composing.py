@@ -7,7 +7,7 @@ from uuid import UUID
 
 from backend.archive.papers import Paper, PaperKind
 from backend.archive.words import word
-from backend.coordination.models import Case, CaseParty, Handover, Telling
+from backend.coordination.models import Case, CaseParty, Departure, FormerDecision, Handover, Telling
 from backend.coordination.sharing import Field
 from backend.core.clock import COPENHAGEN
 from backend.information.models import Consent, Disclosure, Item, NotShared
@@ -43,6 +43,15 @@ def of_case(
         if Field.SAFE_CONTACT in reads and not investigates:
             lines += _safe_contact(party)
     return _paper(PaperKind.CASE, case.opened_at, lines, words)
+
+
+def of_departure(left: Departure, decision: FormerDecision | None) -> Paper:
+    """Of a case that has moved away: what this place had found. Nothing of what became of it elsewhere."""
+    lines = [("Sagsnummer", left.number), ("Flyttet", moment(left.left_at))]
+    if decision is None:
+        return _paper(PaperKind.CASE, left.left_at, lines, "")
+    lines += [("Vurdering", word(decision.outcome)), ("Begrundelse", decision.outcome_reason)]
+    return _paper(PaperKind.FORMER_DECISION, decision.decided_at, lines, decision.pk)
 
 
 def _safe_contact(party: CaseParty) -> Lines:

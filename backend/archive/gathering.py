@@ -19,7 +19,16 @@ from backend.archive.leaving import BundlePurpose, Leaving, investigates, may_le
 from backend.archive.models import Bundle, BundlePaper, FilingPlace, FormerSight, Removal, Rule
 from backend.archive.papers import Paper, PaperKind
 from backend.coordination.access import sees_handover
-from backend.coordination.models import Case, CaseParty, Handover, PartyKind, Seat, Telling
+from backend.coordination.models import (
+    Case,
+    CaseParty,
+    Departure,
+    FormerDecision,
+    Handover,
+    PartyKind,
+    Seat,
+    Telling,
+)
 from backend.coordination.sharing import Field, readable, readable_parties
 from backend.core.actor import Actor
 from backend.core.reach import Reach, reaching
@@ -78,7 +87,8 @@ def _papers(reader: Actor, place: Place, purpose: BundlePurpose) -> list[Paper]:
     rest = [*_of_items(known, place), *_of_consents(reader, place, purpose)]
     if whole_papers(purpose):
         rest += [*_of_handovers(reader, place), *_of_tellings(place)]
-    return [_of_the_case(place, purpose), *sorted(rest, key=lambda paper: paper.at)]
+    first = _of_what_was_left(place) or _of_the_case(place, purpose)
+    return [first, *sorted(rest, key=lambda paper: paper.at)]
 
 
 def _items(reader: Actor, place: Place) -> QuerySet[Item]:
@@ -185,6 +195,16 @@ def _in_wing(rows: QuerySet, place: Place, who: str) -> QuerySet:
         return rows
     seats = Seat.objects.filter(case=place.case, agency=place.agency, wing=place.wing)
     return rows.filter(**{f"{who}__in": seats.values("person")})
+
+
+def _of_what_was_left(place: Place) -> Paper | None:
+    """For who had a place at it before it moved away."""
+    had = Departure.objects.filter(sights__person=place.person, sights__why__in=["former", "seat"])
+    left = had.filter(case=place.case).order_by("-left_at").first() if place.former else None
+    if left is None:
+        return None
+    own = FormerDecision.objects.filter(departure=left, controller=place.agency).first()
+    return composing.of_departure(left, own)
 
 
 def _of_the_case(place: Place, purpose: BundlePurpose) -> Paper:

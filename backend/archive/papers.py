@@ -7,6 +7,7 @@ from enum import StrEnum
 
 class PaperKind(StrEnum):
     CASE = "case"
+    FORMER_DECISION = "former-decision"
     ITEM = "item"
     RECEIVED = "received"
     DISCLOSURE = "disclosure"

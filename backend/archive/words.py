@@ -11,6 +11,7 @@ from backend.information.passing import Basis, Category, Channel, Purpose
 
 TITLES: Mapping[str, str] = {
     PaperKind.CASE: "Sagen",
+    PaperKind.FORMER_DECISION: "Sagen, før personen flyttede",
     PaperKind.ITEM: "Egen oplysning",
     PaperKind.RECEIVED: "Modtaget oplysning",
     PaperKind.DISCLOSURE: "Videregivelse",

@@ -18,6 +18,7 @@ from backend.coordination.models import (
     Case,
     CaseHead,
     CaseSight,
+    DepartureSight,
     Handover,
     Message,
     Referral,
@@ -27,6 +28,7 @@ from backend.coordination.models import (
     Wish,
     WishSight,
 )
+from backend.coordination.places import heading_of
 from backend.coordination.sharing import ACUTE, ACUTE_HELP, OPENERS
 from backend.coordination.udoever_notes import BASES_OF
 from backend.core.access import grant, predicate
@@ -75,6 +77,12 @@ def sees_messages(actor: Actor) -> Q:
 
 def sees_wishes(actor: Actor) -> Q:
     return Q(pk__in=InSight("wish_sight", actor.id))
+
+
+def had_there(actor: Actor) -> Q:
+    """The departures of cases this actor had to do with at the place they left."""
+    there = DepartureSight.objects.filter(person=actor.id, why__in=["former", "seat"])
+    return Q(pk__in=there.values("departure_id"))
 
 
 def sees_udoever_notes(actor: Actor) -> Q:
@@ -217,7 +225,7 @@ IS_TO_HANDOVER: dict[Who, Callable[[Actor, Handover], bool]] = {
     Who.SENDER: lambda actor, handover: _holds(actor, handover.case),
     Who.RECEIVER: lambda actor, handover: actor.id == (handover.holder_id or _asked(handover)),
     Who.CHAIR: lambda actor, handover: holds_role(
-        actor.id, CHAIRS, partnership_id=handover.case.partnership_id
+        actor.id, CHAIRS, partnership_id=heading_of(handover)[0].pk
     ),
     Who.CLOCK: lambda actor, handover: actor.kind is Kind.CLOCK,
     # no door asks for it: it is a part of another deed

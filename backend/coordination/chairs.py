@@ -5,6 +5,7 @@ from uuid import UUID
 from backend.coordination.events import Event, Happening
 from backend.coordination.lifecycle import Handing
 from backend.coordination.models import Case, Handover, HandoverSight
+from backend.coordination.places import heading_of
 from backend.coordination.staffing import recused
 from backend.core.deed import Deed
 from backend.responsibilities.selectors import role_holders
@@ -16,7 +17,7 @@ def tell_if_nobody_places(doing: Deed, handover: Handover) -> None:
     """Chair and deputy may both be forbidden the case. It waits, its holders stay responsible, and they and the
     administrator hear at once that the steering group needs somebody else; whoever is staffed then sees it."""
     if not HandoverSight.objects.filter(handover=handover.pk, why="chair").exists():
-        named = _administrators(handover.case)
+        named = _administrators(handover)
         doing.tells(Event(Happening.NOBODY_TO_PLACE, case_id=handover.case_id, named=named))
 
 
@@ -27,6 +28,7 @@ def tell_if_chairs_are_gone(doing: Deed, case: Case) -> None:
         tell_if_nobody_places(doing, handover)
 
 
-def _administrators(case: Case) -> tuple[UUID, ...]:
-    found = role_holders({case.partnership_id}, ADMINISTRATORS).get(case.partnership_id, set())
-    return tuple(sorted(found - recused(case.pk)))
+def _administrators(handover: Handover) -> tuple[UUID, ...]:
+    where = heading_of(handover)[0].pk
+    found = role_holders({where}, ADMINISTRATORS).get(where, set())
+    return tuple(sorted(found - recused(handover.case_id)))

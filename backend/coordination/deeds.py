@@ -12,7 +12,7 @@ from backend.coordination.access import sees, sees_handover
 from backend.coordination.events import ring
 from backend.coordination.lifecycle import Step
 from backend.coordination.models import Case, Handover, HistoryLine
-from backend.coordination.posts import people_stay_at, people_stay_for
+from backend.coordination.posts import Held, people_stay_at, people_stay_for
 from backend.core.access import require
 from backend.core.actor import Actor
 from backend.core.deed import Deed, deed, lock
@@ -46,8 +46,12 @@ def locked_case(doing: Deed, case_id: UUID, step: Step) -> Case:
 
 
 def lock_case(case_id: UUID) -> Case | None:
-    """The people first, then the case: the one order in which deeds wait for each other."""
-    return _locked(case_id) if people_stay_at(case_id) else None
+    """The people first, then the case: the one order in which deeds wait for each other.
+
+    None where it has moved away while this deed waited: its people are others now.
+    """
+    partnership = people_stay_at(case_id)
+    return _still_in(_locked(case_id).get(case_id), partnership) if partnership else None
 
 
 def wait_for_turn(case_id: UUID) -> None:
@@ -56,8 +60,15 @@ def wait_for_turn(case_id: UUID) -> None:
         lock_case(case_id)
 
 
-def _locked(case_id: UUID) -> Case:
-    return lock(Case.objects.filter(pk=case_id).select_related("partnership"))[0]
+def _still_in(case: Case | None, partnership: UUID) -> Case | None:
+    """PostgreSQL gives no row at all where its partnership became another one while this deed waited for it."""
+    return case if case and case.partnership_id == partnership else None
+
+
+def _locked(*case_ids: UUID) -> dict[UUID, Case]:
+    """Of several the lower id first, as everywhere."""
+    rows = lock(Case.objects.filter(pk__in=case_ids).select_related("partnership"))
+    return {row.pk: row for row in rows}
 
 
 def check_step(case: Case, step: Step) -> None:
@@ -67,18 +78,29 @@ def check_step(case: Case, step: Step) -> None:
 
 def locked_handover(doing: Deed, handover_id: UUID, move: lifecycle.Move) -> Handover:
     """The handover with its case, the case locked first: one lock orders everything about a case."""
-    case_id = people_stay_for(handover_id)
-    case = _locked(case_id) if case_id else None
+    case, into = _locked_for(people_stay_for(handover_id))
     seen = Handover.objects.filter(sees_handover(doing.by), pk=handover_id).prefetch_related("offers")
     handover = seen.first() if case else None
     if case is None or handover is None:
         raise NotFound()
     handover.case = case
+    if into:
+        handover.relocation.into = into
     require(doing.by, move, handover)
     rule = lifecycle.HANDOVER_MOVES[move]
     if not lifecycle.may_follow(rule, lifecycle.Handing(handover.state)):
         raise NotPossible("not-in-this-state", state=handover.state, step=str(move))
     return handover
+
+
+def _locked_for(held: Held | None) -> tuple[Case | None, Case | None]:
+    """The case, and the one it is to be joined with."""
+    if held is None:
+        return None, None
+    if held.into is None:
+        return _still_in(_locked(held.case).get(held.case), held.partnership), None
+    found = _locked(held.case, held.into)
+    return _still_in(found.get(held.case), held.partnership), found.get(held.into)
 
 
 def save(row: Case | Handover, *fields: str) -> None:

@@ -26,10 +26,29 @@ class Opening:
 
 def partnership_of(municipality: str, at: datetime) -> Partnership:
     """The live partnership that covers the municipality on that day, or Unusable."""
-    found = coverages_at(at).filter(municipality=municipality).select_related("partnership").first()
+    found = covering(municipality, at)
     if found is None:
         raise Unusable("no-live-partnership", field="municipality")
-    return found.partnership
+    return found
+
+
+def covering(municipality: str, at: datetime) -> Partnership | None:
+    found = coverages_at(at).filter(municipality=municipality).select_related("partnership").first()
+    return found.partnership if found else None
+
+
+@dataclass(frozen=True)
+class Served:
+    """A municipality where somebody answers, and the partnership by name."""
+
+    code: str
+    partnership: str
+
+
+def municipalities_served(at: datetime) -> list[Served]:
+    """Where a case can move within the platform."""
+    found = coverages_at(at).order_by("partnership__name", "municipality")
+    return [Served(code, name) for code, name in found.values_list("municipality", "partnership__name")]
 
 
 def locked_referral(doing: Deed, referral_id: UUID) -> Referral:

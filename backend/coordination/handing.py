@@ -7,6 +7,7 @@ from backend.coordination.deeds import record, save
 from backend.coordination.events import Event, Happening
 from backend.coordination.lifecycle import Handing
 from backend.coordination.models import Case, Handover, HandoverKind, Offer, OfferAnswer
+from backend.coordination.places import goal_of, heading_of, holders_of
 from backend.coordination.staffing import candidates, in_the_other_wing, recusals
 from backend.coordination.succession import Candidate, in_order
 from backend.core.deed import Deed
@@ -16,15 +17,15 @@ from backend.responsibilities.terms import terms_of
 
 def receivers(doing: Deed, handover: Handover, *, agency: UUID | None = None) -> list[Candidate]:
     """Who can be asked next, in staffing order: not the holder, the recused, the away, nor anybody asked before."""
-    case = handover.case
+    case, goal = handover.case, goal_of(handover)
     asked = {offer.to_id for offer in handover.offers.all()}
     any_kind = handover.kind == HandoverKind.DUTY
     without = recusals(case.pk)
     listed = candidates(
-        case.partnership, case.municipality_id, (handover.role,), doing.at, any_kind=any_kind, without=without
+        goal.partnership, goal.municipality, (handover.role,), doing.at, any_kind=any_kind, without=without
     )
     other_wing = in_the_other_wing(case, handover.role, doing.at)
-    able = in_order(listed, {case.coordinator_id, *asked, *other_wing})
+    able = in_order(goal.among(listed), {*holders_of(case, handover.kind), *asked, *other_wing})
     return [each for each in able if each.here and not each.away and agency in (None, each.agency)]
 
 
@@ -94,7 +95,7 @@ def to_chair(doing: Deed, handover: Handover) -> None:
         Happening.HANDOVER_TO_PLACE,
         case_id=handover.case_id,
         handover_id=handover.pk,
-        partnership_id=handover.case.partnership_id,
+        partnership_id=heading_of(handover)[0].pk,
     )
     doing.tells(event)
     tell_if_nobody_places(doing, handover)

@@ -12,6 +12,7 @@ class Happening(StrEnum):
     CASE_REOPENED = "case-reopened"
     COORDINATION_MOVED = "coordination-moved"
     COORDINATION_LEFT = "coordination-left"
+    CASE_MOVED_AWAY = "case-moved-away"
     ACKNOWLEDGE_OVERDUE = "acknowledge-overdue"
     HANDOVER_OFFERED = "handover-offered"
     HANDOVER_ACCEPTED = "handover-accepted"

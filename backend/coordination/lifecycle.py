@@ -42,6 +42,7 @@ class Step(StrEnum):
     REOPEN = "case.reopen"
     CHANGE = "case.change"
     HAND_OVER = "case.hand-over"
+    MOVE = "case.move"
     TELL = "case.tell"
     WISH = "case.wish"
     RECUSE = "case.recuse"
@@ -71,6 +72,7 @@ CASE_STEPS: dict[Step, Rule] = {
     Step.REOPEN: Rule(frozenset({S.CLOSED}), HOLDERS, S.ACTIVE),
     Step.CHANGE: Rule(OPEN, HOLDERS),
     Step.HAND_OVER: Rule(OPEN, HOLDERS),
+    Step.MOVE: Rule(OPEN, HOLDERS),
     Step.TELL: Rule(OPEN, HOLDERS),
     Step.WISH: Rule(OPEN, HOLDERS),
     Step.RECUSE: Rule(frozenset(State), HOLDERS),

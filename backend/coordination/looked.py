@@ -46,9 +46,10 @@ def reasons_in(lines: Iterable[RecordLine]) -> Iterable[tuple[int, str]]:
     return RecordLine.objects.filter(pk__in=reasoned).values_list("pk", "reason")
 
 
-def extract_lines(case: Case) -> list[ExtractLine]:
+def extract_lines(case: Case, until: datetime | None = None) -> list[ExtractLine]:
     """Within somebody's reach: a holder's, or that of the deed which answers a request for access."""
-    lines = [line for line in lines_of(case) if line.outcome == SEEN]
+    looked = [line for line in lines_of(case) if line.outcome == SEEN]
+    lines = [line for line in looked if until is None or line.at <= until]
     agencies = {each.pk: _told(each) for each in Agency.objects.all()}
     days = (
         ExtractLine(_day(line.at), agencies[line.agency], purpose_of(line.act))

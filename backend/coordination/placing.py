@@ -5,7 +5,8 @@ from datetime import datetime
 from uuid import UUID
 
 from backend.coordination.askable import roles_for
-from backend.coordination.models import Handover, HandoverKind
+from backend.coordination.models import OF_THE_CASE, Handover
+from backend.coordination.places import goal_of
 from backend.coordination.staffing import candidates, coordinators, recusals, sat_in_wings, wing_of
 from backend.coordination.succession import Candidate
 from backend.responsibilities.book import model_in_force
@@ -27,16 +28,16 @@ def placeable(
     found: dict[UUID, Placement] = {}
     for each in sorted(_able(handover, roles, at), key=lambda each: each.rank):
         if each.person != chair and only in (None, each.person):
-            role = handover.role if handover.kind == HandoverKind.COORDINATION else roles[each.rank]
+            role = handover.role if handover.kind in OF_THE_CASE else roles[each.rank]
             found.setdefault(each.person, Placement(role, each.agency))
     return _without_the_other_wing(handover, found, at)
 
 
 def _able(handover: Handover, roles: tuple[str, ...], at: datetime) -> list[Candidate]:
-    case, without = handover.case, recusals(handover.case_id)
-    if handover.kind == HandoverKind.COORDINATION:
-        return coordinators(case.partnership, case.municipality_id, at, without=without)
-    return candidates(case.partnership, case.municipality_id, roles, at, any_kind=True, without=without)
+    goal, without = goal_of(handover), recusals(handover.case_id)
+    if handover.kind in OF_THE_CASE:
+        return goal.among(coordinators(goal.partnership, goal.municipality, at, without=without))
+    return candidates(goal.partnership, goal.municipality, roles, at, any_kind=True, without=without)
 
 
 def _roles(handover: Handover) -> tuple[str, ...]:

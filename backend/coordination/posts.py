@@ -6,6 +6,7 @@ those of the cases, in the order of the partnerships' ids.
 """
 
 from collections.abc import Collection
+from dataclasses import dataclass
 from uuid import UUID
 
 from django.db import connection
@@ -17,11 +18,21 @@ from backend.core.deed import Deed
 
 STAY = "select pg_advisory_xact_lock_shared(hashtextextended('people:' || %s, 0))"
 STAY_AT = """
-select pg_advisory_xact_lock_shared(hashtextextended('people:' || partnership_id, 0)) from cases where id = %s
+select pg_advisory_xact_lock_shared(hashtextextended('people:' || partnership_id, 0)), partnership_id
+from cases where id = %s
 """
+# of a move also those of the place it leads to, in the order in which a block waits for both
 STAY_FOR = """
-select pg_advisory_xact_lock_shared(hashtextextended('people:' || partnership_id, 0)), cases.id
-from cases join handover on handover.case_id = cases.id where handover.id = %s
+with moving as (
+    select cases.id, cases.partnership_id, relocation.to_partnership_id, relocation.into_id
+    from cases join handover on handover.case_id = cases.id
+         left join relocation on relocation.handover_id = handover.id where handover.id = %s
+), places as materialized (
+    select id, partnership_id, into_id, partnership_id as place from moving
+    union select id, partnership_id, into_id, to_partnership_id from moving where to_partnership_id is not null
+    order by place
+)
+select pg_advisory_xact_lock_shared(hashtextextended('people:' || place, 0)), id, partnership_id, into_id from places
 """
 GO = "select pg_advisory_xact_lock(hashtextextended('people:' || %s, 0))"
 
@@ -35,15 +46,25 @@ def people_stay(partnership_id: UUID) -> None:
     _ask(STAY, partnership_id)
 
 
-def people_stay_at(case_id: UUID) -> bool:
-    """The same for the case's partnership. False where there is no such case."""
-    return _ask(STAY_AT, case_id) is not None
-
-
-def people_stay_for(handover_id: UUID) -> UUID | None:
-    """The same for the case of a handover, and which case that is."""
-    found = _ask(STAY_FOR, handover_id)
+def people_stay_at(case_id: UUID) -> UUID | None:
+    """The same for the case's partnership, and which that is."""
+    found = _ask(STAY_AT, case_id)
     return found[1] if found else None
+
+
+@dataclass(frozen=True)
+class Held:
+    """The case of a handover, its partnership, and the case it is to be joined with."""
+
+    case: UUID
+    partnership: UUID
+    into: UUID | None
+
+
+def people_stay_for(handover_id: UUID) -> Held | None:
+    """The same for the case of a handover."""
+    found = _ask(STAY_FOR, handover_id)
+    return Held(*found[1:]) if found else None
 
 
 def people_go(partnership_ids: Collection[UUID]) -> None:
@@ -55,7 +76,8 @@ def people_go(partnership_ids: Collection[UUID]) -> None:
 def _ask(lock: str, about: UUID) -> tuple | None:
     with connection.cursor() as cursor:
         cursor.execute(lock, [str(about)])
-        return cursor.fetchone()
+        found = cursor.fetchall()
+        return found[0] if found else None
 
 
 def empty_posts_of_the_blocked():

@@ -42,6 +42,9 @@ PURPOSES: dict[str, Purpose] = {
     "card-opened": Purpose.INFORMING,
     "handover-opened": Purpose.HANDOVER,
     "handovers-listed": Purpose.HANDOVER,
+    "departures-listed": Purpose.HANDOVER,
+    "outside-receivers-opened": Purpose.HANDOVER,
+    "decisions-opened": Purpose.CASE_WORK,
 }
 
 # what leaves the house in a bundle

@@ -29,6 +29,10 @@ class EndReason(StrEnum):
     CANNOT_SAY = "cannot-say"
 
 
+# a duty that ended because the person moved: said by the house, and by nobody as an answer
+MOVED = "moved"
+
+
 class WishReason(StrEnum):
     """Why somebody who asks for another coordinator keeps the present one. Coded: the head knows no person."""
 

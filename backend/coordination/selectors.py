@@ -120,6 +120,7 @@ def handovers_for(reader: Actor) -> QuerySet[Handover]:
     return (
         Handover.objects.filter(sees_handover(reader))
         .select_related("case__partnership", "case__coordinator", "holder", "sending_agency")
+        .select_related("relocation__to_partnership", "relocation__to_municipality")
         .annotate(whys=ArraySubquery(sights))
         .order_by("-created_at", "-id")
     )

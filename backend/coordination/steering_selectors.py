@@ -28,7 +28,7 @@ from django.db.models.functions import Coalesce, TruncWeek
 
 from backend.agencies.models import Partnership, Person
 from backend.coordination.access import CHAIRS
-from backend.coordination.lifecycle import CARRIED, UNANSWERED, State
+from backend.coordination.lifecycle import CARRIED, UNANSWERED, Handing, State
 from backend.coordination.models import Case, Handover, HistoryLine, Offer, PassedAround
 from backend.coordination.placing import placeable
 from backend.coordination.selectors import handovers_for
@@ -120,6 +120,12 @@ def to_place(reader: Actor) -> QuerySet[Handover]:
         .select_related("case__partnership", "case__municipality", "sending_agency")
         .order_by("created_at", "id")
     )
+
+
+def to_place_in(reader: Actor, partnership: Partnership) -> QuerySet[Handover]:
+    """Of one partnership: a move is placed where it leads."""
+    here = Q(relocation=None, case__partnership=partnership) | Q(relocation__to_partnership=partnership)
+    return to_place(reader).filter(here)
 
 
 def one_to_place(reader: Actor, handover_id: UUID) -> Handover:
@@ -216,7 +222,7 @@ def _late_handovers(reader: Actor, partnership: Partnership, at: datetime) -> Qu
     unanswered = Q(state__in=list(UNANSWERED), respond_by__lt=at)
     unfinished = Q(state__in=list(CARRIED), complete_by__lt=at)
     return (
-        Handover.objects.filter(unanswered | unfinished, case__partnership__in=_steered(reader, partnership))
+        Handover.objects.filter(unanswered | unfinished, _lies_in(_steered(reader, partnership)))
         .annotate(with_whom=Coalesce(asked, "holder__agency__name", "sending_agency__name"))
         .values(
             agency=F("with_whom"),
@@ -229,6 +235,12 @@ def _late_handovers(reader: Actor, partnership: Partnership, at: datetime) -> Qu
         .annotate(count=Count("id"), since=Min(Coalesce("respond_by", "complete_by")))
         .order_by("agency")
     )
+
+
+def _lies_in(steered: QuerySet) -> Q:
+    """A move that was offered is late where it leads; all else, and a move that came back, where its case is."""
+    offered = Q(relocation__isnull=False) & ~Q(state=Handing.RETURNED)
+    return Q(offered, relocation__to_partnership__in=steered) | Q(~offered, case__partnership__in=steered)
 
 
 def _late_cases(reader: Actor, partnership: Partnership, at: datetime) -> QuerySet:

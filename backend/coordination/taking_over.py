@@ -4,6 +4,7 @@ from uuid import UUID
 
 from django.db.models import Exists, Q
 
+from backend.coordination.arriving import arrive
 from backend.coordination.deeds import record, save
 from backend.coordination.events import Event, Happening
 from backend.coordination.handing import give_back, pass_on, straight_to_chair
@@ -43,10 +44,12 @@ def hand_back(doing: Deed, handover: Handover) -> None:
 
 
 def take_over(doing: Deed, handover: Handover, receiver: UUID, agency: UUID) -> None:
-    """From this second the receiver has it: the case, for a coordination; the duty, with a seat, for a duty."""
+    """From this second the receiver has it: the case, of a coordination or a move; the duty, with a seat, of a duty."""
     handover.holder_id, handover.accepted_at = receiver, doing.at
     handover.state, handover.respond_by = Handing.ACCEPTED, None
-    if handover.kind == HandoverKind.COORDINATION:
+    if handover.kind == HandoverKind.MOVE:
+        arrive(doing, handover, receiver)
+    elif handover.kind == HandoverKind.COORDINATION:
         _take_the_case(doing, handover, receiver)
     else:
         _take_the_duty(doing, handover, agency)

@@ -36,7 +36,8 @@ def pass_on(
     decided_not: bool = False,
 ) -> Disclosure:
     """`about`: everybody the item is about. Unusable with everything that is missing, for every one of them as the
-    giver knows them (`named`). NotPossible where nobody at the receiver would read it."""
+    giver knows them (`named`). NotPossible where nobody at the receiver would read it, even once the case is theirs.
+    """
     if (to.agency_id, passing.to_wing) == (item.controller_id, item.wing):
         raise Unusable("theirs-already", field="to_agency")
     if passing.bases.keys() - {party.pk for party in about}:
@@ -48,7 +49,7 @@ def pass_on(
     )
     disclosure = _disclosure(doing, item, to, passing, as_id or uuid4())
     DisclosureBasis.objects.bulk_create(_bases(disclosure, passing, consents))
-    _tell(doing, disclosure)
+    _tell(doing, disclosure, awaited=to.asked)  # type: ignore[attr-defined]  # asked for by partner_of
     return disclosure
 
 
@@ -107,10 +108,11 @@ def _bases(disclosure: Disclosure, passing: Passing, consents: dict[UUID, Consen
     ]
 
 
-def _tell(doing: Deed, disclosure: Disclosure) -> None:
-    """Those who read it from now. NotPossible where that is nobody: a warning that lies unread warns nobody."""
+def _tell(doing: Deed, disclosure: Disclosure, *, awaited: bool) -> None:
+    """Those who read it from now. NotPossible where that is nobody: a warning that lies unread warns nobody. Who is
+    asked to receive the case (`awaited`) reads it with the case."""
     readers = receivers_of(disclosure)
-    if not readers:
+    if not readers and not awaited:
         raise NotPossible("nobody-there-reads")
     case = disclosure.item.case_id
     doing.tells(Event(Happening.INFORMATION_SHARED, case_id=case, named=tuple(sorted(readers))))

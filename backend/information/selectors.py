@@ -5,9 +5,10 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import Count, OuterRef, Prefetch, Q, QuerySet, Subquery
+from django.db.models import Count, OuterRef, Prefetch, Q, QuerySet, Subquery, Value
 
-from backend.agencies.models import Agency
+from backend.agencies.models import Agency, Partner
+from backend.coordination.models import HandoverKind, Offer
 from backend.coordination.selectors import check_seen
 from backend.core.access import require
 from backend.core.actor import Actor
@@ -95,16 +96,25 @@ def _answered_for(reader: Actor) -> Q:
 
 
 def recipients_for(reader: Actor, case_id: UUID) -> list[Agency]:
-    """The agencies of the partnership, by name. Which of them may get what is the deed's question."""
+    """The agencies of the partnership, and the one that is asked to receive the case elsewhere, by name. Which of them
+    may get what is the deed's question."""
     check_seen(reader, case_id)
-    here = Q(partnerships__ended_at=None, partnerships__partnership__cases=case_id)
-    return list(Agency.objects.filter(here).order_by("name", "id"))
+    here = Partner.objects.filter(ended_at=None, partnership__cases=case_id).values("agency")
+    able = Agency.objects.filter(Q(pk__in=here) | Q(pk__in=_asked_to_receive(case_id)))
+    return list(able.order_by("name", "id"))
+
+
+def _asked_to_receive(case_id: UUID) -> QuerySet:
+    asked = Offer.objects.filter(answer="", handover__case=case_id, handover__kind=HandoverKind.MOVE)
+    return asked.order_by().values("agency")
 
 
 def places_with_somebody(reader: Actor, case_id: UUID) -> set[tuple[UUID, str]]:
-    """Of which agency, and which wing of it, somebody is at the case: elsewhere nobody would read what passes."""
+    """Of which agency, and which wing of it, somebody is at the case, or asked to receive it: elsewhere nobody would
+    read what passes."""
     check_seen(reader, case_id)
-    return set(CasePlace.objects.filter(case=case_id).values_list("agency", "wing"))
+    there = CasePlace.objects.filter(case=case_id).values_list("agency", "wing")
+    return set(there.union(_asked_to_receive(case_id).values_list("agency", Value(""))))
 
 
 def disclosures_for(reader: Actor, item_id: UUID) -> tuple[UUID, list[Disclosure]]:

@@ -1,9 +1,12 @@
 """Putting an answer together, inside a deed: of approved parts, and of those alone."""
 
 from collections.abc import Iterable
+from datetime import datetime
+
+from django.db.models import Max
 
 from backend.coordination.looked import extract_lines
-from backend.coordination.models import PartyKind
+from backend.coordination.models import Departure, PartyKind
 from backend.core.clock import COPENHAGEN
 from backend.insight.deciding import told
 from backend.insight.giving import Decision
@@ -46,4 +49,13 @@ def _given(part: AccessPart) -> Given:
 
 def looks_of(part: AccessPart) -> list[Looked]:
     """Days, agencies and purposes; no name of staff. As the exposed person's extract, which it is."""
-    return [Looked(line.on, line.agency, line.purpose) for line in extract_lines(part.case)]
+    lines = extract_lines(part.case, until=_left_at(part))
+    return [Looked(line.on, line.agency, line.purpose) for line in lines]
+
+
+def _left_at(part: AccessPart) -> datetime | None:
+    """When the case moved away from the agency that answers: who has looked elsewhere would tell it where to."""
+    if part.case.coordinator.employer == part.controller:
+        return None
+    left = Departure.objects.filter(case=part.case_id, coordinator__agency=part.controller_id)
+    return left.aggregate(last=Max("left_at"))["last"]

@@ -13,7 +13,7 @@ from backend.coordination.regimes import regime_of
 from backend.core.deed import Deed
 from backend.information.models import Item
 from backend.insight.access import deciders_of
-from backend.insight.finding import found_parties
+from backend.insight.finding import found_parties, partnerships_of, reachable
 from backend.insight.giving import reaches_others
 from backend.insight.holding import hold_still
 from backend.insight.kinds import OF_ONESELF, Asker, FoundBy
@@ -31,7 +31,7 @@ def unreached() -> QuerySet[AccessRequest]:
         answered_at__isnull=False,
     )
     parts = AccessPart.objects.filter(request=OuterRef(OuterRef("request")), item=OuterRef("pk"))
-    new = Item.objects.filter(~Exists(parts), ~Exists(answered))
+    new = Item.objects.filter(reachable(OuterRef("request__controller")), ~Exists(parts), ~Exists(answered))
     of_them, of_the_case = Q(about__party=OuterRef("party")), Q(case=OuterRef("case"))
     landing = landing_with(OuterRef("request__controller"))
     reaching = Q()
@@ -108,12 +108,13 @@ def _kept(part: AccessPart) -> Iterator[AccessPart]:
 def _items(request: AccessRequest, subject: AccessSubject) -> Iterator[tuple[Item, list[str]]]:
     """Each with the kinds of the others it is about."""
     parts = AccessPart.objects.filter(request=request, item=OuterRef("pk"))
-    items = Item.objects.filter(~Exists(parts), case=subject.case_id).select_related("controller")
+    items = Item.objects.filter(reachable(request.controller_id), ~Exists(parts), case=subject.case_id)
     if not _asks_others(request, subject):
         items = items.filter(landing_with(request.controller))
     if request.kind in OF_ONESELF:
         items = items.filter(about__party=subject.party_id)
-    for item in items.prefetch_related("about__party").order_by("written_at", "id"):
+    rows = items.select_related("controller").prefetch_related("about__party")
+    for item in rows.order_by("written_at", "id"):
         others = (each.party.kind for each in item.about.all() if each.party_id != subject.party_id)
         yield item, sorted(set(others))
 
@@ -122,8 +123,9 @@ def _reaches_looks(request: AccessRequest, subject: AccessSubject) -> bool:
     """Who has looked, for the exposed person known by number alone: an udøver's request never lists it."""
     mine = subject.party.kind == PartyKind.EXPOSED and subject.found_by == FoundBy.CPR
     asked = subject.case.coordinator.employer == request.controller or _asks_others(request, subject)
+    here = partnerships_of(request.controller_id).filter(partnership=subject.case.partnership_id).exists()
     there = AccessPart.objects.filter(request=request, what=What.LOOKS, case=subject.case_id)
-    return request.looks and mine and asked and not there.exists()
+    return request.looks and mine and asked and here and not there.exists()
 
 
 def _asks_others(request: AccessRequest, subject: AccessSubject) -> bool:

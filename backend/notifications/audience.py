@@ -41,6 +41,7 @@ AUDIENCE: Mapping[Happening, Line] = {
     H.CASE_REOPENED: _line("case", R),
     H.COORDINATION_MOVED: _line("case", R),
     H.COORDINATION_LEFT: _line("", N),
+    H.CASE_MOVED_AWAY: _line("", N),
     H.ACKNOWLEDGE_OVERDUE: _line("case", K),
     H.HANDOVER_OFFERED: _line("handover", N),
     H.HANDOVER_ACCEPTED: _line("handover", K),

@@ -16,6 +16,7 @@ from backend.web.information import urls as information
 from backend.web.insight import urls as insight
 from backend.web.lending import urls as lending
 from backend.web.model import urls as model
+from backend.web.moves import urls as moves
 from backend.web.steering import urls as steering
 from backend.web.udoever import urls as udoever
 from backend.web.who_to_call import urls as who_to_call
@@ -27,6 +28,7 @@ PAGES = (
     acute,
     archive,
     desk,
+    moves,
     cases,
     forums,
     insight,

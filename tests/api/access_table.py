@@ -10,6 +10,7 @@ with # for that of the case's party of this kind.
 from dataclasses import dataclass, field
 from typing import Any
 
+from tests.between_places import JOIN, MOVE, MOVE_OUT
 from tests.seeing import HOLDERS, who_sees
 from tests.udoevers_side import FINDABLE, LINKABLE
 
@@ -115,6 +116,9 @@ LINES = [
         "POST", f"{CASE}/handovers", 201, "holders", on="seated", late="with_chair",
         body={"kind": "coordination", "basis": "consent", "to_role": "primary-coordinator"},
     ),
+    Line("POST", f"{CASE}/move", 201, "holders", on="accepted", late="moving", body=MOVE),
+    Line("POST", f"{CASE}/move-out", 201, "holders", on="acknowledged", late="seated", body=MOVE_OUT),
+    Line("POST", f"{CASE}/join", 201, "holders", on="one_of_two", late="closed", body=JOIN),
     Line("POST", f"{HANDOVER}/accept", 200, "koordinator", on="offered", late="accepted", also="koordinator"),
     Line(
         "POST", f"{HANDOVER}/decline", 200, "koordinator", on="offered", late="accepted", also="koordinator",

@@ -31,6 +31,9 @@ READINGS = {
     "cases/{case}/bundles": ("bundles-listed", "case"),
     "bundles/{bundle}": ("bundle-opened", "case"),
     "items/{item}/disclosures": ("disclosures-opened", "case"),
+    "cases/{case}/decisions": ("decisions-opened", "case"),
+    "cases/{case}/move-out": ("outside-receivers-opened", "case"),
+    "departures": ("departures-listed", "case"),
     "handovers": ("handovers-listed", "handover"),
     "handovers/{handover}": ("handover-opened", "handover"),
     "access-requests": ("access-listed", "access-request"),
@@ -57,6 +60,7 @@ READERS = {
     "udoever-notes/sent": "psykiatri",
     "matters": "psp",
     "ring-requests": "visitator",
+    "departures": "visitator",
     "access-requests": "visitator",
 }
 # of whom nothing is said about anybody exposed: the directory, the model, one's own notices

@@ -27,6 +27,7 @@ from tests.api.access_table import (
 )
 from tests.api.doors import UNSAFE, doors, offered
 from tests.asked import part_of
+from tests.between_places import OTHER
 from tests.cast import NAMES, actor, client
 from tests.ids import ids_of
 from tests.udoevers_side import Arrival
@@ -79,10 +80,18 @@ def sent(body: Any, thing: Any) -> Any:
         return [sent(value, thing) for value in body]
     if body == NUMBER:
         return thing.number
+    if body == OTHER:
+        return number_elsewhere(thing)
     if body == PROPOSAL:
         return str(part_of(thing).proposals.get().pk)
     meant = MEANT.get(body[:1]) if isinstance(body, str) else None
     return str(meant(body[1:], thing)) if meant else body
+
+
+def number_elsewhere(case: Case) -> str:
+    """Of the open case that the same person has in another partnership; anything, where there is none."""
+    others = Case.objects.filter(exposed_index=case.exposed_index, held_in__isnull=False).exclude(pk=case.pk)
+    return others.values_list("number", flat=True).first() or "AAAA-AAAA"
 
 
 MEANT: dict[str, Callable[[str, Any], Any]] = {

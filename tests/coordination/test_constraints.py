@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from datetime import datetime
 from typing import Any
 
 import pytest
@@ -11,12 +12,16 @@ from backend.agencies.models import Absence, Partner, Person, Post
 from backend.coordination.models import (
     Case,
     CaseParty,
+    Departure,
     ExternalReference,
+    FormerDecision,
     Handover,
     Message,
     Offer,
+    OutsideReceiver,
     Recusal,
     Referral,
+    Relocation,
     SealedAddress,
     Seat,
     StaffParty,
@@ -166,6 +171,7 @@ def lines() -> list[tuple[str, Callable[[], object]]]:
         ("notices_are_numbered_from_one", lambda: change(a_notice(), seq=0)),
         *beside_the_case(),
         *who_and_where(),
+        *of_moves(),
     ]
 
 
@@ -198,6 +204,30 @@ def who_and_where() -> list[tuple[str, Callable[[], object]]]:
         ("a_protection_lapses_after_it_began", lambda: change(address(), expires_on=MONDAY.date())),
         ("an_address_is_of_a_party_of_its_case", lambda: change(address(), case=mid.received())),
     ]
+
+
+def of_moves() -> list[tuple[str, Callable[[], object]]]:
+    """The same of a case that moves."""
+    mid = situations
+    return [
+        ("one_open_move_per_case", lambda: again(mid.moving().handovers.get(kind="move"))),
+        ("a_departure_is_of_a_known_kind", lambda: departed(mid.moved(), how="gone")),
+        (
+            "a_case_leaves_the_platform_to_a_confirmed_receiver",
+            lambda: departed(mid.moved(), how="handed-out"),
+        ),
+        ("a_receiver_outside_has_confirmed_already", lambda: confirmed(mid.received(), LATER)),
+    ]
+
+
+def departed(case: Case, how: str) -> None:
+    """Append-only: another line, never the same one changed."""
+    again(case.departures.get(), how=how)
+
+
+def confirmed(case: Case, at: datetime) -> OutsideReceiver:
+    times = {"confirmed_at": at, "recorded_at": MONDAY}
+    return OutsideReceiver.objects.create(case=case, recorded_by=case.coordinator, **times)
 
 
 def told_task() -> Telling:
@@ -235,12 +265,16 @@ def test_every_constraint_on_a_case_is_tried_here():
     models = (
         Case,
         CaseParty,
+        Departure,
         ExternalReference,
+        FormerDecision,
         Handover,
         Message,
         Offer,
+        OutsideReceiver,
         Recusal,
         Referral,
+        Relocation,
         SealedAddress,
         Seat,
         StaffParty,

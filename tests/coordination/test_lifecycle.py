@@ -33,6 +33,7 @@ CASES = {
     Step.REOPEN: "c",
     Step.CHANGE: "rsa",
     Step.HAND_OVER: "rsa",
+    Step.MOVE: "rsa",
     Step.TELL: "rsa",
     Step.WISH: "rsa",
     Step.RECUSE: "rsac",

@@ -10,12 +10,12 @@ from backend.config.database import switched
 from backend.coordination.lifecycle import State
 from backend.coordination.models import Case, Handover, HandoverKind, Offer, OfferAnswer
 from backend.coordination.offering import Wanted
-from backend.coordination.use_cases import cases, handovers, people
+from backend.coordination.use_cases import cases, handovers, moving, people
 from backend.coordination.use_cases.sweep import sweep
-from backend.core.refusals import NotFound, NotPossible, Unusable
+from backend.core.refusals import NotFound, NotPermitted, NotPossible, Unusable
 from tests.cast import MONDAY, actor, client, opening
 from tests.racing import at_once, failures, winners
-from tests.situations import does, offered, waiting, with_chair
+from tests.situations import accepted, course_offered, does, offered, told, waiting, with_chair
 from tests.soundness import unsound
 
 pytestmark = [pytest.mark.slow, pytest.mark.usefixtures("clone_of_the_module", "tidied")]
@@ -55,6 +55,48 @@ def answering(handover: Handover) -> list:
         partial(does, "visitator", handovers.withdraw, **wanted),
         partial(sweep, at=LATER),
     ]
+
+
+def test_a_move_is_accepted_or_taken_back_and_never_both():
+    for _ in range(4):
+        case, to = accepted(), moving.Moving("consent")
+        move = does("koordinator", moving.move, case_id=case.pk, municipality="0621", moving=to)
+        acts = [partial(does, "nabo3", handovers.accept, handover_id=move.pk)]
+        acts += [partial(does, "koordinator", handovers.withdraw, handover_id=move.pk)]
+        outcomes = at_once(acts)
+        assert not failures(outcomes, NotFound, NotPossible) and len(winners(outcomes)) == 1
+        case.refresh_from_db()
+        assert case.coordinator_id == person("nabo3" if winners(outcomes) == [0] else "koordinator")
+        assert not unsound()
+        tidy()
+
+
+def test_whatever_meets_an_acceptance_elsewhere_the_case_is_in_one_place():
+    outside = moving.Outside("Odense Kommune", "Vagten", "00 33 00 01", "K. Madsen", MONDAY)
+    for _ in range(2):
+        case = course_offered()
+        duty = waiting(case).pk
+        told(case, "koordinator")
+        here = Wanted(HandoverKind.COORDINATION, "consent", to_person=person("stedfortraeder"))
+        colleague = does("koordinator", handovers.hand_over, case_id=case.pk, wanted=here).pk
+        to = moving.Moving("consent")
+        move = does("koordinator", moving.move, case_id=case.pk, municipality="0621", moving=to).pk
+        accept = partial(does, "nabo3", handovers.accept, handover_id=move)
+        acts = [
+            *(accept, accept),
+            partial(does, "koordinator", moving.move_out, case_id=case.pk, outside=outside),
+            partial(does, "koordinator", handovers.withdraw, handover_id=move),
+            partial(does, "stedfortraeder", handovers.accept, handover_id=colleague),
+            partial(does, "dsc", handovers.accept, handover_id=duty),
+        ]
+        outcomes = at_once(acts)
+        assert not failures(outcomes, NotFound, NotPermitted, NotPossible)
+        case.refresh_from_db()
+        left = [place for place in winners(outcomes) if place < 3]
+        assert case.departures.count() == len(left) <= 1 and not unsound()
+        assert (case.municipality_id == "0621") is (left in ([0], [1]))
+        assert not left or not case.seats.filter(left_at=None).exists()
+        tidy()
 
 
 def test_an_offer_is_answered_once():

@@ -12,6 +12,7 @@ from backend.coordination import entrance_selectors, selectors
 from backend.coordination import models as m
 from backend.coordination.acute_selectors import acute_for
 from backend.coordination.entrance_selectors import messages_for, referrals_for
+from backend.coordination.moving_selectors import departures_for
 from backend.coordination.selectors import cases_for, handovers_for
 from backend.coordination.telling_selectors import wishes_for
 from backend.coordination.udoever_note_selectors import notes_for, notes_sent_by
@@ -33,7 +34,8 @@ from tests.seeing import HOLDERS
 pytestmark = pytest.mark.django_db
 EVERYBODY = (*NAMES, "krisecenter", "nabo2", "nabo3", "naboleder")
 OF_A_CASE = (m.CaseParty, m.ExternalReference, m.Seat, m.Recusal, m.HistoryLine, m.Telling)
-OF_THOSE_WHO_HOLD_IT = (m.StaffParty, m.SealedAddress)
+OF_THOSE_WHO_HOLD_IT = (m.StaffParty, m.SealedAddress, m.OutsideReceiver)
+OF_A_MOVE = (m.Relocation, m.Departure, m.FormerDecision)
 OF_AN_ITEM = (i.Item, i.ItemAbout, i.Disclosure, i.DisclosureBasis, i.NotShared)
 ROOMS = (Matter, AgendaPoint, Minutes, Decision, MatterCase)
 OF_A_PART = (a.AccessPart, a.PartProposal, a.PartApproval)
@@ -42,6 +44,7 @@ WALLED = (
     m.Case,
     *OF_A_CASE,
     *OF_THOSE_WHO_HOLD_IT,
+    *OF_A_MOVE,
     m.AcuteAccess,
     m.Handover,
     m.Offer,
@@ -81,6 +84,8 @@ SIGHTS = {
     "address_sight",
     "case_sight",
     "handover_sight",
+    "departure_sight",
+    "former_decision_sight",
     "referral_sight",
     "message_sight",
     "wish_sight",
@@ -136,6 +141,8 @@ def test_nobody_finds_a_row_the_first_wall_would_not_show(world, entrance, usern
     referrals, messages = {row.pk for row in referrals_for(reader)}, {row.pk for row in messages_for(reader)}
     sent = set(m.Message.objects.filter(sender=reader.id).values_list("pk", flat=True))
     held = {case.pk for case in cases_for(reader) if reader.id in (case.coordinator_id, case.deputy_id)}
+    left = {row.pk for row in departures_for(reader)}
+    left |= set(m.Departure.objects.filter(case__in=held).values_list("pk", flat=True))
     matters = {row.pk for row in matters_for(reader)}
     notes = {row.pk for row in notes_for(reader)}
     with acting_as(reader):
@@ -147,7 +154,8 @@ def test_nobody_finds_a_row_the_first_wall_would_not_show(world, entrance, usern
             set(wishes),
             set(acute),
         )
-        assert found(m.Offer, "handover_id") <= set(handovers)
+        assert found(m.Offer, "handover_id") | found(m.Relocation) <= set(handovers)
+        assert found(m.FormerDecision) <= found(m.Departure) == left
         assert (found(m.Referral), found(m.Message)) == (referrals, messages | sent)
         assert found(m.UdoeverNote) == notes | set(notes_sent_by(reader).values_list("pk", flat=True))
         asked_for = m.RingRequest.objects.filter(note__in=notes).values_list("case_id", flat=True)

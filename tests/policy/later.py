@@ -1,13 +1,26 @@
-"""More situations: a protected address, staff that is party, the blind route, the rooms of PSP and KSP."""
+"""More situations: a protected address, staff that is party, a move, the blind route, the rooms of PSP and KSP."""
 
 from backend.agencies.models import Forum, ForumMember
-from backend.coordination.models import Case, UdoeverNote
+from backend.coordination.models import Case, HandoverKind, UdoeverNote
 from backend.coordination.protection import Protection
-from backend.coordination.use_cases import sealed, staff_party
+from backend.coordination.use_cases import handovers, moving, sealed, staff_party
 from tests.cast import MONDAY, actor
 from tests.policy.stage import MARKS, Stage
 from tests.situations import does
 from tests.udoevers_side import discussed, told_of
+
+
+def moving_away(case: Case) -> Case:
+    """The person moves to the neighbouring partnership, whose visitator is asked."""
+    to = moving.Moving("consent")
+    does("koordinator", moving.move, case_id=case.pk, municipality="0621", moving=to)
+    return case
+
+
+def moved_away(case: Case) -> Case:
+    move = moving_away(case).handovers.get(kind=HandoverKind.MOVE)
+    does("nabo3", handovers.accept, handover_id=move.pk)
+    return case
 
 
 def protected(stage: Stage, case: Case) -> Case:

@@ -166,6 +166,8 @@ GIVEN: dict[str, Callable[[Stage], Case]] = {
     "findable-sealed": lambda stage: _findable(stage, sealed=True),
     "findable-recused": lambda stage: _recused(stage, _findable(stage)),
     "arrived": _arrived,
+    "moving-away": lambda stage: later.moving_away(stage.carried),
+    "moved-away": lambda stage: later.moved_away(stage.carried),
     "protected": lambda stage: later.protected(stage, stage.carried),
     "staff-is-party": lambda stage: later.staff_is_party(stage, stage.carried),
     "wished-and-staff-is-party": lambda stage: later.staff_is_party(stage, _wished(stage)),

@@ -12,13 +12,21 @@ from backend.coordination.models.case import (
     Seat,
 )
 from backend.coordination.models.entrance import Message, Referral, ReferralState
-from backend.coordination.models.handover import Handover, HandoverKind, Offer, OfferAnswer
+from backend.coordination.models.handover import OF_THE_CASE, Handover, HandoverKind, Offer, OfferAnswer
 from backend.coordination.models.passed_around import PassedAround, PassedAroundSight
+from backend.coordination.models.relocation import (
+    Departure,
+    FormerDecision,
+    Leaving,
+    OutsideReceiver,
+    Relocation,
+)
 from backend.coordination.models.sealed import SealedAddress
 from backend.coordination.models.sight import (
     AcuteSight,
     CaseHead,
     CaseSight,
+    DepartureSight,
     Forbidden,
     HandoverSight,
     MessageSight,
@@ -32,6 +40,7 @@ from backend.coordination.models.telling import Channel, Telling, Wish, WishKind
 from backend.coordination.models.udoever_note import RingRequest, UdoeverNote
 
 __all__ = [
+    "OF_THE_CASE",
     "AcuteAccess",
     "AcuteSight",
     "Case",
@@ -39,16 +48,21 @@ __all__ = [
     "CaseParty",
     "CaseSight",
     "Channel",
+    "Departure",
+    "DepartureSight",
     "ExternalReference",
     "Forbidden",
+    "FormerDecision",
     "Handover",
     "HandoverKind",
     "HandoverSight",
     "HistoryLine",
+    "Leaving",
     "Message",
     "MessageSight",
     "Offer",
     "OfferAnswer",
+    "OutsideReceiver",
     "PartyKind",
     "PassedAround",
     "PassedAroundSight",
@@ -57,6 +71,7 @@ __all__ = [
     "ReferralSight",
     "ReferralState",
     "Regime",
+    "Relocation",
     "RingRequest",
     "RingRequestSight",
     "SealedAddress",

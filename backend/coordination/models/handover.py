@@ -14,6 +14,11 @@ from backend.core.sealing import SealedTextField
 class HandoverKind(models.TextChoices):
     COORDINATION = "coordination"
     DUTY = "duty"
+    MOVE = "move"
+
+
+# they hand over the case itself, and end when somebody has it; a duty is carried on
+OF_THE_CASE = frozenset({HandoverKind.COORDINATION, HandoverKind.MOVE})
 
 
 class Handover(models.Model):
@@ -64,6 +69,11 @@ class Handover(models.Model):
                 fields=["case"],
                 condition=Q(kind="coordination", state__in=sorted(state.value for state in UNANSWERED)),
                 name="one_open_coordination_handover_per_case",
+            ),
+            models.UniqueConstraint(
+                fields=["case"],
+                condition=Q(kind="move", state__in=sorted(state.value for state in UNANSWERED)),
+                name="one_open_move_per_case",
             ),
             models.CheckConstraint(
                 condition=Q(state__in=sorted(state.value for state in CARRIED), holder__isnull=False)

@@ -11,6 +11,7 @@ from backend.coordination.models.acute import AcuteAccess
 from backend.coordination.models.case import Case
 from backend.coordination.models.entrance import Message, Referral
 from backend.coordination.models.handover import Handover
+from backend.coordination.models.relocation import Departure
 from backend.coordination.models.telling import Wish
 from backend.coordination.models.udoever_note import RingRequest, UdoeverNote
 
@@ -65,6 +66,19 @@ class HandoverSight(models.Model):
     class Meta:
         managed = False
         db_table = "handover_sight"
+
+
+class DepartureSight(models.Model):
+    """`person` sees `departure`: having held the case there, having sat at it until then, or holding it now."""
+
+    pk = models.CompositePrimaryKey("departure_id", "person_id", "why")
+    departure = models.ForeignKey(Departure, models.DO_NOTHING, related_name="sights")
+    person = models.ForeignKey(Person, models.DO_NOTHING, related_name="+")
+    why = models.CharField(max_length=40)
+
+    class Meta:
+        managed = False
+        db_table = "departure_sight"
 
 
 class ReferralSight(models.Model):

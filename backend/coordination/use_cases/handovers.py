@@ -9,6 +9,7 @@ from backend.coordination.handing import about, answer, ask, pass_on, withdraw_o
 from backend.coordination.lifecycle import Handing, Move, Step
 from backend.coordination.models import Handover, HandoverKind, OfferAnswer
 from backend.coordination.offering import Wanted, offer, target
+from backend.coordination.places import goal_of
 from backend.coordination.placing import placeable
 from backend.coordination.posts import end_posts_of_the_blocked
 from backend.coordination.reasons import may_answer
@@ -81,7 +82,8 @@ def offer_again(
     with case_deed(by=by, at=at) as doing:
         handover = locked_handover(doing, handover_id, Move.OFFER_AGAIN)
         role = to_role or ("" if to_person else handover.suggested_role)
-        wanted = Wanted(HandoverKind(handover.kind), handover.basis, handover.duty, role, to_person)
+        kind, place = HandoverKind(handover.kind), goal_of(handover)
+        wanted = Wanted(kind, handover.basis, handover.duty, role, to_person, place=place)
         handover.role, receiver = target(doing, handover.case, wanted)
         handover.suggested_role = ""
         save(handover, "role", "suggested_role")

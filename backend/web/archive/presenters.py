@@ -17,6 +17,7 @@ from backend.archive.selectors import Filing
 from backend.core.actor import Actor
 
 KINDS: dict[str, Promise] = {
+    PaperKind.FORMER_DECISION: _("Sagen, før personen flyttede"),
     PaperKind.ITEM: _("Egne oplysninger"),
     PaperKind.RECEIVED: _("Modtagne oplysninger"),
     PaperKind.DISCLOSURE: _("Videregivelser"),

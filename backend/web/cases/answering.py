@@ -6,6 +6,7 @@ from uuid import UUID
 from django.http import HttpRequest, HttpResponse
 
 from backend.coordination.models import Handover
+from backend.coordination.places import heading_of
 from backend.coordination.selectors import handovers_for
 from backend.core.refusals import NotFound
 from backend.web.cases.door import CasePage
@@ -45,7 +46,7 @@ class HandoverPage(CasePage):
         else:
             more["agency"] = self.by.person.agency
         if name == "decline":
-            more["roles"] = filled_roles(handover.case.partnership_id, self.at)
+            more["roles"] = filled_roles(heading_of(handover)[0].pk, self.at)
         return FORMS[name](data, auto_id=f"{name}-%s", **more)
 
 

@@ -7,7 +7,8 @@ from uuid import UUID
 from django.utils.translation import gettext as _
 
 from backend.coordination.lifecycle import Handing
-from backend.coordination.models import Handover, HandoverKind
+from backend.coordination.models import OF_THE_CASE, Handover, HandoverKind
+from backend.coordination.places import heading_of
 from backend.coordination.sharing import takes_a_seat
 from backend.core.actor import Actor
 from backend.web.cases import titles, words
@@ -24,6 +25,7 @@ class Shown:
     state: str
     state_word: str
     coordination: bool
+    moving: bool
     title: str
     can: str
     role: str
@@ -52,18 +54,20 @@ class Shown:
 def shown(handover: Handover, by: Actor, at: datetime) -> Shown:
     seen = set(handover.whys)  # type: ignore[attr-defined]
     case, of_case, told = handover.case, "case" in seen, bool(seen & {"case", "holder"})
+    partnership, municipality = heading_of(handover)
     seated = "holder" in seen and takes_a_seat(handover.role, handover.basis)
     duty, moved = titles.duty_of(handover.duty, at), frozenset(moves(handover, by))
     return Shown(
         id=handover.pk,
-        partnership_id=case.partnership_id,
+        partnership_id=partnership.pk,
         state=handover.state,
         state_word=words.told(words.HANDINGS, handover.state),
-        coordination=handover.kind == HandoverKind.COORDINATION,
+        coordination=handover.kind in OF_THE_CASE,
+        moving=handover.kind == HandoverKind.MOVE,
         title=_title(handover, at, moved),
         can=duty.can.told(titles.language()) if duty else "",
         role=titles.role(handover.role, at),
-        municipality="" if case.sealed and not of_case else titles.municipality(case.municipality_id),
+        municipality="" if case.sealed and not of_case else titles.municipality(municipality),
         sender=handover.sending_agency.name,
         respond_by=deadline(handover.respond_by, at),
         complete_by=deadline(handover.complete_by, at),
@@ -73,14 +77,16 @@ def shown(handover: Handover, by: Actor, at: datetime) -> Shown:
         reason=handover.reason if told else "",
         holder=_who(handover) if of_case else "",
         suggested=titles.role(handover.suggested_role, at) if of_case and handover.suggested_role else "",
-        answer=words.told(words.ENDS, handover.answer) if of_case else "",
+        answer=words.told(words.ENDED, handover.answer) if of_case else "",
         moves=moved,
     )
 
 
 def _title(handover: Handover, at: datetime, moves: frozenset[str]) -> str:
     """The case itself: said to the one who is asked as what they would become."""
-    if handover.kind != HandoverKind.COORDINATION:
+    if handover.kind == HandoverKind.MOVE:
+        return _("Tag imod en sag, der flytter") if "accept" in moves else _("Personen flytter")
+    if handover.kind == HandoverKind.DUTY:
         return titles.duty(handover.duty, at)
     return _("Bliv koordinator for sagen") if "accept" in moves else _("Koordinationen af sagen")
 

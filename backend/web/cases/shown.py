@@ -21,6 +21,7 @@ PRESSED = (
     Step.CLOSE,
     Step.REOPEN,
     Step.HAND_OVER,
+    Step.MOVE,
     Step.TELL,
     Step.WISH,
     Step.CHANGE,

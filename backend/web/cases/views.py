@@ -7,6 +7,7 @@ from uuid import UUID
 from django.http import HttpRequest, HttpResponse
 
 from backend.coordination.models import Case, Handover, HistoryLine, Wish
+from backend.coordination.moving_selectors import receivers_outside_for
 from backend.coordination.selectors import handovers_for, history_for, is_seen, seats_for
 from backend.coordination.sharing import Field, at_the_case, readable
 from backend.coordination.telling_selectors import tellings_for, wishes_for
@@ -50,10 +51,14 @@ class OneCase(CasePage):
             "wished": {row.kind for row in self.wishes},
             "history": self.history(),
             "child_unheard": self.child_unheard(case),
+            "received_by": receivers_outside_for(self.by, case.pk)[:1] if self.held_to_the_end(case) else [],
             "ring_requests": [
                 (row, deadline(row.respond_by, self.at)) for row in ring_requests_for(self.by, case.pk)
             ],
         }
+
+    def held_to_the_end(self, case: Case) -> bool:
+        return bool(case.closed_at and self.by.id in (case.coordinator_id, case.deputy_id))
 
     def child_unheard(self, case: Case) -> bool:
         """There are children, and no underretning has gone through us: whoever hands tasks on is asked (L12)."""

@@ -8,7 +8,7 @@ from backend.coordination.models import Channel, Verdict, WishKind
 from backend.coordination.models.case import Findable
 from backend.coordination.protection import Protection
 from backend.coordination.purposes import Purpose
-from backend.coordination.reasons import DeclineReason, EndReason, WishReason
+from backend.coordination.reasons import MOVED, DeclineReason, EndReason, WishReason
 
 Words = dict[str, Promise]
 
@@ -54,6 +54,8 @@ ENDS: Words = {
     EndReason.NOT_RELEVANT: _("Det var ikke relevant"),
     EndReason.CANNOT_SAY: _("Kan ikke oplyses"),
 }
+# how a duty ended: by an answer, or because the person moved
+ENDED: Words = {**ENDS, MOVED: _("Personen er flyttet")}
 WISHES: Words = {
     WishKind.ANOTHER_COORDINATOR: _("En anden koordinator"),
     WishKind.WITHDRAWAL: _("Vil ikke være med længere"),

@@ -22,6 +22,7 @@ WORDS: dict[str, Promise] = {
     Happening.CASE_REOPENED: _("En sag er genåbnet"),
     Happening.COORDINATION_MOVED: _("En sag har fået ny koordinator"),
     Happening.COORDINATION_LEFT: _("Du er ikke længere koordinator for en sag"),
+    Happening.CASE_MOVED_AWAY: _("En sag, du var med i, er flyttet, og nogen har taget imod den"),
     Happening.ACKNOWLEDGE_OVERDUE: _("En ny sag er ikke bekræftet til tiden"),
     Happening.HANDOVER_OFFERED: _("En opgave er tilbudt til dig"),
     Happening.HANDOVER_ACCEPTED: _("En opgave er taget"),
@@ -39,7 +40,9 @@ WORDS: dict[str, Promise] = {
     Happening.SIGNIN_BLOCKED: _("En adgang er spærret"),
     Happening.ABSENCE_RECORDED: _("En koordinator er meldt væk"),
     Happening.ABSENCE_ENDED: _("En koordinator er tilbage"),
-    Happening.SAME_PERSON_ELSEWHERE: _("Personen i en af dine sager har også en sag i et andet samarbejde"),
+    Happening.SAME_PERSON_ELSEWHERE: _(
+        "Personen i en af dine sager har også en sag i et andet samarbejde. Tal sammen: ring til indgangen"
+    ),
     Happening.REFERRAL_RECEIVED: _("En henvisning er kommet"),
     Happening.REFERRAL_ANSWERED: _("Din henvisning er besvaret"),
     Happening.REFERRAL_OVERDUE: _("En henvisning er over fristen"),
@@ -89,6 +92,7 @@ WAYS: dict[str, str] = {
     Happening.PASSED_AROUND: "steering",
     Happening.ACUTE_TO_REVIEW: "acute-to-review",
     Happening.NOT_JOURNALED: "to-the-journal",
+    Happening.CASE_MOVED_AWAY: "moved-away",
     Happening.ACCESS_REQUESTED: "insight",
     Happening.ACCESS_TO_DECIDE: "insight",
     Happening.ACCESS_TO_APPROVE: "insight",
@@ -96,6 +100,7 @@ WAYS: dict[str, str] = {
 # which page of the case, where it is not the first
 PAGES: dict[str, str] = {
     Happening.INFORMATION_SHARED: "case-items",
+    Happening.SAME_PERSON_ELSEWHERE: "join-cases",
     Happening.CONSENT_ENDING: "case-consents",
     Happening.CONSENT_TO_ASK_ANEW: "case-consents",
     Happening.CONSENT_WITHDRAWN: "case-items",

@@ -8,11 +8,13 @@ from uuid import UUID
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
-from backend.coordination.models import Handover, HandoverKind, PassedAround
+from backend.coordination.models import OF_THE_CASE, Handover, PassedAround
+from backend.coordination.places import heading_of
 from backend.coordination.steering_selectors import Acceptance, Late, Week
 from backend.responsibilities.book import Model, Threshold, UnknownCodeError
 from backend.responsibilities.gap import Gap
 from backend.responsibilities.vocabulary import Measure
+from backend.web.cases.titles import municipality
 from backend.web.presenters import times
 from backend.web.who_to_call.presenters import told
 
@@ -52,10 +54,10 @@ def waiting(model: Model, handover: Handover) -> Waiting:
         id=handover.pk,
         number=case.number,
         duty=_title(model, "duty", handover.duty),
-        coordination=handover.kind == HandoverKind.COORDINATION,
+        coordination=handover.kind in OF_THE_CASE,
         role=_title(model, "role", handover.role),
         suggested=_title(model, "role", handover.suggested_role),
-        where="" if case.sealed else case.municipality.name,
+        where="" if case.sealed else municipality(heading_of(handover)[1]),
         sent_by=handover.sending_agency.name,
         since=handover.created_at,
     )

@@ -46,7 +46,7 @@ class Steering(OfOnePartnership):
     parts = {"waiting": "web/steering/_waiting.html"}
 
     def get(self, request: HttpRequest) -> HttpResponse:
-        waiting = selectors.to_place(self.by).filter(case__partnership=self.partnership)
+        waiting = selectors.to_place_in(self.by, self.partnership)
         model = edition_at(self.at)
         of_it = cache(lambda: selectors.passed_and_late(self.by, self.partnership, self.at))
         context = {

@@ -6,7 +6,7 @@ from uuid import UUID
 from django.utils.functional import Promise
 
 from backend.coordination.askable import roles_for
-from backend.coordination.models import Handover
+from backend.coordination.models import Handover, HandoverKind
 from backend.coordination.staffing import coordinating_roles
 from backend.responsibilities.book import model_in_force
 from backend.responsibilities.selectors import staff_for
@@ -22,7 +22,7 @@ def roles(at: datetime) -> Choices:
 
 def roles_to_ask(handover: Handover, at: datetime) -> Choices:
     """Those it may be offered to, the one the model names first."""
-    duty = titles.duty_of(handover.duty, at)
+    duty = None if handover.kind == HandoverKind.MOVE else titles.duty_of(handover.duty, at)
     codes = roles_for(duty, at) if duty else coordinating_roles(at)
     return [(code, titles.role(code, at)) for code in codes]
 
