@@ -14,7 +14,6 @@ from backend.config import database
 from backend.config.embedded import APP, OWNER
 from backend.config.embedded.birth import DATABASE
 from backend.config.embedded.cluster import FLEETING, Cluster
-from tests.config.conftest import throw_away_checkout
 from tests.database import Clone
 
 
@@ -48,9 +47,9 @@ class OwnDatabase:
 
 
 @contextmanager
-def own_database() -> Iterator[OwnDatabase]:
+def own_database(checkout: Path) -> Iterator[OwnDatabase]:
     """With all tables and the demonstration in it; this process looks into it meanwhile."""
-    with throw_away_checkout() as checkout, pytest.MonkeyPatch.context() as environment:
+    with pytest.MonkeyPatch.context() as environment:
         own = OwnDatabase(checkout)
         environment.setenv("DATABASE_URL", own.clone.app_url)
         environment.setenv("DATABASE_OWNER_URL", own.clone.owner_url)

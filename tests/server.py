@@ -1,6 +1,7 @@
 """A server of one's own: the real application in a process, on a loopback port, on a clone. It can be killed."""
 
 import os
+import signal
 import socket
 import subprocess
 import sys
@@ -57,13 +58,18 @@ class Server:
         command = [sys.executable, *self._command, "--port", str(self._port), "--log-level", "warning"]
         with self._log.open("a") as log:
             self._process = subprocess.Popen(
-                command, cwd=HERE, env=self._environment, stdout=log, stderr=subprocess.STDOUT
+                command,
+                cwd=HERE,
+                env=self._environment,
+                stdout=log,
+                stderr=subprocess.STDOUT,
+                start_new_session=True,  # so that a kill takes its children, too
             )
 
     def kill(self) -> None:
         """As when the power goes: nothing is finished, nobody is told."""
         assert self._process
-        self._process.kill()
+        os.killpg(self._process.pid, signal.SIGKILL)
         self._process.wait(10)
 
     def stop(self) -> int:

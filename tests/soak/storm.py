@@ -49,7 +49,7 @@ class Site:
             "database": database,
             "listener": self._listener,
         }
-        self.api, self.bell = self._web.api, self._listener.bell
+        self.api, self.address, self.bell = self._web.api, self._web.address, self._listener.bell
 
     def start(self) -> None:
         self._web.start()
@@ -62,6 +62,9 @@ class Site:
             time.sleep(BREATH if order != TOGETHER else 0)
         for name in order:
             self.parts[name].launch()
+        self.wait_until_ready()
+
+    def wait_until_ready(self) -> None:
         self._web.wait_until_ready()
         self._listener.wait_until_ready()
 
@@ -163,10 +166,9 @@ def _crowd() -> list[UUID]:
 
 def _full_case(crowd: list[UUID]) -> Case:
     case = opened(at=now())
-    agency = Person.objects.get(pk=crowd[0]).agency_id
+    agency = Person.objects.get(pk=crowd[0]).employer
     Seat.objects.bulk_create(
-        Seat(case=case, agency_id=agency, person_id=pk, role="shelter-coordinator", since=now())
-        for pk in crowd
+        Seat(case=case, agency=agency, person_id=pk, role="shelter-coordinator", since=now()) for pk in crowd
     )
     return case
 

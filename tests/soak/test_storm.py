@@ -1,29 +1,18 @@
 """Server, database and listener are killed a hundred times, in all orders, under a hundred thousand notices."""
 
 import os
-from collections.abc import Iterator
 
 import pytest
 
 from backend.core.clock import now
 from backend.core.verifying import flaws
-from tests.own_database import own_database
 from tests.siege import done_twice, without_a_pair
-from tests.soak.storm import Site, storm
+from tests.soak.storm import storm
 from tests.soundness import unsound
 
 pytestmark = pytest.mark.soak
 KILLS = int(os.environ.get("SOAK_KILLS", "100"))
 NOTICES = int(os.environ.get("SOAK_NOTICES", "100000"))
-
-
-@pytest.fixture
-def site(django_db_blocker, tmp_path) -> Iterator[Site]:
-    with django_db_blocker.unblock(), own_database() as database:
-        site = Site(database, tmp_path)
-        site.start()
-        yield site
-        site.stop()
 
 
 def test_nothing_said_is_lost_and_nothing_is_done_twice(site):
