@@ -9,9 +9,9 @@ from tests.own_database import OwnDatabase, own_database
 from tests.soak.storm import Site
 
 
-@pytest.fixture(scope="package")
+@pytest.fixture(scope="module")
 def database(django_db_blocker) -> Iterator[OwnDatabase]:
-    """Made once: each test leaves it running, and opens cases of its own."""
+    """Each test of a module leaves it running. No module asks for the other tests' database beside it."""
     with django_db_blocker.unblock(), throw_away_checkout() as checkout, own_database(checkout) as own:
         yield own
 

@@ -14,24 +14,17 @@ import pytest
 from django.db import connection
 
 from backend.coordination.models import Case
-from tests.config.test_database_away import line
-from tests.interrupting import NEW, done_once_each_time
+from tests.interrupting import NEW
 from tests.notifications.listening import token
 from tests.own_database import OwnDatabase
 from tests.server import PLAIN
 from tests.soak.storm import Site
 from tests.soundness import unsound
 
-__all__ = ["line"]
 pytestmark = pytest.mark.soak
 AT_ONCE = 6
 AWAY_FOR = 75.0  # past some tries of the pool to connect, each after twice the pause of the last
 SAYS_SO_WITHIN, BACK_WITHIN = 10.0, 10.0
-
-
-def test_whichever_message_of_a_deed_is_lost_it_is_done_once_when_asked_again(line):
-    assert not done_once_each_time(line)
-    assert not unsound()
 
 
 Answers = Callable[[], list[httpx.Response]]
