@@ -46,7 +46,7 @@ verify-record: .venv/.ready  ## walk the record of looking: tampering shows
 	@$(MANAGE) verify_record
 
 soak: $(READY)  ## break it at full size
-	@$(BIN)/python -m pytest -q tests/soak -m soak
+	@$(BIN)/python -m pytest -q -n 2 --dist worksteal -rP tests/soak -m soak
 
 policy: .venv/.ready  ## write the policy in docs/ from its rules
 	@$(NO_DATABASE) DJANGO_SETTINGS_MODULE=backend.config.settings $(BIN)/python -m tests.policy.paper

@@ -2,12 +2,13 @@
 
 import json
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from itertools import cycle, islice, pairwise
 from threading import Event, Lock, Thread
+from typing import Any, Protocol
 from uuid import UUID, uuid4
 
 import httpx
@@ -15,12 +16,20 @@ from django.db import connection
 from websockets.exceptions import ConnectionClosed, InvalidHandshake, InvalidMessage
 from websockets.sync.client import connect
 
-from tests.server import Server
-
-TIRED_AFTER = 60.0  # seconds a client repeats one deed
+TIRED_AFTER = 120.0  # seconds a client repeats one deed
 AGAIN = 0.05
+COMES_BACK_AFTER = 0.25
 UNANSWERED = (httpx.TransportError,)
-CUT_OFF = (ConnectionClosed, InvalidHandshake, InvalidMessage, OSError, EOFError)
+CUT_OFF = (ConnectionClosed, InvalidHandshake, InvalidMessage, OSError, EOFError, httpx.TransportError)
+
+
+class Doors(Protocol):
+    """Where a client comes in: one process, or a site of several."""
+
+    @property
+    def bell(self) -> str: ...
+
+    def api(self, token: str, **options: Any) -> httpx.Client: ...
 
 
 @dataclass
@@ -28,6 +37,7 @@ class Progress:
     """What all doers have done so far, and how often they had to ask again."""
 
     handovers: int = 0
+    tellings: int = 0
     repeated: int = 0
     replayed: int = 0
     _lock: Lock = field(default_factory=Lock)
@@ -68,7 +78,7 @@ class Colleague:
 
 
 def hand_round(
-    server: Server, case_id: UUID, colleagues: list[Colleague], times: int, progress: Progress
+    server: Doors, case_id: UUID, colleagues: list[Colleague], times: int, progress: Progress
 ) -> None:
     """One client: the case goes from colleague to colleague; the first of them coordinates it now."""
     with ExitStack() as open_clients:
@@ -82,10 +92,20 @@ def hand_round(
             progress.count(handovers=1)
 
 
+def tell_often(
+    server: Doors, case_id: UUID, holder: Colleague, advice: str, times: int, progress: Progress
+) -> None:
+    """One client: what was said to the exposed person is written down, and everybody at the case is told so."""
+    with server.api(holder.token, timeout=10) as api:
+        for _ in range(times):
+            insist(api, f"/cases/{case_id}/tell", progress, {"channel": "meeting", "advice": advice})
+            progress.count(tellings=1)
+
+
 class Listener:
     """Listens for one person from number 0, comes back with the last number whenever it is cut off."""
 
-    def __init__(self, server: Server, token: str) -> None:
+    def __init__(self, server: Doors, token: str) -> None:
         self.heard: list[dict] = []
         self.reconnects = 0
         self._server, self._token = server, token
@@ -107,7 +127,7 @@ class Listener:
                 self._listen()
             except CUT_OFF:
                 self.reconnects += 1
-                time.sleep(AGAIN)
+                time.sleep(COMES_BACK_AFTER)
 
     def _listen(self) -> None:
         headers = {"Authorization": f"Bearer {self._token}"}
@@ -122,9 +142,25 @@ class Listener:
                     continue
 
 
+class Asker(Listener):
+    """Asks the list again and again for what follows its last number."""
+
+    def _listen(self) -> None:
+        with self._server.api(self._token, timeout=10) as api:
+            while not self._enough.wait(AGAIN * 10):
+                answer = api.get("/notices", params={"after": self.last})
+                assert answer.status_code in (200, 503), answer.text
+                self.heard += answer.json()["results"] if answer.is_success else []
+
+
 @contextmanager
-def listening(server: Server, tokens: dict[UUID, str]) -> Iterator[dict[UUID, Listener]]:
-    listeners = {person: Listener(server, token) for person, token in tokens.items()}
+def listening(
+    server: Doors, tokens: dict[UUID, str], asking: Collection[UUID] = ()
+) -> Iterator[dict[UUID, Listener]]:
+    """One for each, at the socket; those `asking` at the list."""
+    listeners = {
+        person: (Asker if person in asking else Listener)(server, token) for person, token in tokens.items()
+    }
     try:
         yield listeners
     finally:

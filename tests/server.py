@@ -1,6 +1,7 @@
 """A server of one's own: the real application in a process, on a loopback port, on a clone. It can be killed."""
 
 import os
+import signal
 import socket
 import subprocess
 import sys
@@ -50,17 +51,25 @@ class Server:
         return f"ws://127.0.0.1:{self._port}/live/notices"
 
     def start(self) -> None:
+        self.launch()
+        self.wait_until_ready()
+
+    def launch(self) -> None:
         command = [sys.executable, *self._command, "--port", str(self._port), "--log-level", "warning"]
         with self._log.open("a") as log:
             self._process = subprocess.Popen(
-                command, cwd=HERE, env=self._environment, stdout=log, stderr=subprocess.STDOUT
+                command,
+                cwd=HERE,
+                env=self._environment,
+                stdout=log,
+                stderr=subprocess.STDOUT,
+                start_new_session=True,  # so that a kill takes its children, too
             )
-        self._wait_until_ready()
 
     def kill(self) -> None:
         """As when the power goes: nothing is finished, nobody is told."""
         assert self._process
-        self._process.kill()
+        os.killpg(self._process.pid, signal.SIGKILL)
         self._process.wait(10)
 
     def stop(self) -> int:
@@ -79,7 +88,7 @@ class Server:
         headers = {"Authorization": f"Bearer {token}", "Accept-Language": "en"}
         return httpx.Client(base_url=f"{self.address}/api/v1", headers=headers, **PLAIN, **options)
 
-    def _wait_until_ready(self) -> None:
+    def wait_until_ready(self) -> None:
         until = time.monotonic() + READY_WITHIN
         while time.monotonic() < until:
             assert self._process and self._process.poll() is None, self.said()

@@ -44,7 +44,7 @@ class Count:
 def besiege(server: Server, *, clients: int, handovers: int, kills: int) -> Count:
     """`handovers` in all, by so many clients at once, through so many kills."""
     people = dict(Person.objects.filter(username__in=COLLEAGUES).values_list("username", "pk"))
-    colleagues = [Colleague(people[name], _token(name)) for name in COLLEAGUES]
+    colleagues = [Colleague(people[name], token(name)) for name in COLLEAGUES]
     progress = Progress()
     rounds = [
         partial(hand_round, server, opened(at=now()).pk, colleagues, handovers // clients, progress)
@@ -52,18 +52,18 @@ def besiege(server: Server, *, clients: int, handovers: int, kills: int) -> Coun
     ]
     with listening(server, {each.id: each.token for each in colleagues}) as listeners:
         in_threads(rounds, partial(_kill, server, progress, handovers, kills))
-        _wait(lambda: all(listeners[row.person_id].last >= row.last_seq for row in _inboxes(listeners)))
+        wait(lambda: all(listeners[row.person_id].last >= row.last_seq for row in inboxes(listeners)))
     return _counted(progress, kills, listeners)
 
 
-def _token(username: str) -> str:
+def token(username: str) -> str:
     return token_for(Person.objects.get(username=username))
 
 
 def _kill(server: Server, progress: Progress, handovers: int, kills: int) -> None:
     """Spread over the work, never between two deeds on purpose: it hits where it hits."""
     for number in range(1, kills + 1):
-        _wait(partial(_reached, progress, handovers * number // (kills + 1)), patience=LONGEST_WAIT * 4)
+        wait(partial(_reached, progress, handovers * number // (kills + 1)), patience=LONGEST_WAIT * 4)
         server.kill()
         server.start()
 
@@ -72,18 +72,18 @@ def _reached(progress: Progress, wanted: int) -> bool:
     return progress.handovers >= wanted
 
 
-def _wait(done: Callable[[], bool], patience: float = LONGEST_WAIT) -> None:
+def wait(done: Callable[[], bool], patience: float = LONGEST_WAIT) -> None:
     until = time.monotonic() + patience
     while not done() and time.monotonic() < until:
         time.sleep(0.02)
 
 
-def _inboxes(listeners: dict[UUID, Listener]) -> list[Inbox]:
+def inboxes(listeners: dict[UUID, Listener]) -> list[Inbox]:
     return list(Inbox.objects.filter(person__in=listeners))
 
 
 def _counted(progress: Progress, kills: int, listeners: dict[UUID, Listener]) -> Count:
-    compared = [_compare(person, listener) for person, listener in listeners.items()]
+    compared = [compare(person, listener) for person, listener in listeners.items()]
     return Count(
         handovers=progress.handovers,
         accepted=Handover.objects.filter(state="accepted").count(),
@@ -96,7 +96,7 @@ def _counted(progress: Progress, kills: int, listeners: dict[UUID, Listener]) ->
     )
 
 
-def _compare(person: UUID, listener: Listener) -> dict[str, int]:
+def compare(person: UUID, listener: Listener) -> dict[str, int]:
     heard = [row["seq"] for row in listener.heard]
     rows = {row.seq: row for row in Notice.objects.filter(inbox=person)}
     return {

@@ -35,7 +35,7 @@ class Door(APIView):
             with ExitStack() as self._room:
                 return super().dispatch(request, *args, **kwargs)
         except (InterfaceError, OperationalError):
-            return not_able_to_work()  # the database went away before the commit: nothing is done
+            return not_able_to_work(request)  # the database went away before the commit: nothing is done
 
     def initial(self, request: Request, *args: Any, **kwargs: Any) -> None:
         self.at = clock.now()

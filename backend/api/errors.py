@@ -162,7 +162,7 @@ def _answer(code: str, status: int, headers: dict | None = None, **more: Any) ->
     )
 
 
-def not_able_to_work() -> JsonResponse:
+def not_able_to_work(request: HttpRequest) -> JsonResponse:
     return JsonResponse(
         body("not-able-to-work", 503),
         status=503,

@@ -32,6 +32,7 @@ from backend.coordination.use_cases.sweep import sweep
 from backend.core.chain import AT_ONCE, seal_record
 from backend.core.clock import now
 from backend.core.ends import keep_end
+from backend.core.leaps import clock_leapt
 from backend.information.use_cases.reminders import CONSENTS
 from backend.insight.use_cases.reminders import REPLIES
 from backend.insight.use_cases.reminders import sweep as sweep_requests
@@ -82,7 +83,8 @@ def _sweep() -> None:
 
 def _archive() -> None:
     journaling.remind(at=now())
-    forgetting.sweep(at=now())
+    if not clock_leapt(at=now()):
+        forgetting.sweep(at=now())
     idempotency.forget(at=now())
     tell_chairs(at=now())
     clear_expired()

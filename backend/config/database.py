@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from backend.config.embedded import Cluster
 
 CHECKOUT = Path(__file__).resolve().parents[2]
+SECONDS_TO_CONNECT = 5  # until whoever asks is told that the database is away
 URL_FORM = "postgresql://USER:PASSWORD@HOST/DATABASE"
 # A question asked again on a connection is planned once: with the second wall in it, planning costs more than asking.
 # It needs a connection of one's own for a transaction at least, and so no pool between in statement mode.
@@ -79,7 +80,14 @@ def use_pool(alias: str = "default") -> None:
 
 
 def pool_options() -> dict[str, int]:
-    return {"min_size": 2, "max_size": env.integer("DATABASE_POOL_SIZE", 20), "timeout": 10}
+    """A pool waits twice as long before each new try: short of giving up soon, and beginning anew with whoever asks
+    next, it would stay away for as long again as its database did."""
+    return {
+        "min_size": 2,
+        "max_size": env.integer("DATABASE_POOL_SIZE", 20),
+        "timeout": SECONDS_TO_CONNECT,
+        "reconnect_timeout": SECONDS_TO_CONNECT,
+    }
 
 
 def _hang_up(alias: str) -> None:

@@ -1,5 +1,8 @@
 """Where each door stands."""
 
+import sys
+
+from django.db import InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse
 from django.urls import include, path
 
@@ -43,4 +46,7 @@ def handler429(request: HttpRequest) -> HttpResponse:
 
 
 def handler500(request: HttpRequest) -> HttpResponse:
-    return (errors if _machine(request) else refusals).our_mistake(request)
+    """The one place that hears of whatever failed, a session that was asked for before any door was opened too."""
+    says = errors if _machine(request) else refusals
+    away = isinstance(sys.exception(), (InterfaceError, OperationalError))
+    return says.not_able_to_work(request) if away else says.our_mistake(request)

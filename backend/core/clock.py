@@ -10,6 +10,11 @@ def now() -> datetime:
     return datetime.now(UTC)
 
 
+def not_before(begun: datetime, at: datetime) -> datetime:
+    """`at`; or `begun`, where the machine's clock was set back in between: nothing ends before it began."""
+    return max(begun, at)
+
+
 def aware(at: datetime) -> datetime:
     """The same moment, or ValueError: a time without a zone is somebody's guess."""
     if at.tzinfo is None:

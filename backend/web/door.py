@@ -5,7 +5,7 @@ from typing import Any, ClassVar
 from django.conf import settings
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
-from django.db import IntegrityError, InterfaceError, OperationalError
+from django.db import IntegrityError
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import render, resolve_url
 from django.views import View
@@ -40,15 +40,10 @@ class Page(View):
         self.by = actor_of(request)
         if self.by is STRANGER and not self.for_anybody:
             return to_sign_in(request)
-        try:
-            with acting_as(self.by):
-                if self.is_live:
-                    self.after = last_number(
-                        self.by
-                    )  # before anything is read, so that no ring falls between
-                response = self._guarded(request, *args, **kwargs)
-        except (InterfaceError, OperationalError):
-            response = refusals.page(request, "not-able-to-work", 503)
+        with acting_as(self.by):
+            if self.is_live:
+                self.after = last_number(self.by)  # before anything is read, so that no ring falls between
+            response = self._guarded(request, *args, **kwargs)
         response.headers.setdefault("Cache-Control", "no-store")
         response.may_be_compressed = self.compressed  # type: ignore[attr-defined]
         return response

@@ -106,10 +106,25 @@ def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 
 def our_mistake(request: HttpRequest) -> HttpResponse:
+    return _bare(request, "our-mistake", 500, headings()[500][1])
+
+
+def not_able_to_work(request: HttpRequest) -> HttpResponse:
+    """The database is away. It may have gone between doing a deed and saying so: then nobody knows, and it is said."""
+    unsure = _("Det er ikke sikkert, at det blev gemt. Se efter, før du gør det igen. Haster det, så ring.")
+    response = _bare(
+        request, "not-able-to-work", 503, headings()[503][1] if request.method == "GET" else unsure
+    )
+    response.headers["Retry-After"] = "5"
+    response.headers["Cache-Control"] = "no-store"
+    return response
+
+
+def _bare(request: HttpRequest, code: str, status: int, what_to_do: str) -> HttpResponse:
     """Asks the database nothing: it may be what failed."""
-    heading, what_to_do = headings()[500]
-    said = {"heading": heading, "sentence": sentence("our-mistake"), "what_to_do": what_to_do}
-    return render(None, "web/refusals/bare.html", said, status=500)
+    said = {"heading": headings()[status][0], "sentence": sentence(code), "what_to_do": what_to_do}
+    template = "_refusal" if request.headers.get("HX-Request") else "bare"
+    return render(None, f"web/refusals/{template}.html", said, status=status)
 
 
 def forged(request: HttpRequest, reason: str = "") -> HttpResponse:

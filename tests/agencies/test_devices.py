@@ -10,7 +10,7 @@ from backend.agencies.device_selectors import device_with
 from backend.agencies.models import Device, Partner, Partnership, Person, Post
 from backend.agencies.use_cases import devices
 from backend.coordination.use_cases import people
-from backend.core.actor import STRANGER
+from backend.core.actor import STRANGER, acting_as
 from backend.core.models import RecordLine
 from backend.core.refusals import NotFound, NotPermitted, Refusal
 from backend.responsibilities.devices import devices_for
@@ -142,3 +142,11 @@ def test_the_database_refuses(sentence, change):
     device, _ = enrolled()
     with pytest.raises(IntegrityError, match=sentence), transaction.atomic():
         Device.objects.filter(pk=device.pk).update(**change)
+
+
+def test_a_block_ends_it_although_the_clock_was_set_back():
+    """Blocking is always possible, also a moment after a wrong clock was put right."""
+    device, token = enrolled()
+    with acting_as(actor("administrator")) as by:
+        people.block(person_id=device.enrolled_by.pk, by=by, at=MONDAY - timedelta(hours=2))
+    assert device_with(token, MONDAY) is None

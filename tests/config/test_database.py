@@ -28,6 +28,12 @@ def test_a_pool_is_used_when_asked_for(named_server, monkeypatch):
     assert database.databases()["default"]["OPTIONS"]["pool"]["max_size"] == 20
 
 
+def test_a_pool_gives_up_as_soon_as_whoever_asks_does(named_server):
+    """And begins anew with the next: it never sleeps on while the database is back."""
+    pool = database.pool_options()
+    assert pool["reconnect_timeout"] <= pool["timeout"]
+
+
 def test_without_an_owner_nothing_is_migrated(named_server):
     with pytest.raises(ImproperlyConfigured, match="DATABASE_OWNER_URL"), database.as_owner():
         pytest.fail("the application must not stand in for the owner")

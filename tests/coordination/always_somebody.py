@@ -10,7 +10,7 @@ from django.db import IntegrityError, transaction
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
-from backend.agencies.models import Person
+from backend.agencies.models import Absence, Person
 from backend.coordination.access import readers_of, sees
 from backend.coordination.lifecycle import Handing, Outcome, State
 from backend.coordination.models import Case, Handover, HandoverKind, HistoryLine
@@ -182,6 +182,12 @@ class Partnership(RuleBasedStateMachine):
         self.does(who, people.record_absence, person_id=self.people[who].pk, **wanted)
 
     @rule(who=anybody)
+    def come_back(self, who: str) -> None:
+        away = Absence.objects.filter(person=self.people[who], starts_at__lt=self.at)
+        if last := away.order_by("starts_at").last():
+            self.does(who, people.end_absence, person_id=self.people[who].pk, absence_id=last.pk)
+
+    @rule(who=anybody)
     def block(self, who: str) -> None:
         assert self.does("administrator", people.block, person_id=self.people[who].pk), "a block was refused"
 
@@ -215,6 +221,11 @@ class Partnership(RuleBasedStateMachine):
     def time_passes(self, hours: int) -> None:
         self.at += timedelta(hours=hours)
         sweep(at=self.at)
+
+    @rule(hours=st.sampled_from((-2, -1, 1, 2)))
+    def the_clock_is_set(self, hours: int) -> None:
+        """By hand, by a server of time, or twice a year where it was told the time of the place."""
+        self.at += timedelta(hours=hours)
 
     @invariant()
     def the_database_is_sound(self) -> None:

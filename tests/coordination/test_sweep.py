@@ -17,6 +17,7 @@ from tests.cast import MONDAY, actor, opened
 from tests.racing import at_once
 from tests.server import HERE
 from tests.situations import COURSE, accepted, course_offered, offered, seated, waiting
+from tests.telling import too_late
 
 IN_TIME = MONDAY + timedelta(hours=1)
 LATE = MONDAY + timedelta(days=2)
@@ -100,6 +101,16 @@ class TestOneSweep:
         sweep(at=LATE)
         sweep(at=MONTHS_LATER)
         assert history(case).count("handover-overdue") == 1
+
+    @pytest.mark.parametrize("hours", [1, 2], ids=["as in autumn", "a wrong clock put right"])
+    def test_a_clock_that_is_set_back_does_nothing_twice(self, hours):
+        """What was asked anew has its own time from then: it is neither swept early nor forgotten."""
+        case = offered()
+        assert sweep(at=LATE) == 1
+        following = too_late(waiting(case).respond_by)
+        assert [sweep(at=LATE - timedelta(hours=back)) for back in range(hours, -1, -1)] == [0] * (hours + 1)
+        assert sweep(at=following) == 1
+        assert history(case).count("offer-lapsed") == 2
 
     def test_the_terms_of_a_handover_are_frozen_on_it(self):
         handover = waiting(offered())

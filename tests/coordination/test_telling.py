@@ -10,6 +10,7 @@ from backend.coordination.telling_selectors import tellings_for
 from backend.coordination.use_cases import handovers, people, recusals
 from backend.coordination.use_cases.reminders import remind
 from backend.coordination.use_cases.telling import Said, tell
+from backend.core.actor import acting_as
 from backend.core.refusals import NotFound, NotPossible, Unusable
 from backend.responsibilities.book import model_in_force
 from tests.cast import MONDAY, actor, client
@@ -40,6 +41,15 @@ def test_a_new_coordinator_has_the_task_to_say_so_by_the_next_working_day():
 
 def test_before_anybody_has_accepted_there_is_nothing_to_tell():
     assert tasks(offered()) == []
+
+
+def test_it_is_written_down_although_the_clock_was_set_back():
+    case = accepted()
+    (task,) = tasks(case)
+    an_hour_before = task.created_at - timedelta(hours=1)
+    with acting_as(actor("koordinator")) as by:
+        told = tell(case_id=case.pk, said=Said("meeting", task=task.pk), by=by, at=an_hour_before)
+    assert told.told_at == task.created_at
 
 
 def test_a_case_placed_by_the_chair_is_to_be_told():

@@ -39,6 +39,25 @@ def test_a_record_left_alone_is_whole(cloned_database):
     assert not list(flaws(at=LATER))
 
 
+def test_a_clock_that_is_set_back_leaves_the_chain_whole(cloned_database):
+    for hours in (2, 0, 1):
+        with acting_as(actor("betjent")) as by:
+            put_on_record(by, at=MONDAY + timedelta(hours=hours), act="case-opened", about="case:1")
+        seal_record(at=MONDAY + timedelta(hours=hours))
+    with acting_as(actor("betjent")) as by:
+        put_on_record(by, at=MONDAY + timedelta(hours=3), act="case-opened", about="case:1")
+    seal_record(at=MONDAY + timedelta(hours=1))
+    assert not list(flaws(at=MONDAY + timedelta(hours=1)))
+
+
+def test_a_clock_that_leaps_between_a_line_and_its_link_is_named_and_breaks_no_link(cloned_database):
+    """It cannot be told from a line that came in another way, so it is shown: whoever set the clock can say so."""
+    with acting_as(actor("betjent")) as by:
+        put_on_record(by, at=MONDAY, act="case-opened", about="case:1")
+    seal_record(at=MONDAY + timedelta(hours=2))
+    assert [flaw.what for flaw in flaws(at=MONDAY + timedelta(hours=2))] == ["inserted"]
+
+
 def test_sealing_again_adds_nothing(cloned_database):
     looks(3)
     assert seal_record(at=LATER) == 0

@@ -3,6 +3,7 @@
 import json
 import time
 from collections.abc import Iterator
+from datetime import timedelta
 from functools import partial
 from uuid import UUID, uuid4
 
@@ -120,6 +121,20 @@ def test_within_a_deed_the_order_is_that_of_what_happened(people):
             doing.tells(Event(kind, named=(people[0],)))
     told = Notice.objects.filter(inbox=people[0]).order_by("-seq")[:3]
     assert [notice.kind for notice in reversed(told)] == kinds
+
+
+def test_a_clock_that_is_set_back_does_not_turn_the_order_round(people):
+    """Numbers follow the commits; the time on a notice is what the clock said."""
+    before, hand = len(numbers(people[0])), clock("bell")
+    for hours in (2, 0, 1):
+        with acting_as(hand), case_deed(by=hand, at=MONDAY + timedelta(hours=hours)) as doing:
+            doing.tells(Event(Happening.OFFER_ENDED, case_id=uuid4(), named=(people[0],)))
+    told = Notice.objects.filter(inbox=people[0], seq__gt=before).order_by("seq")
+    assert [(notice.seq - before, notice.at - MONDAY) for notice in told] == [
+        (1, timedelta(hours=2)),
+        (2, timedelta()),
+        (3, timedelta(hours=1)),
+    ]
 
 
 def test_a_wake_up_too_long_to_send_whole_wakes_everybody(people):

@@ -12,6 +12,7 @@ from backend.agencies.models import Device, Person
 from backend.agencies.tokens import drawn, hash_of
 from backend.core.access import allowed, require
 from backend.core.actor import Actor
+from backend.core.clock import not_before
 from backend.core.deed import lock
 from backend.core.record import put_on_record
 from backend.core.refusals import NotFound, NotPermitted
@@ -60,7 +61,7 @@ def end_devices_of(*, person_id: UUID, by: Actor, at: datetime) -> None:
 
 
 def _end(device: Device, by: Actor, at: datetime) -> None:
-    device.ended_at = at
+    device.ended_at = not_before(device.enrolled_at, at)
     device.save(update_fields=["ended_at"])
     put_on_record(by, at=at, act="device-ended", about=f"device:{device.pk}")
 

@@ -9,6 +9,7 @@ from backend.coordination.events import Event, Happening
 from backend.coordination.lifecycle import Step
 from backend.coordination.models import Case, Telling
 from backend.core.actor import Actor
+from backend.core.clock import not_before
 from backend.core.deed import Deed
 from backend.core.refusals import NotFound, NotPossible, Unusable
 from backend.responsibilities.book import UnknownCodeError, model_in_force
@@ -31,7 +32,8 @@ def tell(*, case_id: UUID, said: Said, by: Actor, at: datetime) -> Telling:
     with case_deed(by=by, at=at) as doing:
         case = locked_case(doing, case_id, Step.TELL)
         telling = _task(case, said.task) if said.task else _new(doing, case, said)
-        telling.told_at, telling.told_by, telling.channel = at, by.person, said.channel
+        telling.told_at = not_before(telling.created_at, at)
+        telling.told_by, telling.channel = by.person, said.channel
         telling.advice, telling.departs, telling.note = said.advice, said.departs, said.note
         telling.save()
         record(doing, case, "told", telling=telling.pk, advice=said.advice, departs=said.departs)
