@@ -114,6 +114,13 @@ PICTURES = [
         DESK,
     ),
     Picture(
+        "move",
+        "The person moves: where to, and what becomes of each task that is under way.",
+        "/sager/{case}/flytter",
+        "koordinator",
+        TALL,
+    ),
+    Picture(
         "items",
         "What is known on a case: fact and opinion apart, and what has been shared with whom, on what basis.",
         "/sager/{case}/oplysninger",
