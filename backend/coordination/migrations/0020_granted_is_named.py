@@ -2,7 +2,8 @@
 
 Who holds two hundred cases reads three times as fast: the partnerships they can act in and the cases they may not know
 of are found once, where the view finds them for each case. `case_sight` and `case_sight_of` are both granted, minus
-forbidden. The second wall around cases looks a case up in that set first, where it went through it from its beginning.
+forbidden. The second wall around cases looks a case up in that set, and then among the outlines, where it went through
+them from their beginning.
 """
 
 from django.db import migrations
@@ -48,7 +49,7 @@ SEEN = """
 alter policy seen on cases using (
     cases.id in (select unnest(case_sight_of(app_person())))
     or app_reaches()
-    or cases.id = any ((select case_outline_of(app_person()))::uuid[])
+    or cases.id in (select unnest(case_outline_of(app_person())))
 )
 """
 
