@@ -5,7 +5,7 @@ from uuid import UUID
 
 from backend.coordination.deeds import case_deed, locked_case, locked_handover, record, save
 from backend.coordination.events import Happening
-from backend.coordination.handing import about, answer, ask, pass_on, withdraw_offer
+from backend.coordination.handing import about, answer, ask_or_place, pass_on, withdraw_offer
 from backend.coordination.lifecycle import Handing, Move, Step
 from backend.coordination.models import Handover, HandoverKind, OfferAnswer
 from backend.coordination.offering import Wanted, offer, target
@@ -88,7 +88,7 @@ def offer_again(
         handover.suggested_role = ""
         save(handover, "role", "suggested_role")
         record(doing, handover.case, "handover-offered", handover=handover.pk, role=handover.role)
-        ask(doing, handover, receiver)
+        ask_or_place(doing, handover, receiver)
         return handover
 
 
