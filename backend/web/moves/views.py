@@ -89,8 +89,7 @@ class MoveOut(CasePage):
         return self.shown(case_id, form, status) if status else self.to_case(case_id)
 
     def send(self, case_id: UUID, form: forms.MovingOut) -> None:
-        outside = moving.Outside(**form.cleaned_data)
-        moving.move_out(case_id=case_id, outside=outside, by=self.by, at=self.at)
+        moving.move_out(case_id=case_id, **form.said, by=self.by, at=self.at)
 
     def shown(self, case_id: UUID, form: forms.MovingOut, status: int = 0) -> HttpResponse:
         return self.form_page("web/moves/move_out.html", case_id, status, form=form)
