@@ -18,6 +18,7 @@ from backend.coordination.use_cases import moving
 from backend.core.record import put_looks_on_record
 from backend.web.cases import titles
 from backend.web.cases.door import CasePage
+from backend.web.cases.handovers import shown as shown_handover
 from backend.web.door import Page
 from backend.web.moves import forms, presenters
 
@@ -50,7 +51,9 @@ class Sending(CasePage):
         return [(str(row.pk), titles.duty(row.duty, self.at)) for row in rows]
 
     def shown(self, case: Case, form: Any, status: int = 0) -> HttpResponse:
-        under_way = handovers_for(self.by).filter(case=case, kind=HandoverKind.MOVE, ended_at=None).first()
+        rows = handovers_for(self.by).filter(case=case, kind=HandoverKind.MOVE, ended_at=None)
+        found = rows.prefetch_related("offers__to", "offers__agency").first()
+        under_way = shown_handover(found, self.by, self.at) if found else None
         return self.form_page(self.template, case.pk, status, form=form, under_way=under_way)
 
 
