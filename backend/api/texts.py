@@ -133,6 +133,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Der er ikke et samarbejde i den kommune. Find en modtager, der siger ja, og skriv hvem det er.",
         "There is no partnership in that municipality. Find a receiver who says yes, and write who it is.",
     ),
+    "ask-the-person-anew": (
+        "Personen sagde ja, før de flyttede. Spørg på ny, og vælg grundlaget.",
+        "The person said yes before they moved. Ask anew, and choose the basis.",
+    ),
     "names-the-person": (
         "En sag kan ikke gives videre uden navn. Vælg et andet grundlag.",
         "A case cannot be handed on without a name. Choose another basis.",

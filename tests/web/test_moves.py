@@ -4,9 +4,9 @@ import pytest
 
 from backend.coordination.use_cases import cases, handovers
 from backend.core.refusals import NotPossible
-from tests.cast import does
-from tests.coordination.moves import CPR, accept, moving_to, named, there
-from tests.situations import accepted, told
+from tests.cast import client, does
+from tests.coordination.moves import CPR, accept, moved, moving_to, named, there
+from tests.situations import accepted, seated, told
 from tests.web.grid import visitor
 
 pytestmark = pytest.mark.django_db
@@ -57,3 +57,16 @@ def test_the_offer_to_join_names_the_receivers_own_case_and_what_was_joined_goes
     assert f"Sag {mine.number}" in read("nabo3", f"/sager/{theirs.pk}")
     with pytest.raises(NotPossible):
         does("nabo3", cases.reopen, case_id=mine.pk)
+
+
+def test_a_duty_that_leans_on_consent_goes_out_again_only_with_the_basis_asked_anew():
+    duty = moved(seated()).handovers.get(kind="duty", ended_at=None)
+    assert "Spørg på ny" in read("nabo3", f"/opgaver/{duty.pk}")
+    path = f"/api/v1/handovers/{duty.pk}/offer"
+    said = client("nabo3").post(path, {}, format="json")
+    assert said.status_code == 400 and said.json()["type"].endswith("ask-the-person-anew")
+    page, role = f"/opgaver/{duty.pk}/tilbyd-igen", {"to_role": duty.role}
+    assert visitor("nabo3").post(page, role).status_code == 422
+    assert visitor("nabo3").post(page, {**role, "basis": "acute-danger"}).status_code == 302
+    duty.refresh_from_db()
+    assert (duty.state, duty.basis) == ("offered", "acute-danger")

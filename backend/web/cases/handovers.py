@@ -19,8 +19,8 @@ from backend.web.cases.moves import moves
 
 @dataclass(frozen=True)
 class Shown:
-    """`holder` is who has it, or who is asked; empty where the reader is not to know. Of a case that moves: `since` when
-    it waits, where the reader holds it; `joins` the number of the reader's own case that it is joined with."""
+    """`holder` is who has it, or who is asked; empty where the reader is not to know. Of a case that moves:
+    `since` when it waits, for who holds it; `joins` the number of the reader's own case that it is joined with."""
 
     id: UUID
     partnership_id: UUID
