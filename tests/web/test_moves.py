@@ -70,3 +70,8 @@ def test_a_duty_that_leans_on_consent_goes_out_again_only_with_the_basis_asked_a
     assert visitor("nabo3").post(page, {**role, "basis": "acute-danger"}).status_code == 302
     duty.refresh_from_db()
     assert (duty.state, duty.basis) == ("offered", "acute-danger")
+
+
+def test_the_form_lists_the_places_to_move_to_and_asks_for_no_address():
+    html = read("koordinator", f"/sager/{accepted().pk}/flytter")
+    assert 'value="0561"' not in html and 'value="0621"' in html and "Skriv ikke den nye adresse" in html

@@ -25,6 +25,7 @@ class Onwards(forms.Form):
     basis = forms.ChoiceField(label=_("Grundlag"), choices=NAMED)
     reason = forms.CharField(
         label=_("Hvad skal de vide?"),
+        help_text=_("Skriv ikke den nye adresse: andre end modtageren kan læse det her."),
         max_length=1000,
         required=False,
         widget=forms.Textarea(attrs={"rows": 3}),

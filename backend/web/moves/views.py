@@ -61,7 +61,7 @@ class Move(Sending):
     template = "web/moves/move.html"
 
     def form(self, case: Case, data: Any = None) -> forms.Moving:
-        served = municipalities_served(self.at)
+        served = [each for each in municipalities_served(self.at) if each.code != case.municipality_id]
         return forms.Moving(data, served=presenters.by_partnership(served), duties=self.duties(case))
 
     def send(self, case: Case, form: forms.Moving) -> None:
