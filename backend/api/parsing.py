@@ -21,8 +21,10 @@ class Json(JSONParser):
             raise ParseError from error
 
 
-def unknown_fields(serializer: serializers.Serializer, sent: Any) -> dict[str, Any]:
+def unknown_fields(serializer: Any, sent: Any) -> dict[str, Any]:
     """What was sent and has no place, also inside: a field misspelt would be left out, and nobody told."""
+    if isinstance(serializer, serializers.ListSerializer) and isinstance(sent, list):
+        return next(filter(None, (unknown_fields(serializer.child, each) for each in sent)), {})
     if not isinstance(sent, dict):
         return {}
     found: dict[str, Any] = {}
@@ -30,7 +32,7 @@ def unknown_fields(serializer: serializers.Serializer, sent: Any) -> dict[str, A
         field = serializer.fields.get(name)
         if field is None:
             found[name] = [ErrorDetail("unknown", code="unknown-field")]
-        elif isinstance(field, serializers.Serializer) and (within := unknown_fields(field, value)):
+        elif isinstance(field, serializers.BaseSerializer) and (within := unknown_fields(field, value)):
             found[name] = within
     return found
 

@@ -79,10 +79,6 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Der er allerede en åben sag for personen i samarbejdet.",
         "There is already an open case for this person in the partnership.",
     ),
-    "confirmed-in-the-future": (
-        "Modtagerens ja skal være givet. Skriv, hvornår det blev sagt.",
-        "The receiver's yes must have been given. Say when it was said.",
-    ),
     "cpr-or-case-number": (
         "Skriv enten et CPR-nummer eller et sagsnummer.",
         "Give either a CPR number or a case number.",
@@ -172,6 +168,11 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Systemet kan ikke svare lige nu. Prøv igen.",
         "The system cannot answer now. Try again.",
     ),
+    "not-confirmed-then": (
+        "Modtagerens ja skal være givet. Skriv, hvornår det blev sagt.",
+        "The receiver's yes must have been given. Say when it was said.",
+    ),
+    "not-under-way": ("Den opgave er ikke i gang.", "That duty is not under way."),
     "not-acceptable": ("Svaret kan kun gives som JSON.", "The answer can only be given as JSON."),
     "not-found": ("Det findes ikke, eller du kan ikke se det.", "It does not exist, or you cannot see it."),
     "not-in-this-state": (
