@@ -14,8 +14,8 @@ FIRST_YEAR, LAST_YEAR = 1900, 2999
 
 
 class Json(JSONParser):
-    """JSON in UTF-8 (RFC 8259). Nested deeper than anything we ask for it cannot be read, and is no mistake of ours; nor
-    where a name is given twice: one of the two would be left out, and nobody told."""
+    """JSON in UTF-8 (RFC 8259). Nested deeper than anything we ask for it cannot be read, and is no mistake of ours;
+    nor where a name is given twice: one of the two would be left out, and nobody told."""
 
     def parse(self, stream: Any, media_type: Any = None, parser_context: Any = None) -> Any:
         try:
