@@ -14,6 +14,7 @@ from oauthlib.oauth2 import InvalidGrantError
 from backend.agencies.lending_selectors import has_ended, lent_since, still_lends, token_carried
 from backend.agencies.models import Person
 from backend.core import clock
+from backend.systems.selectors import is_over
 
 READ, ACT = "read", "act"
 LENT = frozenset({READ, ACT})
@@ -35,9 +36,9 @@ def client_of(token: Any) -> str:
 
 class Validator(OAuth2Validator):
     def _load_application(self, client_id: str, request: Any) -> Any:
-        """A system that ended is none."""
+        """A system that ended is none, whether it asked for itself or in somebody's name."""
         found = super()._load_application(client_id, request)
-        if found and has_ended(found):
+        if found and (has_ended(found) or is_over(found)):
             request.client = None
         return request.client
 

@@ -11,6 +11,7 @@ from backend.api.cases import BASES
 from backend.api.door import Door
 from backend.api.handovers import AnswerOut
 from backend.api.pages import LatestToLeave
+from backend.api.parsing import Moment
 from backend.coordination import moving_selectors
 from backend.coordination.models import Departure, Leaving
 from backend.coordination.onward import Onward
@@ -44,9 +45,9 @@ class ReceiverIn(serializers.Serializer):
 
     agency = serializers.CharField(max_length=120)
     function = serializers.CharField(max_length=120)
-    phone = serializers.CharField(max_length=20)
+    phone = serializers.RegexField(r"^[+0-9][0-9 ]{2,18}\Z")
     confirmed_by = serializers.CharField(max_length=120)
-    confirmed_at = serializers.DateTimeField()
+    confirmed_at = Moment()
 
 
 class ReceiversOut(serializers.Serializer):

@@ -1,28 +1,42 @@
 """Reading what was sent: JSON, and a moment with its zone."""
 
+import json
 from datetime import datetime
 from typing import Any
 
 from rest_framework import serializers
 from rest_framework.exceptions import ErrorDetail, ParseError
 from rest_framework.parsers import JSONParser
+from rest_framework.utils.json import strict_constant
 
 # nobody means another, and a deadline must be countable from it
 FIRST_YEAR, LAST_YEAR = 1900, 2999
 
 
 class Json(JSONParser):
-    """JSON, also where it is nested deeper than anything we ask for: that cannot be read, and is no mistake of ours."""
+    """JSON in UTF-8 (RFC 8259). Nested deeper than anything we ask for it cannot be read, and is no mistake of ours;
+    nor where a name is given twice: one of the two would be left out, and nobody told."""
 
     def parse(self, stream: Any, media_type: Any = None, parser_context: Any = None) -> Any:
         try:
-            return super().parse(stream, media_type, parser_context)
-        except RecursionError as error:
+            return json.loads(
+                stream.read().decode(), parse_constant=strict_constant, object_pairs_hook=_each_once
+            )
+        except (ValueError, RecursionError) as error:
             raise ParseError from error
 
 
-def unknown_fields(serializer: serializers.Serializer, sent: Any) -> dict[str, Any]:
+def _each_once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    found = dict(pairs)
+    if len(found) < len(pairs):
+        raise ValueError("a name is given twice")
+    return found
+
+
+def unknown_fields(serializer: Any, sent: Any) -> dict[str, Any]:
     """What was sent and has no place, also inside: a field misspelt would be left out, and nobody told."""
+    if isinstance(serializer, serializers.ListSerializer) and isinstance(sent, list):
+        return next(filter(None, (unknown_fields(serializer.child, each) for each in sent)), {})
     if not isinstance(sent, dict):
         return {}
     found: dict[str, Any] = {}
@@ -30,7 +44,7 @@ def unknown_fields(serializer: serializers.Serializer, sent: Any) -> dict[str, A
         field = serializer.fields.get(name)
         if field is None:
             found[name] = [ErrorDetail("unknown", code="unknown-field")]
-        elif isinstance(field, serializers.Serializer) and (within := unknown_fields(field, value)):
+        elif isinstance(field, serializers.BaseSerializer) and (within := unknown_fields(field, value)):
             found[name] = within
     return found
 

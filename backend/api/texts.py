@@ -157,6 +157,11 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Systemet kan ikke svare lige nu. Prøv igen.",
         "The system cannot answer now. Try again.",
     ),
+    "not-confirmed-then": (
+        "Modtagerens ja skal være givet. Skriv, hvornår det blev sagt.",
+        "The receiver's yes must have been given. Say when it was said.",
+    ),
+    "not-under-way": ("Den opgave er ikke i gang.", "That duty is not under way."),
     "not-acceptable": ("Svaret kan kun gives som JSON.", "The answer can only be given as JSON."),
     "not-found": ("Det findes ikke, eller du kan ikke se det.", "It does not exist, or you cannot see it."),
     "not-in-this-state": (

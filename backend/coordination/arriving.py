@@ -5,14 +5,15 @@ from uuid import UUID
 from backend.coordination.deeds import record, save
 from backend.coordination.departing import depart
 from backend.coordination.events import Event, Happening
-from backend.coordination.lifecycle import State
+from backend.coordination.handing import withdraw_offer
+from backend.coordination.lifecycle import Handing, State
 from backend.coordination.models import Case, Departure, Handover, Leaving
 from backend.coordination.onward import leave_behind, offer_anew
 from backend.coordination.places import Place, goal_of
 from backend.coordination.ringing import tell_who_rings_now
 from backend.coordination.staffing import coordinators, recusals
 from backend.coordination.succession import in_order
-from backend.coordination.tasks import TELL_WHO, tell_who
+from backend.coordination.tasks import TELL_WHO, drop_outcomes_untold, tell_who
 from backend.core.deed import Deed
 from backend.core.refusals import NotPossible
 from backend.responsibilities.book import model_in_force
@@ -64,6 +65,7 @@ def _begin_there(doing: Deed, case: Case, *, elsewhere: bool) -> None:
     case.findable = ""
     if elsewhere or case.state == State.RECEIVED:
         case.state = State.SCREENING
+        drop_outcomes_untold(case)
     duty = "screening" if case.state == State.SCREENING else TELL_WHO
     terms = terms_of(duty, doing.at)
     case.next_duty, case.acknowledge_by, case.reminded_at = duty, None, None
@@ -103,6 +105,17 @@ def _join(doing: Deed, case: Case, goal: Place, into: Case) -> None:
     record(doing, case, "joined", other=into.pk, departure=departure.pk)
     record(doing, into, "joined", other=case.pk)
     save(into)
+    _end_the_way_back(doing, case, into)
     doing.tells(Event(Happening.CASE_CHANGED, case_id=into.pk))
     tell_who_rings_now(doing, case)
     tell_who(doing, into)
+
+
+def _end_the_way_back(doing: Deed, case: Case, into: Case) -> None:
+    """The other was offered to this one meanwhile: they are one now, and there is nothing left to answer."""
+    for handover in into.handovers.filter(relocation__into=case, ended_at=None):
+        handover.case = into
+        withdraw_offer(doing, handover)
+        handover.state, handover.ended_at, handover.respond_by = Handing.WITHDRAWN, doing.at, None
+        save(handover, "state", "ended_at", "respond_by")
+        record(doing, into, "handover-withdrawn", handover=handover.pk)

@@ -90,11 +90,11 @@ def pass_on(doing: Deed, handover: Handover, offer: Offer, *, suggested: str = "
         to_chair(doing, handover)
 
 
-def give_back(doing: Deed, handover: Handover, suggested: str) -> None:
+def give_back(doing: Deed, handover: Handover, suggested: str, what: str = "handover-returned") -> None:
     handover.state, handover.suggested_role = Handing.RETURNED, suggested
     handover.respond_by = due(doing.at, handover.respond_within, handover.clock)
     save(handover, "state", "suggested_role", "respond_by")
-    record(doing, handover.case, "handover-returned", handover=handover.pk, suggested_role=suggested)
+    record(doing, handover.case, what, handover=handover.pk, suggested_role=suggested)
     doing.tells(about(Happening.HANDOVER_RETURNED, handover))
 
 

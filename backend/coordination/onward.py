@@ -86,6 +86,6 @@ def _offered(doing: Deed, case: Case, wanted: Wanted) -> bool:
 
 
 def _wait_for_the_coordinator(doing: Deed, case: Case, wanted: Wanted) -> None:
-    """As if it had come back: with a deadline, after which the chair hears of it."""
+    """With a deadline, after which the chair hears of it, as if it had come back: but nobody sent it round (P4)."""
     handover = draft(doing, case, wanted, wanted.to_role, case.coordinator)
-    give_back(doing, handover, wanted.to_role)
+    give_back(doing, handover, wanted.to_role, what="handover-waits")

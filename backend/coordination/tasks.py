@@ -33,6 +33,12 @@ def tell_who(doing: Deed, case: Case) -> None:
         tell_task(doing, case, TELL_WHO)
 
 
+def drop_outcomes_untold(case: Case) -> None:
+    """An outcome nobody has told is not the new place's to tell: it screens for itself (P5)."""
+    for telling in Telling.objects.filter(case=case, handover=None, told_at=None).exclude(duty=TELL_WHO):
+        telling.delete()
+
+
 def tell_if_informed(doing: Deed, handover: Handover) -> None:
     """For a duty whose row in the model names the exposed person among those informed."""
     try:

@@ -20,7 +20,7 @@ def destination(url: str) -> tuple[str, int, str]:
     except ValueError as error:
         raise NotAnAddress(url) from error
     plain = url.isascii() and url.isprintable() and " " not in url and len(url) <= LONGEST
-    if parts.scheme != "https" or not host or "@" in parts.netloc or parts.fragment or not plain:
+    if not url.startswith("https://") or not host or "@" in parts.netloc or parts.fragment or not plain:
         raise NotAnAddress(url)
     return host, port, (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
 

@@ -18,6 +18,11 @@ def system_of(application: Any) -> System | None:
     return System.objects.filter(application=application, ended_at=None).first()
 
 
+def is_over(application: Any) -> bool:
+    """A client that was a system, and is none any more."""
+    return System.objects.filter(application=application, ended_at__isnull=False).exists()
+
+
 def system_behind(actor: Actor) -> System | None:
     """The live system that acts, where it is one."""
     if actor.kind is not Kind.SYSTEM:

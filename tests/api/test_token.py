@@ -16,6 +16,7 @@ BODY = "grant_type=client_credentials"
         (BODY, "Basic nonsense"),
         ("", None),
         ("grant_type=%00", None),
+        ("grant_type=urn:ietf:params:oauth:grant-type:device_code", None),
     ],
 )
 def test_what_can_be_no_client_is_refused(body, basic):

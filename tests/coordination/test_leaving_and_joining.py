@@ -37,8 +37,10 @@ def test_it_does_not_leave_before_the_receiver_has_confirmed_nor_before_the_pers
     with pytest.raises(NotPossible, match="something-untold"):
         going_out(case)
     told(case, "koordinator")
-    with pytest.raises(Unusable, match="confirmed-in-the-future"):
+    with pytest.raises(Unusable, match="not-confirmed-then"):
         going_out(case, replace(OUTSIDE, confirmed_at=MONDAY + timedelta(hours=1)))
+    with pytest.raises(Unusable, match="not-confirmed-then"):
+        going_out(case, replace(OUTSIDE, confirmed_at=MONDAY - timedelta(days=999)))
 
 
 def test_two_cases_of_one_person_are_joined_by_those_who_hold_them():
@@ -48,6 +50,15 @@ def test_two_cases_of_one_person_are_joined_by_those_who_hold_them():
     mine.refresh_from_db()
     assert (mine.state, pair(mine)) == ("closed", pair(theirs)) and who_reads(mine) == who_reads(theirs)
     assert theirs.handovers.get(kind="duty").state == "returned" and not unsound()
+
+
+def test_of_two_that_are_offered_to_each_other_one_answer_settles_both():
+    mine, theirs = named(accepted(), CPR), there(CPR)
+    handover = does("koordinator", moving.join, case_id=mine.pk, number=theirs.number, moving=BY_CONSENT)
+    back = does("nabo3", moving.join, case_id=theirs.pk, number=mine.number, moving=BY_CONSENT)
+    accept(handover, "nabo3")
+    back.refresh_from_db()
+    assert back.state == "withdrawn" and not theirs.handovers.filter(ended_at=None) and not unsound()
 
 
 def test_a_case_there_of_another_person_is_not_joined_nor_told_of():

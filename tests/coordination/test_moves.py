@@ -1,10 +1,14 @@
 """The exposed person moves (model row 47): who has the case from which second, who sees what, and what stays behind."""
 
+from dataclasses import replace
+from uuid import uuid4
+
 import pytest
 
 from backend.coordination.lifecycle import Outcome
 from backend.coordination.models import Departure, FormerDecision, Seat
 from backend.coordination.moving_selectors import decisions_for, departures_for
+from backend.coordination.telling_selectors import passes_for
 from backend.coordination.use_cases import cases, handovers, moving, sealed
 from backend.coordination.use_cases.sweep import sweep
 from backend.core.refusals import NotFound, Unusable
@@ -17,7 +21,7 @@ from backend.insight.access import decides
 from backend.insight.models import AccessPart
 from tests.archive.filing import all_of, makes
 from tests.asked import asked_about, part_of
-from tests.cast import MONDAY, actor, client, does, opening
+from tests.cast import MONDAY, actor, client, does, opened, opening
 from tests.coordination.moves import (
     BY_CONSENT,
     KOLDING,
@@ -125,6 +129,7 @@ def test_refused_in_one_district_and_accepted_in_another_both_stand_on_the_case(
 def test_a_duty_that_leans_on_consent_waits_for_the_new_coordinator_to_ask_anew():
     anew = moved(seated()).handovers.get(kind="duty", ended_at=None)
     assert (anew.state, anew.sender.username) == ("returned", "nabo3") and anew.respond_by
+    assert passes_for(actor("nabo3"), anew.case_id, LATER)[0].returns == 0  # nobody sent it round
 
 
 def test_the_former_sides_duty_ends_as_it_was():
@@ -134,6 +139,19 @@ def test_the_former_sides_duty_ends_as_it_was():
     duty.refresh_from_db()
     assert (duty.state, duty.answer, duty.reason) == ("not-possible", "moved", "Wants somebody to talk to")
     assert not Seat.objects.filter(case=case, left_at=None).exists()
+
+
+def test_what_becomes_of_a_duty_is_said_of_one_that_is_under_way():
+    choices = replace(BY_CONSENT, onward={str(uuid4()): "close"})
+    with pytest.raises(Unusable, match="not-under-way"):
+        does("koordinator", moving.move, case_id=seated().pk, municipality=KOLDING, moving=choices)
+
+
+def test_an_outcome_nobody_has_told_is_not_the_new_places_to_tell():
+    case = opened()
+    does("visitator", cases.screen, case_id=case.pk, outcome=Outcome.CONFLICT, reason="Neighbours")
+    accept(does("visitator", moving.move, case_id=case.pk, municipality=KOLDING, moving=BY_CONSENT), "nabo3")
+    assert set(case.tellings.values_list("duty", flat=True)) == {"tell-who-coordinator-is"}
 
 
 def test_a_duty_is_closed_where_the_sender_says_so():

@@ -9,10 +9,11 @@ from backend.coordination.deeds import case_deed, lock_case
 from backend.coordination.models import Case, Departure, PassedAround, Recusal, UdoeverNote
 from backend.coordination.moving_selectors import departures_for
 from backend.coordination.parties import Exposed
+from backend.coordination.recusal_selectors import recusable_for
 from backend.coordination.ringing import ask_to_ring
 from backend.coordination.steering_selectors import late_by_agency, passed_around
 from backend.coordination.telling_selectors import passes_for
-from backend.coordination.use_cases import moving, udoever_notes, wishes
+from backend.coordination.use_cases import moving, recusals, staff_party, udoever_notes, wishes
 from backend.coordination.use_cases.lookups import look_up
 from backend.coordination.use_cases.references import set_reference
 from backend.core.actor import acting_as
@@ -95,6 +96,24 @@ def test_who_may_not_know_of_it_is_neither_asked_nor_beside_who_accepts():
     assert asked not in ("nabo3", "nabo")
     accept(handover, asked)
     assert pair(case)[0] == asked and not {"nabo3", "nabo"} & set(pair(case))
+
+
+def test_whoever_sends_it_says_who_there_may_not_know_of_it_before_anybody_there_does():
+    case, theirs = accepted(), actor("nabo3").person.agency_id
+    does("koordinator", recusals.recuse, case_id=case.pk, person_id=actor("nabo3").id, reason="Kin")
+    does(
+        "koordinator",
+        staff_party.declare_staff_party,
+        case_id=case.pk,
+        agency_id=theirs,
+        reason="Works there",
+    )
+    handover = moving_to(case)
+    assert handover.offers.get().to.username != "nabo3"
+    found = recusable_for(actor("koordinator"), case)
+    assert actor("nabo").id in {each.pk for each in found} and actor("nabo3").id not in {
+        each.pk for each in found
+    }
 
 
 def test_a_lookup_names_nobody_at_the_new_place_before_the_person_has_said_so_there():

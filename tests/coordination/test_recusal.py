@@ -128,9 +128,9 @@ def test_nobody_is_recused_twice():
     assert answers == [204, 409]
 
 
-def test_a_person_of_no_partnership_is_unknown():
+def test_who_has_no_post_anywhere_is_unknown():
     with pytest.raises(Unusable):
-        recused(accepted(), "nabo", by="koordinator")
+        recused(accepted(), "fremmed", by="koordinator")
 
 
 @pytest.mark.parametrize(

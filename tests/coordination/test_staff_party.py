@@ -156,7 +156,7 @@ def test_it_is_declared_by_those_who_hold_the_case_once_of_a_partner_and_ends():
     with pytest.raises(NotPossible, match="staff-party-before"):
         declares(case, MUNICIPALITY)
     with pytest.raises(Unusable):
-        declares(case, "nabo")
+        declares(case, "fremmed")
     with pytest.raises(NotPermitted):
         declares(case, POLICE, by="dsc")
     does("koordinator", staff_party.end_staff_party, case_id=case.pk, staff_party_id=party.pk)

@@ -49,6 +49,7 @@ def test_what_is_no_longer_agreed_ends_at_once(sign_in):
     assert api.get(DOORS[Scope.DIRECTORY]).status_code == 403
     end_system(system=system, at=MONDAY)
     assert api.get(DOORS[Scope.DIRECTORY]).status_code == 401
+    assert sign_in((system, secret))["error"] == "invalid_client"
 
 
 def test_a_token_in_nobodys_name_and_of_no_system_opens_nothing():

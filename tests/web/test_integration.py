@@ -29,7 +29,7 @@ def examples(paper: Path = PAPER) -> list[tuple[int, str, str]]:
 @pytest.fixture
 def environment(server: Server, monkeypatch) -> None:
     """What the reader has been given: an address, a system for itself, and one that asks people."""
-    scopes = ["model", "directory", "who-to-call"]
+    scopes = ["model", "directory", "who-to-call", "events"]
     own, secret = register_system(name="For itself", agency="Esbjerg Kommune", scopes=scopes, at=now())
     with httpx.Client(base_url=server.address, **PLAIN) as client:
         asking = Fagsystem(client, public=True)

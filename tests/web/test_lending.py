@@ -78,6 +78,8 @@ def test_a_no_goes_back_as_a_no(system, browser):
         ({"code_challenge": "", "code_challenge_method": ""}, "invalid_request"),
         ({"code_challenge_method": "plain"}, "invalid_request"),
         ({"code_challenge_method": ""}, "invalid_request"),
+        ({"code_challenge": "x" * 129}, "invalid_request"),
+        ({"nonce": "x" * 300}, "invalid_request"),
         ({"response_type": "token"}, "unauthorized_client"),
         ({"scope": "model"}, "invalid_scope"),
     ],
@@ -93,6 +95,8 @@ def test_what_is_asked_in_a_way_that_is_not_safe_is_refused(system, browser, cha
         {"redirect_uri": f"{BACK}?more=1"},
         {"redirect_uri": "http://127.0.0.1:10/tilbage"},
         {"client_id": "nobody"},
+        {"client_id": "a\x00"},
+        {"nonce": "\x00"},
     ],
 )
 def test_to_another_address_or_for_a_stranger_nothing_is_sent(system, browser, changes):

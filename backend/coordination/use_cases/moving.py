@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from uuid import UUID
 
+from backend.agencies.geography import is_municipality
 from backend.agencies.models import Partnership
 from backend.coordination.deeds import case_deed, locked_case, record, save
 from backend.coordination.departing import depart
@@ -20,7 +21,7 @@ from backend.coordination.models import (
     OutsideReceiver,
 )
 from backend.coordination.offering import Wanted, offer
-from backend.coordination.onward import leave_behind
+from backend.coordination.onward import duties_under_way, leave_behind
 from backend.coordination.places import Place
 from backend.coordination.same_person import open_there, the_other
 from backend.coordination.sharing import UNNAMED
@@ -81,6 +82,8 @@ def _partnership(municipality: str, at: datetime) -> Partnership:
 def _offered(doing: Deed, case: Case, place: Place, moving: Moving) -> Handover:
     if moving.basis == UNNAMED:
         raise Unusable("names-the-person", field="basis")
+    if set(moving.onward) - {str(duty.pk) for duty in duties_under_way(case)}:
+        raise Unusable("not-under-way", field="duties")
     wanted = Wanted(HandoverKind.MOVE, moving.basis, reason=moving.reason, place=place, onward=moving.onward)
     return offer(doing, case, wanted)
 
@@ -94,7 +97,7 @@ def move_out(
     """
     with case_deed(by=by, at=at) as doing:
         case = locked_case(doing, case_id, Step.MOVE)
-        _check(outside, municipality, at)
+        _check(case, outside, municipality, at)
         if case.ring_requests.filter(ended_at=None).exists():
             raise NotPossible("ring-first")
         if case.tellings.filter(told_at=None).exists():
@@ -108,9 +111,11 @@ def move_out(
         return departure
 
 
-def _check(outside: Outside, municipality: str, at: datetime) -> None:
-    if outside.confirmed_at > at:
-        raise Unusable("confirmed-in-the-future", field="confirmed_at")
+def _check(case: Case, outside: Outside, municipality: str, at: datetime) -> None:
+    if not case.opened_at <= outside.confirmed_at <= at:
+        raise Unusable("not-confirmed-then", field="confirmed_at")
+    if municipality and not is_municipality(municipality):
+        raise Unusable("unknown-municipality", field="municipality")
     if municipality and covering(municipality, at):
         raise Unusable("a-partnership-receives", field="municipality")
 

@@ -46,12 +46,13 @@ def end_recusal(*, case_id: UUID, recusal_id: UUID, by: Actor, at: datetime) -> 
 
 
 def _checked(case: Case, person_id: UUID) -> tuple[bool, bool]:
-    """Somebody of the partnership, now or before, who is not recused already. Whether they know of the case: what
-    stands open with them must hear that they no longer may, and nobody else learns of it; and as its chair."""
+    """Somebody who has or had a post, here or where the case may go, who is not recused already. Whether they know of
+    the case: what stands open with them must hear that they no longer may, and nobody else learns of it; and as its
+    chair."""
     live = Recusal.objects.filter(case=case, person=OuterRef("pk"), ended_at=None)
     of_case = CaseSight.objects.filter(case=case, person=OuterRef("pk"))
     of_handover = HandoverSight.objects.filter(handover__case=case, person=OuterRef("pk"))
-    known = Person.objects.filter(pk=person_id, posts__partnership=case.partnership_id)
+    known = Person.objects.filter(pk=person_id, posts__isnull=False).distinct()
     asked = known.annotate(
         recused=Exists(live),
         knows=Exists(of_case) | Exists(of_handover),

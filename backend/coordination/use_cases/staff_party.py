@@ -48,8 +48,8 @@ def end_staff_party(*, case_id: UUID, staff_party_id: UUID, by: Actor, at: datet
 
 
 def _check(case: Case, agency_id: UUID) -> None:
-    """A partner now or before, and not declared already."""
-    if not Partner.objects.filter(partnership=case.partnership_id, agency=agency_id).exists():
+    """A partner now or before, here or where the case may go, and not declared already."""
+    if not Partner.objects.filter(agency=agency_id).exists():
         raise Unusable("unknown-agency", field="agency")
     if StaffParty.objects.filter(case=case, agency=agency_id, ended_at=None).exists():
         raise NotPossible("staff-party-before")

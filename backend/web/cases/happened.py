@@ -19,6 +19,7 @@ WORDS: dict[str, Promise] = {
     "handover-accepted": _("Opgaven blev taget"),
     "handover-declined": _("Opgaven blev afvist"),
     "handover-returned": _("Opgaven kom tilbage"),
+    "handover-waits": _("Opgaven venter på koordinatoren efter flytningen"),
     "handover-withdrawn": _("Opgaven blev trukket tilbage"),
     "handover-with-chair": _("Opgaven gik til styregruppens formand"),
     "handover-placed": _("Styregruppens formand placerede opgaven"),

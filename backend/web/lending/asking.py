@@ -1,5 +1,6 @@
 """A system asks somebody to let it act in their name: the middle of the authorization code flow (RFC 6749, 4.1)."""
 
+import re
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -9,13 +10,16 @@ from oauth2_provider.exceptions import FatalClientError, OAuthToolkitError
 from oauth2_provider.http import OAuth2ResponseRedirect
 from oauth2_provider.settings import oauth2_settings
 from oauth2_provider.views.mixins import OAuthLibMixin
-from oauthlib.oauth2 import InvalidRequestError
+from oauthlib.oauth2 import InvalidClientIdError, InvalidRequestError
 
 from backend.agencies.lending_selectors import agency_of_system, may_lend, system_called
 from backend.core.refusals import NotPermitted
 from backend.web import refusals
 from backend.web.door import Page
 from backend.web.lending.words import SCOPES
+
+PROOF = re.compile(r"[A-Za-z0-9._~-]{43,128}")  # RFC 7636, 4.2
+NONCE = 255  # signs there is room for
 
 
 class Asking(OAuthLibMixin, Page):
@@ -31,6 +35,7 @@ class Asking(OAuthLibMixin, Page):
 
     def _answered(self, how: Any) -> HttpResponse:
         try:
+            self._check_readable()
             scopes, asked = self.validate_authorization_request(self.request)
             self._checked(asked)
             return how(scopes, asked)
@@ -41,8 +46,14 @@ class Asking(OAuthLibMixin, Page):
         except OAuthToolkitError as error:
             return _back(self.error_response(error)[1]["url"])
 
+    def _check_readable(self) -> None:
+        """What can be no name is no system's."""
+        if any("\x00" in value for values in self.request.GET.lists() for value in values[1]):
+            raise FatalClientError(error=InvalidClientIdError())
+
     def _checked(self, asked: dict[str, Any]) -> None:
-        if asked.get("code_challenge_method") != "S256":
+        proof, nonce = asked.get("code_challenge") or "", self.request.GET.get("nonce", "")
+        if asked.get("code_challenge_method") != "S256" or not PROOF.fullmatch(proof) or len(nonce) > NONCE:
             wrong = InvalidRequestError(
                 description='PKCE with code_challenge_method "S256" is needed.', state=asked.get("state")
             )
