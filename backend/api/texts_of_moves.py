@@ -9,10 +9,6 @@ MOVES: dict[str, tuple[str, str]] = {
         "Personen sagde ja, før de flyttede. Spørg på ny, og vælg grundlaget.",
         "The person said yes before they moved. Ask anew, and choose the basis.",
     ),
-    "confirmed-in-the-future": (
-        "Modtagerens ja skal være givet. Skriv, hvornår det blev sagt.",
-        "The receiver's yes must have been given. Say when it was said.",
-    ),
     "lives-there-already": (
         "Sagen er i den kommune allerede. Vælg den, personen flytter til.",
         "The case is in that municipality already. Choose the one the person moves to.",

@@ -12,7 +12,7 @@ from tests.web.grid import visitor
 pytestmark = pytest.mark.django_db
 RECEIVER = {
     "agency": "Kommunen", "function": "Vagten", "phone": "00330001", "confirmed_by": "K. Madsen",
-    "confirmed_at": "2026-11-01T12:00",
+    "confirmed_at": "2026-11-23T10:00",
 }  # fmt: skip
 
 
