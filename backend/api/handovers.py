@@ -77,8 +77,12 @@ class DeclineIn(serializers.Serializer):
 
 
 class AgainIn(serializers.Serializer):
+    """`basis`: what the person said, asked anew; needed for a duty that leans on consent from before they moved, and
+    read for no other."""
+
     to_role = serializers.SlugField(max_length=40, required=False)
     to_person = serializers.UUIDField(required=False)
+    basis = serializers.ChoiceField(BASES, required=False)
 
 
 class PlaceIn(serializers.Serializer):

@@ -1,14 +1,11 @@
 """What refusals say to people, in Danish and English. Every code the house can refuse with stands here."""
 
 from backend.api.missing import MISSING
+from backend.api.texts_of_moves import MOVES
 from backend.api.texts_of_systems import SYSTEMS
 from backend.api.texts_of_the_udoever import UDOEVER
 
 TEXTS: dict[str, tuple[str, str]] = {
-    "a-partnership-receives": (
-        "Der er et samarbejde i den kommune. Tilbyd sagen til visitator dér.",
-        "There is a partnership in that municipality. Offer the case to the visitator there.",
-    ),
     "system-of-another-agency": (
         "Systemet hører til en anden myndighed end din, og kan ikke arbejde i dit navn.",
         "The system belongs to another agency than yours, and cannot work in your name.",
@@ -120,15 +117,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "KSP er kun for en dømt, der løslades. Sig, at det er sådan, eller vælg et andet grundlag.",
         "KSP is only for a convicted person being released. Say that it is so, or choose another basis.",
     ),
-    "lives-there-already": (
-        "Sagen er i den kommune allerede. Vælg den, personen flytter til.",
-        "The case is in that municipality already. Choose the one the person moves to.",
-    ),
     "method-not-allowed": ("Det kan ikke gøres her.", "That cannot be done here."),
-    "name-who-receives": (
-        "Der er ikke et samarbejde i den kommune. Find en modtager, der siger ja, og skriv hvem det er.",
-        "There is no partnership in that municipality. Find a receiver who says yes, and write who it is.",
-    ),
     "names-the-person": (
         "En sag kan ikke gives videre uden navn. Vælg et andet grundlag.",
         "A case cannot be handed on without a name. Choose another basis.",
@@ -181,10 +170,6 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "not-permitted": ("Det må du ikke gøre her.", "You may not do that here."),
     "not-signed-in": ("Log ind først.", "Sign in first."),
-    "not-the-same-person": (
-        "Sagerne kan ikke samles. Tal sammen, og tjek nummeret og personens CPR-nummer i begge sager.",
-        "The cases cannot be joined. Speak together, and check the number, and the person's CPR number in both cases.",
-    ),
     "not-yet": ("Det ligger ude i fremtiden.", "That lies in the future."),
     "nothing-told": (
         "Sig, hvad der blev fortalt: en opgave eller et aftalt råd.",
@@ -274,6 +259,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Ønsket er noteret og venter på svar.",
         "The wish is recorded and waits for an answer.",
     ),
+    **MOVES,
     **SYSTEMS,
     **UDOEVER,
     "unusable-key": ("Nøglen kan ikke bruges.", "The key cannot be used."),

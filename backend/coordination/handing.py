@@ -8,7 +8,7 @@ from backend.coordination.events import Event, Happening
 from backend.coordination.lifecycle import Handing
 from backend.coordination.models import Case, Handover, HandoverKind, Offer, OfferAnswer
 from backend.coordination.places import goal_of, heading_of, holders_of
-from backend.coordination.staffing import candidates, in_the_other_wing, recusals
+from backend.coordination.staffing import candidates, holders_there, in_the_other_wing, recusals
 from backend.coordination.succession import Candidate, in_order
 from backend.core.deed import Deed
 from backend.responsibilities.deadlines import due
@@ -16,16 +16,19 @@ from backend.responsibilities.terms import terms_of
 
 
 def receivers(doing: Deed, handover: Handover, *, agency: UUID | None = None) -> list[Candidate]:
-    """Who can be asked next, in staffing order: not the holder, the recused, the away, nor anybody asked before."""
+    """Who can be asked next, in staffing order: not the holder, the recused, the away, nor anybody asked before.
+    Of a case to be joined the other's two holders, wherever they are employed."""
     case, goal = handover.case, goal_of(handover)
     asked = {offer.to_id for offer in handover.offers.all()}
+    if goal.into:
+        return [each for each in holders_there(case, goal, doing.at) if each.person not in asked]
     any_kind = handover.kind == HandoverKind.DUTY
     without = recusals(case.pk)
     listed = candidates(
         goal.partnership, goal.municipality, (handover.role,), doing.at, any_kind=any_kind, without=without
     )
     other_wing = in_the_other_wing(case, handover.role, doing.at)
-    able = in_order(goal.among(listed), {*holders_of(case, handover.kind), *asked, *other_wing})
+    able = in_order(listed, {*holders_of(case, handover.kind), *asked, *other_wing})
     return [each for each in able if each.here and not each.away and agency in (None, each.agency)]
 
 
@@ -49,6 +52,14 @@ def ask(doing: Deed, handover: Handover, receiver: Candidate) -> Offer:
         )
     )
     return offer
+
+
+def ask_or_place(doing: Deed, handover: Handover, receiver: Candidate | None) -> None:
+    """Where there is nobody to ask it is the chair's to place."""
+    if receiver:
+        ask(doing, handover, receiver)
+    else:
+        to_chair(doing, handover)
 
 
 def answer(doing: Deed, handover: Handover, said: OfferAnswer, reason: str = "") -> Offer:

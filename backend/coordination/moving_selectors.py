@@ -47,6 +47,14 @@ def duties_for(reader: Actor, case_id: UUID) -> QuerySet[Handover]:
     return rows.order_by("created_at", "id")
 
 
+def joined_with_for(reader: Actor, handover: Handover) -> str:
+    """The number of the case that the one offered is to be joined with: for those who hold it, and nobody else."""
+    if handover.kind != HandoverKind.MOVE or handover.relocation.into_id is None:
+        return ""
+    own = Case.objects.filter(sees(reader), pk=handover.relocation.into_id)
+    return own.values_list("number", flat=True).first() or ""
+
+
 @dataclass(frozen=True)
 class Decided:
     """`what` is a duty of the model; `answer` the outcome of a screening, or a coded answer to a handover."""

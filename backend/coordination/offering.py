@@ -10,10 +10,16 @@ from backend.coordination.access import SCREENERS
 from backend.coordination.askable import rings_instead, roles_for
 from backend.coordination.deeds import record
 from backend.coordination.events import Event, Happening
-from backend.coordination.handing import ask
+from backend.coordination.handing import ask_or_place
 from backend.coordination.models import OF_THE_CASE, Case, Handover, HandoverKind
 from backend.coordination.places import Place, holders_of, place_of, relocate
-from backend.coordination.staffing import candidates, coordinating_roles, in_the_other_wing, recusals
+from backend.coordination.staffing import (
+    candidates,
+    coordinating_roles,
+    holders_there,
+    in_the_other_wing,
+    recusals,
+)
 from backend.coordination.succession import Candidate, in_order
 from backend.core.deed import Deed
 from backend.core.refusals import NotPossible, Unusable
@@ -68,7 +74,7 @@ def offer(doing: Deed, case: Case, wanted: Wanted, *, sender: Person | None = No
     if wanted.kind == HandoverKind.MOVE:
         relocate(handover, wanted.place or place_of(case), wanted.onward)
     record(doing, case, "handover-offered", handover=handover.pk, duty=handover.duty, role=role)
-    ask(doing, handover, receiver)
+    ask_or_place(doing, handover, receiver)
     return handover
 
 
@@ -76,11 +82,16 @@ def _on_its_way(case: Case, kind: HandoverKind) -> bool:
     return case.handovers.filter(kind=kind, ended_at=None).exists()
 
 
-def target(doing: Deed, case: Case, wanted: Wanted) -> tuple[str, Candidate]:
+def target(doing: Deed, case: Case, wanted: Wanted) -> tuple[str, Candidate | None]:
     """The role and the first person to ask. NotPossible where nobody fills it, or the person named is away;
-    Unusable where the person named fills none of the roles that may be asked."""
-    roles = _roles(wanted, doing.at)
+    Unusable where the person named fills none of the roles that may be asked.
+
+    Of a case that is to be joined: those who hold the other; nobody where they are away, so that the chair is next.
+    """
     any_kind, place = wanted.kind == HandoverKind.DUTY, wanted.place or place_of(case)
+    if place.into:
+        return ROLE_OF_THE_CASE[wanted.kind], next(iter(holders_there(case, place, doing.at)), None)
+    roles = _roles(wanted, doing.at)
     without = recusals(case.pk)
     listed = candidates(
         place.partnership, place.municipality, roles, doing.at, any_kind=any_kind, without=without
@@ -89,7 +100,7 @@ def target(doing: Deed, case: Case, wanted: Wanted) -> tuple[str, Candidate]:
         raise Unusable("cannot-be-asked", field="to_person")
     able = [
         each
-        for each in in_order(place.among(listed), holders_of(case, wanted.kind))
+        for each in in_order(listed, holders_of(case, wanted.kind))
         if (each.person == wanted.to_person if wanted.to_person else each.here) and not each.away
     ]
     other_wing = in_the_other_wing(case, roles[able[0].rank], doing.at) if able else set()

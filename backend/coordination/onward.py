@@ -7,6 +7,7 @@ never dropped. A duty that leans on the person's consent goes to the new coordin
 from collections.abc import Mapping
 from enum import StrEnum
 
+from backend.coordination.asking_anew import ASKED_ANEW
 from backend.coordination.deeds import record, save
 from backend.coordination.events import Event, Happening
 from backend.coordination.handing import give_back, withdraw_offer
@@ -20,8 +21,6 @@ from backend.coordination.staffing import candidates
 from backend.core.deed import Deed
 from backend.core.refusals import NotPossible, Unusable
 from backend.responsibilities.book import UnknownCodeError
-
-ASKED_ANEW = frozenset({"consent"})
 
 
 class Onward(StrEnum):

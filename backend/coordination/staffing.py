@@ -8,7 +8,8 @@ from django.db.models import QuerySet
 
 from backend.agencies.models import Partnership, Person
 from backend.coordination.models import Case, Forbidden, Seat
-from backend.coordination.succession import Candidate
+from backend.coordination.places import Place
+from backend.coordination.succession import Candidate, in_order
 from backend.responsibilities.book import model_in_force
 from backend.responsibilities.readiness_staff import PREVENTION_FORUMS
 from backend.responsibilities.selectors import People, Staff, staff_for
@@ -28,6 +29,14 @@ def coordinators(
 ) -> list[Candidate]:
     """Everybody of the partnership who may coordinate, by role and by the partnership's own setting."""
     return candidates(partnership, municipality, coordinating_roles(at), at, without=without)
+
+
+def holders_there(case: Case, place: Place, at: datetime) -> list[Candidate]:
+    """Who can be asked of those who hold the case that this one is to be joined with: the coordinator, then the
+    deputy, in whatever role they are staffed. Not the recused, nor the away."""
+    listed = place.among(coordinators(place.partnership, place.municipality, at, without=recusals(case.pk)))
+    known = {each.person: each for each in in_order(listed) if not each.away}
+    return [known[person] for person in place.only if person in known]
 
 
 def candidates(

@@ -30,6 +30,7 @@ from backend.agencies.models import Partnership, Person
 from backend.coordination.access import CHAIRS
 from backend.coordination.lifecycle import CARRIED, UNANSWERED, Handing, State
 from backend.coordination.models import Case, Handover, HistoryLine, Offer, PassedAround
+from backend.coordination.places import heading_of
 from backend.coordination.placing import placeable
 from backend.coordination.selectors import handovers_for
 from backend.core.actor import Actor
@@ -136,10 +137,14 @@ def one_to_place(reader: Actor, handover_id: UUID) -> Handover:
 
 
 def able_to_take(reader: Actor, handover: Handover, at: datetime) -> list[Person]:
-    """The people the chair may place it with, by agency and name."""
+    """The people the chair may place it with, by agency and name: those of the municipality it goes to first, unless
+    that is sealed."""
     with reaching(Reach.PLACING):
         found = placeable(handover, chair=reader.id, at=at)
-    return list(Person.objects.filter(pk__in=found).select_related("agency").order_by("agency__name", "name"))
+    there = None if handover.case.sealed else heading_of(handover)[1]
+    of_there = Q(pk__in=found, agency__municipality=there)
+    rows = Person.objects.filter(pk__in=found).annotate(elsewhere=Either(When(of_there, 0), default=1))
+    return list(rows.select_related("agency").order_by("elsewhere", "agency__name", "name"))
 
 
 def passes_by_week(reader: Actor, partnership: Partnership, at: datetime) -> list[Week]:

@@ -5,11 +5,13 @@ from datetime import timedelta
 
 import pytest
 
-from backend.coordination.models import Case, Departure, OutsideReceiver
-from backend.coordination.use_cases import moving
+from backend.agencies.models import Absence
+from backend.coordination.models import Case, Departure, HandoverKind, OutsideReceiver
+from backend.coordination.offering import Wanted
+from backend.coordination.use_cases import handovers, moving
 from backend.core.refusals import NotPossible, Unusable
-from tests.cast import MONDAY, does
-from tests.coordination.moves import BY_CONSENT, CPR, accept, moving_to, named, pair, there, who_reads
+from tests.cast import MONDAY, actor, does
+from tests.coordination.moves import BY_CONSENT, CPR, accept, later, moving_to, named, pair, there, who_reads
 from tests.situations import accepted, seated, told
 from tests.soundness import unsound
 
@@ -70,3 +72,29 @@ def test_moving_to_where_the_person_has_a_case_asks_those_who_hold_it_and_joins(
     mine, theirs = named(accepted(), CPR), there(CPR)
     accept(moving_to(mine), "nabo3")
     assert pair(mine) == pair(theirs) and mine.state == "closed"
+
+
+def held_by(theirs: Case, who: str) -> Case:
+    """Its coordination goes on to them, and the deputy stays."""
+    wanted = Wanted(HandoverKind.COORDINATION, "consent", to_person=actor(who).id)
+    accept(does("nabo3", handovers.hand_over, case_id=theirs.pk, wanted=wanted), who)
+    theirs.refresh_from_db()
+    return theirs
+
+
+def test_those_who_hold_the_other_case_are_asked_themselves_whatever_their_role():
+    mine, theirs = named(accepted(), CPR), held_by(there(CPR), "nabo2")
+    handover = moving_to(mine)
+    assert handover.offers.get().to.username == "nabo2" and handover.offers.get().to != theirs.deputy
+    later("nabo2", handovers.decline, handover_id=handover.pk, reason="no-capacity")
+    assert handover.offers.get(answer="").to == theirs.deputy
+
+
+def test_where_both_are_away_the_chair_there_has_the_word():
+    mine, theirs = named(accepted(), CPR), held_by(there(CPR), "nabo2")
+    for holder in (theirs.coordinator, theirs.deputy):
+        Absence.objects.create(person=holder, starts_at=MONDAY, ends_at=MONDAY + timedelta(days=9))
+    handover = does("koordinator", moving.join, case_id=mine.pk, number=theirs.number, moving=BY_CONSENT)
+    assert handover.state == "with-chair" and pair(mine)[0] == "koordinator" and not unsound()
+    does("naboleder", handovers.place, handover_id=handover.pk, to_person=theirs.coordinator_id)
+    assert pair(mine) == pair(theirs) and not unsound()

@@ -11,6 +11,7 @@ from backend.coordination.use_cases import cases, messages
 from backend.coordination.use_cases.reminders import remind
 from backend.core.refusals import NotFound, NotPermitted, NotPossible
 from tests.cast import actor, client, opened
+from tests.coordination import moves
 from tests.situations import accepted, closed, does, seated, told
 from tests.telling import heard, raw, too_late
 
@@ -138,3 +139,18 @@ def test_closing_the_case_leaves_its_messages_with_those_who_had_them():
     told(case, "koordinator")
     does("koordinator", cases.close, case_id=case.pk)
     assert reads("koordinator", message)
+
+
+def test_a_message_about_somebody_who_has_moved_reaches_those_who_hold_the_case_now():
+    case = moves.moved(moves.named(accepted(), CPR))
+    for about in ({"cpr": CPR}, {"case_number": case.number}):
+        message = sent("koordinator", **about)
+        assert message.case == case and reads("nabo3", message) and not reads("visitator", message)
+        assert set(answer_to(**about).json()) == {"receipt"}
+    assert heard("nabo3")[-1] == "message-received"
+
+
+def test_and_those_who_hold_the_case_that_it_was_joined_with():
+    mine, theirs = moves.named(accepted(), CPR), moves.there(CPR)
+    moves.accept(moves.moving_to(mine))
+    assert sent(case_number=mine.number).case == sent(cpr=CPR).case == theirs

@@ -115,7 +115,7 @@ def test_refused_in_one_district_and_accepted_in_another_both_stand_on_the_case(
     does("dsc", handovers.decline, handover_id=waiting(case).pk, reason="not-our-task")
     moved(case)
     again = case.handovers.get(kind="duty", ended_at=None)
-    later("nabo3", handovers.offer_again, handover_id=again.pk)
+    later("nabo3", handovers.offer_again, handover_id=again.pk, basis="consent")
     accept(again, again.offers.get().to.username)
     said = [(each.place, each.what, each.answer) for each in decisions_for(actor("nabo3"), case.pk)]
     assert ("0561", "exposed-course", "not-our-task") in said and (

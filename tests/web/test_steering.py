@@ -7,9 +7,11 @@ from django.db import transaction
 
 from backend.coordination import steering_selectors as selectors
 from backend.coordination.use_cases import handovers as deeds
+from backend.coordination.use_cases.sweep import sweep
 from backend.core.refusals import NotFound, Refusal
 from tests import situations
 from tests.cast import MONDAY, NAMES, actor
+from tests.coordination.moves import moving_to
 from tests.web.budgets import A_PAGE, asked_for
 from tests.web.grid import visitor
 from tests.world import World
@@ -94,3 +96,16 @@ def test_they_ask_little_of_the_database_and_are_kept_nowhere(path):
 def test_somebody_who_does_not_steer_counts_nothing(world: World):
     weeks = selectors.passes_by_week(actor("koordinator"), world["with_chair"].partnership, LATER)
     assert not any(week.unanswered or week.returned for week in weeks)
+
+
+@pytest.mark.django_db
+def test_a_move_is_placed_from_its_notice_with_those_of_the_place_it_leads_to_first():
+    handover, client = moving_to(situations.accepted()), visitor("naboleder")
+    for month in range(1, 5):
+        sweep(at=MONDAY.replace(year=2027, month=month))
+    path = f"/styregruppen/placer/{handover.pk}"
+    assert path in client.get(f"/opgaver/{handover.pk}").content.decode()
+    able = selectors.able_to_take(actor("naboleder"), handover, MONDAY)
+    assert str(able[0].agency and able[0].agency.name) == "Kolding Kommune"
+    sent = {"to_person": str(actor("nabo").id), "confirmed": "1"}
+    assert client.post(path, sent, follow=True).status_code == 200

@@ -9,7 +9,7 @@ from backend.coordination.deeds import case_deed, locked_case, record, save
 from backend.coordination.entrance import Opening, partnership_of
 from backend.coordination.events import Event, Happening
 from backend.coordination.lifecycle import AFTER_SCREENING, CASE_STEPS, Outcome, State, Step, leads_to
-from backend.coordination.models import Case, WishKind
+from backend.coordination.models import Case, Leaving, WishKind
 from backend.coordination.offering import offer_coordination
 from backend.coordination.opening import open_within, tell_elsewhere
 from backend.coordination.parties import change_safe_contact, identify, name_udoever
@@ -98,6 +98,8 @@ def reopen(*, case_id: UUID, by: Actor, at: datetime) -> Case:
     """Open again, with the former pair where both can still act, else with whom staffing names now."""
     with case_deed(by=by, at=at) as doing:
         case = locked_case(doing, case_id, Step.REOPEN)
+        if case.departures.filter(how=Leaving.JOINED).exists():  # it goes on in the other
+            raise NotPossible("not-in-this-state", state=case.state, step=str(Step.REOPEN))
         case.state, case.closed_at = leads_to(CASE_STEPS[Step.REOPEN]), None
         case.coordinator_id, case.deputy_id = _pair_again(case, at)
         save(case, "state", "closed_at", "coordinator", "deputy")

@@ -3,9 +3,10 @@
 from datetime import datetime
 from uuid import UUID
 
+from backend.coordination.asking_anew import asks_anew
 from backend.coordination.deeds import case_deed, locked_case, locked_handover, record, save
 from backend.coordination.events import Happening
-from backend.coordination.handing import about, answer, ask, pass_on, withdraw_offer
+from backend.coordination.handing import about, answer, ask_or_place, pass_on, withdraw_offer
 from backend.coordination.lifecycle import Handing, Move, Step
 from backend.coordination.models import Handover, HandoverKind, OfferAnswer
 from backend.coordination.offering import Wanted, offer, target
@@ -76,20 +77,37 @@ def _only_for_the_chair(handover: Handover) -> None:
 
 
 def offer_again(
-    *, handover_id: UUID, to_role: str = "", to_person: UUID | None = None, by: Actor, at: datetime
+    *,
+    handover_id: UUID,
+    to_role: str = "",
+    to_person: UUID | None = None,
+    basis: str = "",
+    by: Actor,
+    at: datetime,
 ) -> Handover:
-    """A handover that came back goes out again: to the role suggested, unless the sender says another."""
+    """A handover that came back goes out again: to the role suggested, unless the sender says another.
+
+    Where the person said yes before they moved, they are asked anew: `basis` is what they said.
+    """
     with case_deed(by=by, at=at) as doing:
         handover = locked_handover(doing, handover_id, Move.OFFER_AGAIN)
+        if asks_anew(handover):
+            handover.basis = _said_anew(basis)
         role = to_role or ("" if to_person else handover.suggested_role)
         kind, place = HandoverKind(handover.kind), goal_of(handover)
         wanted = Wanted(kind, handover.basis, handover.duty, role, to_person, place=place)
         handover.role, receiver = target(doing, handover.case, wanted)
         handover.suggested_role = ""
-        save(handover, "role", "suggested_role")
+        save(handover, "role", "suggested_role", "basis")
         record(doing, handover.case, "handover-offered", handover=handover.pk, role=handover.role)
-        ask(doing, handover, receiver)
+        ask_or_place(doing, handover, receiver)
         return handover
+
+
+def _said_anew(basis: str) -> str:
+    if not basis:
+        raise Unusable("ask-the-person-anew", field="basis")
+    return basis
 
 
 def place(*, handover_id: UUID, to_person: UUID, by: Actor, at: datetime) -> Handover:

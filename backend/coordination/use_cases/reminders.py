@@ -85,7 +85,7 @@ def _of_message(row: Message) -> Event:
         Happening.MESSAGE_OVERDUE,
         case_id=row.case_id,
         message_id=row.pk,
-        partnership_id=row.partnership_id,
+        partnership_id=row.case.partnership_id if row.case else row.partnership_id,
         named=holders,
     )
 

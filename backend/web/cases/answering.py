@@ -5,6 +5,7 @@ from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
 
+from backend.coordination.asking_anew import asks_anew
 from backend.coordination.models import Handover
 from backend.coordination.places import heading_of
 from backend.coordination.selectors import handovers_for
@@ -42,7 +43,7 @@ class HandoverPage(CasePage):
 
     def form(self, name: str, handover: Handover, data: Any = None, **more: Any) -> Any:
         if name == "offer_again":
-            more["roles"] = roles_to_ask(handover, self.at)
+            more |= {"roles": roles_to_ask(handover, self.at), "anew": asks_anew(handover)}
         else:
             more["agency"] = self.by.person.agency
         if name == "decline":

@@ -6,8 +6,9 @@ from uuid import UUID
 
 from django.utils.translation import gettext as _
 
-from backend.coordination.lifecycle import Handing
+from backend.coordination.lifecycle import UNANSWERED, Handing
 from backend.coordination.models import OF_THE_CASE, Handover, HandoverKind
+from backend.coordination.moving_selectors import joined_with_for
 from backend.coordination.places import heading_of
 from backend.coordination.sharing import takes_a_seat
 from backend.core.actor import Actor
@@ -18,7 +19,8 @@ from backend.web.cases.moves import moves
 
 @dataclass(frozen=True)
 class Shown:
-    """`holder` is who has it, or who is asked; empty where the reader is not to know."""
+    """`holder` is who has it, or who is asked; empty where the reader is not to know. Of a case that moves:
+    `since` when it waits, for who holds it; `joins` the number of the reader's own case that it is joined with."""
 
     id: UUID
     partnership_id: UUID
@@ -41,6 +43,9 @@ class Shown:
     suggested: str
     answer: str
     moves: frozenset[str]
+    since: datetime | None
+    yours: bool
+    joins: str
 
     @property
     def waits_for(self) -> Deadline | None:
@@ -57,6 +62,7 @@ def shown(handover: Handover, by: Actor, at: datetime) -> Shown:
     partnership, municipality = heading_of(handover)
     seated = "holder" in seen and takes_a_seat(handover.role, handover.basis)
     duty, moved = titles.duty_of(handover.duty, at), frozenset(moves(handover, by))
+    joins = joined_with_for(by, handover)
     return Shown(
         id=handover.pk,
         partnership_id=partnership.pk,
@@ -64,7 +70,7 @@ def shown(handover: Handover, by: Actor, at: datetime) -> Shown:
         state_word=words.told(words.HANDINGS, handover.state),
         coordination=handover.kind in OF_THE_CASE,
         moving=handover.kind == HandoverKind.MOVE,
-        title=_title(handover, at, moved),
+        title=_title(handover, at, moved, joins),
         can=duty.can.told(titles.language()) if duty else "",
         role=titles.role(handover.role, at),
         municipality="" if case.sealed and not of_case else titles.municipality(municipality),
@@ -79,12 +85,24 @@ def shown(handover: Handover, by: Actor, at: datetime) -> Shown:
         suggested=titles.role(handover.suggested_role, at) if of_case and handover.suggested_role else "",
         answer=words.told(words.ENDED, handover.answer) if of_case else "",
         moves=moved,
+        since=_since(handover) if of_case else None,
+        yours=of_case and case.coordinator_id == by.id,
+        joins=joins,
     )
 
 
-def _title(handover: Handover, at: datetime, moves: frozenset[str]) -> str:
+def _since(handover: Handover) -> datetime | None:
+    """Of a case that is to move, and that nobody has taken yet."""
+    if handover.kind != HandoverKind.MOVE or handover.state not in UNANSWERED:
+        return None
+    return max((offer.offered_at for offer in handover.offers.all()), default=handover.created_at)
+
+
+def _title(handover: Handover, at: datetime, moves: frozenset[str], joins: str) -> str:
     """The case itself: said to the one who is asked as what they would become."""
     if handover.kind == HandoverKind.MOVE:
+        if joins:
+            return _("Saml en sag med din egen")
         return _("Tag imod en sag, der flytter") if "accept" in moves else _("Personen flytter")
     if handover.kind == HandoverKind.DUTY:
         return titles.duty(handover.duty, at)

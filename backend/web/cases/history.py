@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.utils.functional import Promise
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from backend.coordination.models import Handover, HistoryLine
 from backend.web.cases import titles, words
@@ -13,7 +14,10 @@ from backend.web.cases.colleagues import actor_named, named
 from backend.web.cases.happened import WORDS
 
 PEOPLE = ("coordinator", "deputy", "holder", "person")
-ROLES: dict[str, Promise] = {"coordinator": _("koordinator"), "deputy": _("stedfortræder")}
+ROLES: dict[str, Promise] = {
+    "coordinator": gettext_lazy("koordinator"),
+    "deputy": gettext_lazy("stedfortræder"),
+}
 
 
 @dataclass(frozen=True)
@@ -60,6 +64,8 @@ def _more(
         yield titles.role(details["suggested_role"], at)
     if "verdict" in details:
         yield words.told(words.VERDICTS, details["verdict"])
+    if other := names.get(details.get("other", "")):
+        yield _("Sag %s") % other
     yield from _people(details, names)
     yield _reason(line)
     yield titles.question(details.get("advice", ""), at)

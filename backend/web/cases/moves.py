@@ -7,8 +7,8 @@ from backend.coordination.models import Handover, HandoverKind
 from backend.core.access import allowed
 from backend.core.actor import Actor
 
-# what people press; the chair's placing has a page of its own, and the clock's step no button
-OF_ALL = (Move.ACCEPT, Move.DECLINE, Move.WITHDRAW, Move.OFFER_AGAIN)
+# what people press; the chair's placing has a page of its own, to which it leads, and the clock's step no button
+OF_ALL = (Move.ACCEPT, Move.DECLINE, Move.WITHDRAW, Move.OFFER_AGAIN, Move.PLACE)
 OF_DUTIES = (Move.CONTACT, Move.FINISH, Move.GIVE_UP)
 
 

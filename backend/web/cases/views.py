@@ -21,6 +21,7 @@ from backend.web.cases.drawing import drawing
 from backend.web.cases.handovers import Shown
 from backend.web.cases.handovers import shown as shown_handover
 from backend.web.cases.holders import holders
+from backend.web.cases.joined import joined, numbers
 
 UNDERRETNING = "child-underretning"
 
@@ -41,12 +42,14 @@ class OneCase(CasePage):
 
     def around(self, case: Case) -> dict[str, Any]:
         """What is for those who have a place at the case."""
+        joined_with = joined(case, self.handovers, self.others)
         return {
+            "joined": joined_with,
             "seen": self.lines[-1].pk if self.lines else 0,
             "open_handovers": self.open_handovers,
             "drawing": drawing(case.coordinator.name, case.deputy.name, self.open_handovers),
             "seats": [presenters.seat(row, self.at) for row in seats_for(self.by, case.pk)],
-            "tellings": self.tellings(),
+            "tellings": self.tellings(ended=bool(joined_with)),
             "wishes": [presenters.wish(row, self.at) for row in self.wishes],
             "wished": {row.kind for row in self.wishes},
             "history": self.history(),
@@ -71,6 +74,10 @@ class OneCase(CasePage):
         return list(history_for(self.by, self.case_id))
 
     @cached_property
+    def others(self) -> dict[str, str]:
+        return numbers(self.by, self.lines)
+
+    @cached_property
     def handovers(self) -> list[Handover]:
         rows = handovers_for(self.by).filter(case=self.case_id)
         return list(rows.prefetch_related("offers__to", "offers__agency"))
@@ -80,8 +87,10 @@ class OneCase(CasePage):
         live = [row for row in self.handovers if row.ended_at is None]
         return [shown_handover(row, self.by, self.at) for row in live]
 
-    def tellings(self) -> presenters.Tellings:
+    def tellings(self, *, ended: bool) -> presenters.Tellings:
+        """Of one that has `ended` in another nothing is told any more: the person is told from there."""
         rows, whole = tellings_for(self.by, self.case_id)
+        rows = [row for row in rows if row.told_at or not ended]
         return presenters.tellings(rows, self.at, whole=whole)
 
     @cached_property
@@ -89,5 +98,5 @@ class OneCase(CasePage):
         return list(wishes_for(self.by).filter(case=self.case_id, answered_at=None))
 
     def history(self) -> list[history.Line]:
-        names = names_for(self.by, history.people_in(self.lines))
+        names = names_for(self.by, history.people_in(self.lines)) | self.others
         return history.told(self.lines, names, {str(row.pk): row for row in self.handovers}, self.at)

@@ -8,6 +8,9 @@ from django.utils.translation import gettext_lazy as _
 from backend.coordination.onward import Onward
 from backend.coordination.use_cases import moving
 from backend.web.cases.forms.handing import NAMED
+from backend.web.who_to_call.forms import municipalities
+
+ABROAD = "abroad"  # no municipality
 
 ONWARD = [
     ("", _("Følger med, eller tilbydes på ny")),
@@ -22,6 +25,7 @@ class Onwards(forms.Form):
     basis = forms.ChoiceField(label=_("Grundlag"), choices=NAMED)
     reason = forms.CharField(
         label=_("Hvad skal de vide?"),
+        help_text=_("Skriv ikke den nye adresse: andre end modtageren kan læse det her."),
         max_length=1000,
         required=False,
         widget=forms.Textarea(attrs={"rows": 3}),
@@ -59,8 +63,9 @@ class Joining(Onwards):
 
 
 class MovingOut(forms.Form):
-    """A function at an agency, and who there has said yes."""
+    """Where to, a function at an agency, and who there has said yes."""
 
+    municipality = forms.ChoiceField(label=_("Hvor flytter personen til?"))
     agency = forms.CharField(label=_("Myndighed"), max_length=120)
     function = forms.CharField(label=_("Funktion"), max_length=120)
     phone = forms.CharField(label=_("Telefon"), max_length=20)
@@ -69,3 +74,18 @@ class MovingOut(forms.Form):
         label=_("Hvornår?"),
         widget=forms.DateTimeInput(attrs={"type": "datetime-local"}, format="%Y-%m-%dT%H:%M"),
     )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        choices = [
+            ("", _("Vælg en kommune")),
+            (ABROAD, _("Udlandet, Grønland eller Færøerne")),
+            *municipalities(),
+        ]
+        self.fields["municipality"].choices = choices  # type: ignore[attr-defined]
+
+    @property
+    def said(self) -> dict[str, Any]:
+        outside = dict(self.cleaned_data)
+        where = outside.pop("municipality")
+        return {"outside": moving.Outside(**outside), "municipality": "" if where == ABROAD else where}

@@ -22,10 +22,13 @@ ANSWERS: dict[str, Promise] = {**words.OUTCOMES, **words.DECLINES, "accepted": _
 
 @dataclass(frozen=True)
 class Left:
+    """`reached`: somebody of a partnership has it now, and a message about it finds them."""
+
     number: str
     what: str
     municipality: str
     at: datetime
+    reached: bool
 
 
 @dataclass(frozen=True)
@@ -46,7 +49,8 @@ def by_partnership(served: Iterable[Served]) -> list[tuple[str, list[tuple[str, 
 
 def departure(row: Departure) -> Left:
     told: str = row.told  # type: ignore[attr-defined]  # asked for by departures_for
-    return Left(row.number, str(LEFT[told]), titles.municipality(row.municipality_id), row.left_at)
+    where, reached = titles.municipality(row.municipality_id), told != Leaving.HANDED_OUT
+    return Left(row.number, str(LEFT[told]), where, row.left_at, reached)
 
 
 def decided(row: Decided, at: datetime) -> Line:

@@ -18,6 +18,7 @@ from backend.coordination.use_cases import moving
 from backend.core.record import put_looks_on_record
 from backend.web.cases import titles
 from backend.web.cases.door import CasePage
+from backend.web.cases.handovers import shown as shown_handover
 from backend.web.door import Page
 from backend.web.moves import forms, presenters
 
@@ -50,7 +51,9 @@ class Sending(CasePage):
         return [(str(row.pk), titles.duty(row.duty, self.at)) for row in rows]
 
     def shown(self, case: Case, form: Any, status: int = 0) -> HttpResponse:
-        under_way = handovers_for(self.by).filter(case=case, kind=HandoverKind.MOVE, ended_at=None).first()
+        rows = handovers_for(self.by).filter(case=case, kind=HandoverKind.MOVE, ended_at=None)
+        found = rows.prefetch_related("offers__to", "offers__agency").first()
+        under_way = shown_handover(found, self.by, self.at) if found else None
         return self.form_page(self.template, case.pk, status, form=form, under_way=under_way)
 
 
@@ -58,7 +61,7 @@ class Move(Sending):
     template = "web/moves/move.html"
 
     def form(self, case: Case, data: Any = None) -> forms.Moving:
-        served = municipalities_served(self.at)
+        served = [each for each in municipalities_served(self.at) if each.code != case.municipality_id]
         return forms.Moving(data, served=presenters.by_partnership(served), duties=self.duties(case))
 
     def send(self, case: Case, form: forms.Moving) -> None:
@@ -89,8 +92,7 @@ class MoveOut(CasePage):
         return self.shown(case_id, form, status) if status else self.to_case(case_id)
 
     def send(self, case_id: UUID, form: forms.MovingOut) -> None:
-        outside = moving.Outside(**form.cleaned_data)
-        moving.move_out(case_id=case_id, outside=outside, by=self.by, at=self.at)
+        moving.move_out(case_id=case_id, **form.said, by=self.by, at=self.at)
 
     def shown(self, case_id: UUID, form: forms.MovingOut, status: int = 0) -> HttpResponse:
         return self.form_page("web/moves/move_out.html", case_id, status, form=form)

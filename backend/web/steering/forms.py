@@ -31,4 +31,5 @@ def _by_agency(able: Iterable[Person]) -> list[tuple[str, list[tuple[str, str]]]
 
 
 def _said(person: Person) -> str:
-    return f"{person.name}, {person.title}" if person.title else person.name
+    said = (person.name, person.title, person.agency.name if person.agency else "")
+    return ", ".join(filter(None, said))

@@ -9,6 +9,7 @@ from django.urls import reverse
 from backend.agencies.models import Person
 from backend.coordination import steering_selectors as selectors
 from backend.coordination.models import Handover
+from backend.coordination.places import heading_of
 from backend.coordination.use_cases import handovers as deeds
 from backend.responsibilities.asking import edition_at
 from backend.web.door import Page
@@ -30,8 +31,9 @@ class Place(Page):
         chosen = next(person for person in able if str(person.pk) == asked.cleaned_data["to_person"])
         if "confirmed" not in request.POST:
             return self._confirming(handover, chosen)
+        where = heading_of(handover)[0].slug  # where the reader is chair: of a move the place it leads to
         deeds.place(handover_id=handover_id, to_person=chosen.pk, by=self.by, at=self.at)
-        return redirect(f"{reverse('steering')}?samarbejde={handover.case.partnership.slug}&placeret")
+        return redirect(f"{reverse('steering')}?samarbejde={where}&placeret")
 
     def _looked_at(self, handover_id: UUID) -> Handover:
         handover = selectors.one_to_place(self.by, handover_id)

@@ -10,6 +10,7 @@ from backend.agencies.models import Agency
 from backend.coordination.reasons import EndReason, may_answer
 from backend.web.cases import words
 from backend.web.cases.forms.choices import Choices
+from backend.web.cases.forms.handing import ANY
 
 
 class Declining(forms.Form):
@@ -36,9 +37,16 @@ class GivingUp(forms.Form):
 
 class Again(forms.Form):
     to_role = forms.ChoiceField(label=_("Tilbyd til"))
+    basis = forms.ChoiceField(
+        label=_("Grundlag"),
+        choices=ANY,
+        help_text=_("Personen sagde ja, før de flyttede. Spørg på ny."),
+    )
 
-    def __init__(self, *args: Any, roles: Choices, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, roles: Choices, anew: bool, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        if not anew:
+            del self.fields["basis"]
         self.fields["to_role"].choices = roles  # type: ignore[attr-defined]
 
 
