@@ -9,7 +9,7 @@ from backend.agencies.localtime import local
 from backend.agencies.models import Absence, Partner, Person, Post
 from backend.agencies.selectors import person_for
 from backend.agencies.use_cases.devices import end_devices_of
-from backend.agencies.use_cases.lending import end_tokens_of
+from backend.agencies.use_cases.lending import end_sign_ins_of
 from backend.coordination.deeds import case_deed, record
 from backend.coordination.events import Event, Happening
 from backend.coordination.models import Case
@@ -104,7 +104,7 @@ def confirm_numbers(*, by: Actor, at: datetime) -> Person:
 
 
 def block(*, person_id: UUID, by: Actor, at: datetime) -> Person:
-    """The sign-in ends now, with its devices and tokens, and every case the person holds moves on (P2)."""
+    """Every sign-in ends now and for good, with devices and tokens, and every case the person holds moves on (P2)."""
     with case_deed(by=by, at=at) as doing:
         person = person_for(by, person_id)
         require(by, PeoplePermission.BLOCK, person)
@@ -119,7 +119,7 @@ def block(*, person_id: UUID, by: Actor, at: datetime) -> Person:
             move_on(doing, case, person.pk, why="sign-in-blocked")
         end_posts_of_the_blocked(doing, partnerships)
         end_devices_of(person_id=person.pk, by=by, at=at)
-        end_tokens_of(person_id=person.pk, by=by, at=at)
+        end_sign_ins_of(person_id=person.pk, by=by, at=at)
         doing.tells(Event(Happening.SIGNIN_BLOCKED, named=(person.pk,)))
         return person
 
