@@ -1,9 +1,13 @@
-"""Somebody is gone from a case, blocked or recused: what they held moves on in the same deed. It is never without."""
+"""Somebody is gone from a case, blocked, recused or away: what they held moves on in the same deed. It is never
+without."""
 
+from datetime import datetime
 from uuid import UUID
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
+from backend.agencies.absence_selectors import away_at, is_away
+from backend.coordination.access import heads_of
 from backend.coordination.deeds import record, save
 from backend.coordination.events import Event, Happening
 from backend.coordination.handing import answer, pass_on, straight_to_chair
@@ -37,6 +41,12 @@ def held_by_the_forbidden() -> QuerySet[Case]:
     return Case.objects.filter(Q(holds, ~waits) | carries, held_in__isnull=False)
 
 
+def held_by_the_away(at: datetime) -> QuerySet[Case]:
+    """Both who hold it are away: nobody acts."""
+    away = Exists(is_away("coordinator", at)), Exists(is_away("deputy", at))
+    return Case.objects.filter(*away, held_in__isnull=False)
+
+
 def move_on(doing: Deed, case: Case, lost: UUID, *, why: str) -> None:
     """What `lost` holds of the case goes to others: offers pass on, duties go back, the pair closes up (P2)."""
     asked, carried = Q(offers__to=lost, offers__answer=""), Q(holder=lost, state__in=CARRIED, ended_at=None)
@@ -48,6 +58,23 @@ def move_on(doing: Deed, case: Case, lost: UUID, *, why: str) -> None:
             pass_on(doing, handover, answer(doing, handover, OfferAnswer.LAPSED, why))
     if lost in (case.coordinator_id, case.deputy_id):
         _replace(doing, case, lost, why)
+        somebody_acts(doing, case)
+
+
+def somebody_acts(doing: Deed, case: Case) -> None:
+    """Where both are away the deputy's post passes to somebody present; where nobody is, the chair hears (P2)."""
+    former = case.deputy_id
+    if len(away_at(doing.at, {case.coordinator_id, former})) < 2:
+        return
+    able = coordinators(case.partnership, case.municipality_id, doing.at)
+    present = [each for each in able if not each.away]
+    pair = closed_up(case.coordinator_id, former, {*cannot_act(case), former}, present)
+    if len(pair) == 2:
+        _close_up(doing, case, pair[0], pair[1], "both-away")
+        doing.tells(Event(Happening.COORDINATION_LEFT, case_id=case.pk, named=(former,)))
+        doing.tells(Event(Happening.ABSENCE_RECORDED, case_id=case.pk, named=(case.deputy_id,)))
+    elif not case.handovers.filter(kind=HandoverKind.COORDINATION, state=Handing.WITH_CHAIR).exists():
+        _nobody_left(doing, case, former)
 
 
 def _replace(doing: Deed, case: Case, lost: UUID, why: str) -> None:
@@ -77,7 +104,8 @@ def _close_up(doing: Deed, case: Case, coordinator: UUID, deputy: UUID, why: str
 
 
 def _nobody_left(doing: Deed, case: Case, lost: UUID) -> None:
-    """Fewer than two can hold the case: the chair is told at once and is to place it."""
+    """Fewer than two can hold the case, or nobody of them is here: the chair is told at once and is to place it, and
+    so are the heads of department."""
     record(doing, case, "nobody-left", lost=lost)
     straight_to_chair(doing, case)
     doing.tells(
@@ -85,6 +113,6 @@ def _nobody_left(doing: Deed, case: Case, lost: UUID) -> None:
             Happening.NOBODY_LEFT,
             case_id=case.pk,
             partnership_id=case.partnership_id,
-            named=(case.coordinator_id,),
+            named=(case.coordinator_id, *heads_of(case)),
         )
     )

@@ -8,6 +8,7 @@ import pytest
 from backend.agencies.models import Absence, Partner, Person, Post
 from backend.coordination.models import Case
 from backend.coordination.use_cases import handovers, people
+from backend.coordination.use_cases.sweep import sweep
 from backend.core.refusals import NotFound, NotPermitted, NotPossible, Unusable
 from backend.notifications.models import Notice
 from tests.cast import MONDAY, actor
@@ -213,6 +214,36 @@ class TestAway:
     def test_somebody_away_does_not_come_first_at_the_entrance(self):
         take_leave("visitator")
         assert pair(received())[0] == "stedfortraeder"
+
+
+class TestBothAway:
+    def test_the_deputys_post_passes_to_somebody_who_is_present(self):
+        case = accepted()
+        untold = case.tellings.count()
+        take_leave("koordinator")
+        take_leave("stedfortraeder", by="afdelingsleder")
+        assert pair(case) == ("koordinator", "visitator")
+        assert kinds("visitator")[-1] == "absence-recorded"
+        assert kinds("stedfortraeder")[-1] == "coordination-left"
+        assert (case.tellings.count(), unsound()) == (untold, {})
+
+    def test_an_absence_recorded_before_it_begins_moves_it_when_it_begins(self):
+        case, later = accepted(), MONDAY + timedelta(days=3)
+        for name in ("stedfortraeder", "koordinator"):
+            wanted = {"starts_at": later, "ends_at": None, "stand_in": None}
+            does(name, people.record_absence, person_id=person(name), **wanted)
+        assert pair(case) == ("koordinator", "stedfortraeder")
+        sweep(at=later)
+        assert pair(case) == ("koordinator", "visitator")
+
+    def test_where_nobody_is_present_the_chair_and_the_head_are_told_once(self):
+        case = accepted()
+        for name in ("boern", "krisecenter", "visitator", "koordinator", "stedfortraeder"):
+            take_leave(name)
+        sweep(at=MONDAY)
+        sweep(at=MONDAY)
+        assert waiting(case).state == "with-chair"
+        assert [kinds(who).count("nobody-left") for who in ("leder", "afdelingsleder")] == [1, 1]
 
 
 class TestNumbers:

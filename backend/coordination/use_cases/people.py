@@ -13,8 +13,8 @@ from backend.agencies.use_cases.lending import end_sign_ins_of
 from backend.coordination.deeds import case_deed, record
 from backend.coordination.events import Event, Happening
 from backend.coordination.models import Case
-from backend.coordination.moving_on import move_on, touched_by
-from backend.coordination.posts import end_posts_of_the_blocked, people_go
+from backend.coordination.moving_on import move_on, somebody_acts, touched_by
+from backend.coordination.posts import end_posts_of_the_blocked, holding, people_go, people_stay
 from backend.core.access import require
 from backend.core.actor import Actor
 from backend.core.deed import lock
@@ -32,18 +32,31 @@ def record_absence(
     by: Actor,
     at: datetime,
 ) -> Absence:
-    """Away, with a stand-in. The cases keep their coordinator; the deputy acts meanwhile, and is told (P2)."""
+    """Away, with a stand-in. The cases keep their coordinator; the deputy acts meanwhile, and is told; where the deputy
+    is away too, somebody who is present becomes it (P2)."""
     with case_deed(by=by, at=at) as doing:
         person = person_for(by, person_id)
         require(by, PeoplePermission.RECORD_ABSENCE, person)
         _sound(person, starts_at, ends_at, stand_in)
+        held = _held_by(person)
         absence = Absence.objects.create(
             person=person, starts_at=starts_at, ends_at=ends_at, stand_in_id=stand_in
         )
-        for case in _coordinated_by(person):
-            record(doing, case, "coordinator-away", absence=absence.pk)
-            doing.tells(Event(Happening.ABSENCE_RECORDED, case_id=case.pk, named=(case.deputy_id,)))
+        for case in held:
+            somebody_acts(doing, case)
+            if case.coordinator_id == person.pk:
+                record(doing, case, "coordinator-away", absence=absence.pk)
+                doing.tells(Event(Happening.ABSENCE_RECORDED, case_id=case.pk, named=(case.deputy_id,)))
         return absence
+
+
+def _held_by(person: Person) -> list[Case]:
+    """Locked, before the absence is written: of two who go at once the second sees that the first is gone."""
+    for partnership in sorted(
+        Post.objects.filter(person=person, ended_at=None).values_list("partnership", flat=True)
+    ):
+        people_stay(partnership)
+    return lock(Case.objects.filter(holding(person.pk), held_in__isnull=False))
 
 
 def end_absence(*, person_id: UUID, absence_id: UUID, by: Actor, at: datetime) -> Absence:
