@@ -15,7 +15,7 @@ from backend.coordination.lifecycle import CARRIED, Handing
 from backend.coordination.models import Case, Forbidden, Handover, HandoverKind, OfferAnswer
 from backend.coordination.posts import holding
 from backend.coordination.ringing import tell_who_rings_now
-from backend.coordination.staffing import cannot_act, coordinators
+from backend.coordination.staffing import cannot_act, successors
 from backend.coordination.succession import closed_up
 from backend.coordination.taking_over import hand_back
 from backend.coordination.tasks import TELL_WHO, tell_task
@@ -66,8 +66,7 @@ def somebody_acts(doing: Deed, case: Case) -> None:
     former = case.deputy_id
     if len(away_at(doing.at, {case.coordinator_id, former})) < 2:
         return
-    able = coordinators(case.partnership, case.municipality_id, doing.at)
-    present = [each for each in able if not each.away]
+    present = [each for each in successors(case, doing.at) if not each.away]
     pair = closed_up(case.coordinator_id, former, {*cannot_act(case), former}, present)
     if len(pair) == 2:
         _close_up(doing, case, pair[0], pair[1], "both-away")
@@ -78,7 +77,7 @@ def somebody_acts(doing: Deed, case: Case) -> None:
 
 
 def _replace(doing: Deed, case: Case, lost: UUID, why: str) -> None:
-    able = coordinators(case.partnership, case.municipality_id, doing.at)
+    able = successors(case, doing.at)
     left = closed_up(case.coordinator_id, case.deputy_id, cannot_act(case), able)
     if len(left) == 2:
         _close_up(doing, case, left[0], left[1], why)

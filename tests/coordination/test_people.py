@@ -12,7 +12,7 @@ from backend.coordination.use_cases.sweep import sweep
 from backend.core.refusals import NotFound, NotPermitted, NotPossible, Unusable
 from backend.notifications.models import Notice
 from tests.cast import MONDAY, actor
-from tests.situations import accepted, does, offered, received, seated, waiting
+from tests.situations import accepted, does, offered, partner_decided, protected, received, seated, waiting
 from tests.soundness import unsound
 
 pytestmark = pytest.mark.django_db
@@ -44,6 +44,10 @@ def take_leave(name: str, by: str = "", stand_in: str = "") -> Absence:
 
 def has_a_post(name: str) -> bool:
     return Post.objects.filter(person=person(name), ended_at=None).exists()
+
+
+def waiting_with_chair(case: Case) -> bool:
+    return case.handovers.filter(kind="coordination", state="with-chair").exists()
 
 
 def kinds(username: str) -> list[str]:
@@ -244,6 +248,31 @@ class TestBothAway:
         sweep(at=MONDAY)
         assert waiting(case).state == "with-chair"
         assert [kinds(who).count("nobody-left") for who in ("leder", "afdelingsleder")] == [1, 1]
+
+
+class TestPrivatePartners:
+    """What a private partner knows is agreed to, or drawn in by a legal decision (P7): succession is neither."""
+
+    def test_they_follow_after_everybody_of_a_public_one(self):
+        case = accepted()
+        block("visitator", "stedfortraeder")
+        assert pair(case) == ("koordinator", "boern")
+        block("boern")
+        assert pair(case) == ("koordinator", "krisecenter")
+
+    def test_at_a_sealed_case_the_chair_chooses_them(self):
+        case = protected()
+        block("visitator", "stedfortraeder", "boern")
+        assert pair(case)[0] == "koordinator"
+        assert not case.sights.filter(person=person("krisecenter")).exists()
+        assert waiting_with_chair(case)
+        assert not unsound()
+
+    def test_whom_a_legal_decision_draws_in_follows_there_as_well(self):
+        case = protected()
+        partner_decided()
+        block("visitator", "stedfortraeder", "boern")
+        assert pair(case) == ("koordinator", "krisecenter")
 
 
 class TestNumbers:
