@@ -18,7 +18,7 @@ from backend.coordination.ringing import tell_who_rings_now
 from backend.coordination.staffing import cannot_act, successors
 from backend.coordination.succession import closed_up
 from backend.coordination.taking_over import hand_back
-from backend.coordination.tasks import TELL_WHO, tell_task
+from backend.coordination.tasks import tell_who
 from backend.core.deed import Deed
 
 
@@ -99,7 +99,7 @@ def _close_up(doing: Deed, case: Case, coordinator: UUID, deputy: UUID, why: str
     doing.tells(Event(kind, case_id=case.pk, named=(coordinator, deputy)))
     tell_who_rings_now(doing, case)
     if moved:
-        tell_task(doing, case, TELL_WHO)
+        tell_who(doing, case)
 
 
 def _nobody_left(doing: Deed, case: Case, lost: UUID) -> None:

@@ -7,6 +7,7 @@ import pytest
 
 from backend.agencies.models import Absence, Partner, Person, Post
 from backend.coordination.models import Case
+from backend.coordination.tasks import TELL_WHO
 from backend.coordination.use_cases import handovers, people
 from backend.coordination.use_cases.sweep import sweep
 from backend.core.refusals import NotFound, NotPermitted, NotPossible, Unusable
@@ -14,6 +15,7 @@ from backend.notifications.models import Notice
 from tests.cast import MONDAY, actor
 from tests.situations import accepted, does, offered, partner_decided, protected, received, seated, waiting
 from tests.soundness import unsound
+from tests.telling import tasks
 
 pytestmark = pytest.mark.django_db
 
@@ -84,9 +86,16 @@ class TestBlocked:
 
     def test_the_exposed_person_is_to_be_told_of_the_new_coordinator(self):
         case = accepted()
-        before = case.tellings.count()
+        told(case, "koordinator")
         block("koordinator")
-        assert case.tellings.count() == before + 1
+        assert [task.duty for task in tasks(case)] == [TELL_WHO]
+
+    def test_and_by_one_task_whoever_coordinates_in_the_end(self):
+        case = accepted()
+        block("koordinator")
+        block("stedfortraeder")
+        block("visitator", "boern")
+        assert [task.duty for task in tasks(case)] == [TELL_WHO]
 
     def test_a_head_blocks_people_of_the_same_agency(self):
         block("koordinator", by="afdelingsleder")
