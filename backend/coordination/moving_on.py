@@ -10,7 +10,7 @@ from backend.agencies.absence_selectors import away_at, is_away
 from backend.coordination.access import heads_of
 from backend.coordination.deeds import record, save
 from backend.coordination.events import Event, Happening
-from backend.coordination.handing import answer, pass_on, straight_to_chair
+from backend.coordination.handing import about, answer, pass_on, straight_to_chair
 from backend.coordination.lifecycle import CARRIED, Handing
 from backend.coordination.models import Case, Forbidden, Handover, HandoverKind, OfferAnswer
 from backend.coordination.posts import holding
@@ -20,6 +20,9 @@ from backend.coordination.succession import closed_up
 from backend.coordination.taking_over import hand_back
 from backend.coordination.tasks import tell_who
 from backend.core.deed import Deed
+
+PAIR = ("coordinator", "deputy")
+ABLE = {"is_active": True, "blocked_at": None}
 
 
 def touched_by(person_id: UUID) -> Q:
@@ -74,6 +77,32 @@ def somebody_acts(doing: Deed, case: Case) -> None:
         doing.tells(Event(Happening.ABSENCE_RECORDED, case_id=case.pk, named=(case.deputy_id,)))
     elif not case.handovers.filter(kind=HandoverKind.COORDINATION, state=Handing.WITH_CHAIR).exists():
         _nobody_left(doing, case, former)
+
+
+def waiting_needlessly(at: datetime) -> QuerySet[Case]:
+    """Waiting for the chair because too few could act, of cases whose two can act again."""
+    asked = _asked_of_the_chair().filter(case=OuterRef("pk"))
+    forbidden = Forbidden.objects.filter(case=OuterRef("pk")).values("person")
+    able = {f"{who}__{what}": wanted for who in PAIR for what, wanted in ABLE.items()}
+    gone = (
+        Q(coordinator__in=forbidden) | Q(deputy__in=forbidden) | Q(pk__in=held_by_the_away(at).values("pk"))
+    )
+    return Case.objects.filter(Exists(asked), **able, held_in__isnull=False).exclude(gone)
+
+
+def _asked_of_the_chair() -> QuerySet[Handover]:
+    """By the house, of nobody before: what was declined by everybody is still the chair's."""
+    waits = {"kind": HandoverKind.COORDINATION, "state": Handing.WITH_CHAIR}
+    return Handover.objects.filter(**waits, offers=None, ended_at=None)
+
+
+def ask_no_more(doing: Deed, case: Case) -> None:
+    """The chair has nothing to place any more: what was asked ends, and its notice with it."""
+    for handover in _asked_of_the_chair().filter(case=case):
+        handover.state, handover.ended_at = Handing.WITHDRAWN, doing.at
+        save(handover, "state", "ended_at")
+        record(doing, case, "handover-withdrawn", handover=handover.pk)
+        doing.tells(about(Happening.HANDOVER_WITHDRAWN, handover))
 
 
 def _replace(doing: Deed, case: Case, lost: UUID, why: str) -> None:

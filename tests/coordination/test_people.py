@@ -13,9 +13,19 @@ from backend.coordination.use_cases.sweep import sweep
 from backend.core.refusals import NotFound, NotPermitted, NotPossible, Unusable
 from backend.notifications.models import Notice
 from tests.cast import MONDAY, actor
-from tests.situations import accepted, does, offered, partner_decided, protected, received, seated, waiting
+from tests.situations import (
+    accepted,
+    does,
+    offered,
+    partner_decided,
+    protected,
+    received,
+    seated,
+    told,
+    waiting,
+)
 from tests.soundness import unsound
-from tests.telling import tasks
+from tests.telling import heard, tasks
 
 pytestmark = pytest.mark.django_db
 
@@ -144,6 +154,15 @@ class TestNobodyLeft:
         does("leder", handovers.place, handover_id=waiting(case).pk, to_person=person("visitator"))
         assert pair(case) == ("visitator", "stedfortraeder")
         assert not has_a_post("koordinator")
+
+    def test_what_no_longer_needs_placing_waits_no_more(self, case):
+        unblock("visitator")
+        sweep(at=MONDAY)
+        assert waiting(case).state == "with-chair"
+        unblock("koordinator")
+        assert not case.handovers.filter(ended_at=None).exists()
+        assert "handover-to-place" not in heard("leder")
+        assert not unsound()
 
     def test_placed_with_the_only_one_left_it_waits_for_the_chair_still(self, case):
         does("leder", handovers.place, handover_id=waiting(case).pk, to_person=person("stedfortraeder"))

@@ -13,11 +13,11 @@ from backend.agencies.use_cases.lending import end_sign_ins_of
 from backend.coordination.deeds import case_deed, record
 from backend.coordination.events import Event, Happening
 from backend.coordination.models import Case
-from backend.coordination.moving_on import move_on, somebody_acts, touched_by
+from backend.coordination.moving_on import ask_no_more, move_on, somebody_acts, touched_by, waiting_needlessly
 from backend.coordination.posts import end_posts_of_the_blocked, holding, people_go, people_stay
 from backend.core.access import require
 from backend.core.actor import Actor
-from backend.core.deed import lock
+from backend.core.deed import Deed, lock
 from backend.core.refusals import NotFound, NotPossible, Unusable
 from backend.responsibilities.access import PeoplePermission
 from backend.responsibilities.models import Staffing
@@ -50,6 +50,11 @@ def record_absence(
         return absence
 
 
+def _ask_no_more(doing: Deed, held: list[Case]) -> None:
+    for case in waiting_needlessly(doing.at).filter(pk__in=[each.pk for each in held]):
+        ask_no_more(doing, case)
+
+
 def _held_by(person: Person) -> list[Case]:
     """Locked, before the absence is written: of two who go at once the second sees that the first is gone."""
     for partnership in sorted(
@@ -67,11 +72,13 @@ def end_absence(*, person_id: UUID, absence_id: UUID, by: Actor, at: datetime) -
         found = lock(Absence.objects.filter(pk=absence_id, person=person))
         if not found:
             raise NotFound()
+        held = _held_by(person)
         absence = _ended(found[0], at)
         for case in _coordinated_by(person):
             record(doing, case, "coordinator-back", absence=absence.pk)
             told = (case.deputy_id, case.coordinator_id)
             doing.tells(Event(Happening.ABSENCE_ENDED, case_id=case.pk, named=told))
+        _ask_no_more(doing, held)
         return absence
 
 
@@ -138,16 +145,19 @@ def block(*, person_id: UUID, by: Actor, at: datetime) -> Person:
 
 
 def unblock(*, person_id: UUID, by: Actor, at: datetime) -> Person:
-    """The sign-in works again, and the posts that staffing still counts on are taken up anew."""
-    with case_deed(by=by, at=at):
+    """The sign-in works again, and the posts that staffing still counts on are taken up anew. What the chair was asked
+    to place meanwhile, and need not any more, is asked no more."""
+    with case_deed(by=by, at=at) as doing:
         person = person_for(by, person_id)
         require(by, PeoplePermission.BLOCK, person)
         partnerships = _where_staffed(person, at)
         people_go(partnerships)
+        held = lock(Case.objects.filter(holding(person.pk), held_in__isnull=False))
         Person.objects.filter(pk=person.pk).update(blocked_at=None)
         live = set(Post.objects.filter(person=person, ended_at=None).values_list("partnership", flat=True))
         for partnership in sorted(partnerships - live):
             Post.objects.create(partnership_id=partnership, person=person, agency=person.employer, since=at)
+        _ask_no_more(doing, held)
         person.refresh_from_db(fields=["blocked_at"])
         return person
 
