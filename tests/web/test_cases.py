@@ -7,14 +7,13 @@ from pathlib import Path
 import pytest
 from django.utils import timezone
 
-from backend.agencies.models import Absence, Person
+from backend.agencies.models import Absence
 from backend.coordination.models import Handover, HistoryLine
 from backend.coordination.use_cases import cases, duties
 from backend.coordination.use_cases.sealed import end_address
 from backend.core.clock import COPENHAGEN
 from backend.core.models import RecordLine
 from backend.notifications.models import Notice
-from backend.responsibilities.models import Staffing
 from backend.web.cases.happened import WORDS
 from tests.cast import MONDAY, actor
 from tests.cast import client as api
@@ -232,17 +231,6 @@ def test_only_what_somebody_else_can_do_is_handed_over_on_a_chosen_basis(world):
     assert "selected" not in one[one.index('name="basis"') : one.index('name="reason"')].replace(
         '<option value="" selected>', ""
     )
-
-
-def test_whom_a_concern_for_a_child_goes_to_is_chosen_by_the_duty_and_never_by_the_alphabet(world, undone):
-    path, client = f"/sager/{world['accepted'].pk}/giv-videre/child-underretning", visitor("koordinator")
-    html = client.get(path).content.decode()
-    first = re.findall(r'<optgroup label="([^"]+)">\s*<option value="([^"]+)"', html)[0]
-    assert first == ("Anbefalet: Børn og familie", str(Person.objects.get(username="boern").pk))
-    assert "Ingen kan spørges her som Børn og familie, akutvagt" in html
-    Staffing.objects.filter(role="children-and-family").update(valid_until=MONDAY)
-    html = client.get(path).content.decode()
-    assert "Anbefalet" not in html and '<option value="" selected>Vælg selv' in html
 
 
 def test_the_case_is_offered_in_the_receivers_words_and_to_one_at_a_time(world):
