@@ -4,7 +4,7 @@ from collections.abc import Collection
 from datetime import datetime
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.db.models import OuterRef, Q, QuerySet
 
 from backend.agencies.models import Absence, Person
 from backend.agencies.selectors import people_for
@@ -15,6 +15,11 @@ def away_at(at: datetime, people: Collection[UUID]) -> dict[UUID, Absence]:
     """Who of these is away at that moment, with the stand-in. One query."""
     rows = _not_over(at).filter(person__in=people, starts_at__lte=at)
     return {row.person_id: row for row in rows}
+
+
+def is_away(person: str, at: datetime) -> QuerySet[Absence]:
+    """For another question's rows: the absence, at that moment, of whom the column `person` names."""
+    return _not_over(at).filter(person=OuterRef(person), starts_at__lte=at)
 
 
 def absences_of(person_id: UUID, at: datetime) -> QuerySet[Absence]:

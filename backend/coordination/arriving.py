@@ -11,7 +11,7 @@ from backend.coordination.models import Case, Departure, Handover, Leaving
 from backend.coordination.onward import leave_behind, offer_anew
 from backend.coordination.places import Place, goal_of
 from backend.coordination.ringing import tell_who_rings_now
-from backend.coordination.staffing import coordinators, recusals
+from backend.coordination.staffing import coordinators, follow_by_themselves, recusals
 from backend.coordination.succession import in_order
 from backend.coordination.tasks import TELL_WHO, drop_outcomes_untold, tell_who
 from backend.core.deed import Deed
@@ -51,7 +51,7 @@ def _settle(doing: Deed, case: Case, goal: Place, receiver: UUID) -> None:
 def _deputy(doing: Deed, case: Case, goal: Place, receiver: UUID) -> UUID:
     """Somebody else of the new place. Where there is nobody the case does not go there."""
     listed = coordinators(goal.partnership, goal.municipality, doing.at, without=recusals(case.pk))
-    able = in_order(listed, {receiver})
+    able = in_order(follow_by_themselves(case, listed), {receiver})
     if not able:
         raise NotPossible("nobody-to-coordinate")
     return able[0].person

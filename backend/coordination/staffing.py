@@ -1,19 +1,20 @@
 """The partnership's people as candidates, read afresh: who may coordinate, who answers a role."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
+from dataclasses import replace
 from datetime import datetime
 from uuid import UUID
 
 from django.db.models import QuerySet
 
-from backend.agencies.models import Partnership, Person
-from backend.coordination.models import Case, Forbidden, Seat
+from backend.agencies.models import Partner, Partnership, Person
+from backend.coordination.models import Case, DrawnIn, Forbidden, Seat
 from backend.coordination.places import Place
 from backend.coordination.succession import Candidate, in_order
 from backend.responsibilities.book import model_in_force
 from backend.responsibilities.readiness_staff import PREVENTION_FORUMS
 from backend.responsibilities.selectors import People, Staff, staff_for
-from backend.responsibilities.vocabulary import Wing
+from backend.responsibilities.vocabulary import PRIVATE, Wing
 
 FIRST_SCREENED = ("stalkingvisitator", "primary-coordinator")
 
@@ -28,7 +29,26 @@ def coordinators(
     partnership: Partnership, municipality: str, at: datetime, *, without: People = ()
 ) -> list[Candidate]:
     """Everybody of the partnership who may coordinate, by role and by the partnership's own setting."""
-    return candidates(partnership, municipality, coordinating_roles(at), at, without=without)
+    found = candidates(partnership, municipality, coordinating_roles(at), at, without=without)
+    private = _by_consent_alone(partnership)
+    return [replace(each, private=each.agency in private) for each in found]
+
+
+def successors(case: Case, at: datetime, *, without: People = ()) -> list[Candidate]:
+    """Those who follow by themselves, chosen by nobody: at a sealed case none who may know only what is agreed to."""
+    found = coordinators(case.partnership, case.municipality_id, at, without=without)
+    return follow_by_themselves(case, found)
+
+
+def follow_by_themselves(case: Case, found: Iterable[Candidate]) -> list[Candidate]:
+    return [each for each in found if not (case.sealed and each.private)]
+
+
+def _by_consent_alone(partnership: Partnership) -> set[UUID]:
+    """The private partners that no legal decision draws in."""
+    drawn_in = DrawnIn.objects.filter(partnership=partnership).values("agency")
+    private = Partner.objects.filter(partnership=partnership, ended_at=None, agency__kind__in=sorted(PRIVATE))
+    return set(private.exclude(agency__in=drawn_in).values_list("agency", flat=True))
 
 
 def holders_there(case: Case, place: Place, at: datetime) -> list[Candidate]:

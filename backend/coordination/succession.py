@@ -7,7 +7,8 @@ from uuid import UUID
 
 @dataclass(frozen=True)
 class Candidate:
-    """Somebody staffed. `rank` is the place of the role among those asked; `here`: for this municipality."""
+    """Somebody staffed. `rank` is the place of the role among those asked; `here`: for this municipality; `private`:
+    of a private partner that knows what is agreed to and no more."""
 
     person: UUID
     agency: UUID
@@ -15,10 +16,12 @@ class Candidate:
     order: int
     here: bool
     away: bool
+    private: bool = False
 
 
 def in_order(candidates: Sequence[Candidate], without: Collection[UUID] = ()) -> list[Candidate]:
-    """Each person once: present before away, this municipality before others, then role, then order."""
+    """Each person once: public before private, present before away, this municipality before others, then role, then
+    order."""
     first: dict[UUID, Candidate] = {}
     for candidate in sorted(candidates, key=_place):
         if candidate.person not in without:
@@ -27,7 +30,14 @@ def in_order(candidates: Sequence[Candidate], without: Collection[UUID] = ()) ->
 
 
 def _place(candidate: Candidate) -> tuple:
-    return (candidate.away, not candidate.here, candidate.rank, candidate.order, candidate.person)
+    return (
+        candidate.private,
+        candidate.away,
+        not candidate.here,
+        candidate.rank,
+        candidate.order,
+        candidate.person,
+    )
 
 
 def first_two(candidates: Sequence[Candidate], without: Collection[UUID] = ()) -> tuple[UUID, UUID] | None:

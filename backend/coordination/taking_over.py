@@ -12,7 +12,7 @@ from backend.coordination.lifecycle import CARRIED, Handing
 from backend.coordination.models import Case, Handover, HandoverKind, Seat
 from backend.coordination.ringing import tell_who_rings_now
 from backend.coordination.sharing import UNNAMED, takes_a_seat
-from backend.coordination.staffing import coordinators, recusals, wing_of
+from backend.coordination.staffing import coordinators, follow_by_themselves, recusals, wing_of
 from backend.coordination.succession import in_order
 from backend.coordination.tasks import tell_if_informed, tell_who
 from backend.core.deed import Deed
@@ -128,7 +128,8 @@ def _deputy_beside(doing: Deed, case: Case, receiver: UUID, *, leaving: bool) ->
         return deputy, True
     if former in known and not leaving:
         return former, True
-    following = [person for person in known if person != former] or known
+    alone = [each.person for each in follow_by_themselves(case, able)]
+    following = [person for person in alone if person != former] or alone
     if following:
         return following[0], True
     return (former if receiver == deputy else deputy), False

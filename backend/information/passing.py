@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from backend.responsibilities.vocabulary import About, AgencyKind, Wing
+from backend.responsibilities.vocabulary import PRIVATE, About, AgencyKind, Wing
 
 
 class Category(StrEnum):
@@ -105,8 +105,6 @@ CHANNEL_ABOUT: Mapping[Channel, frozenset[About]] = {
     Channel.PSP: frozenset({About.UDOEVER}),
     Channel.KSP: frozenset({About.UDOEVER}),
 }
-# by consent alone, unless the partnership has recorded a legal decision (§ 115(3)). Public shelters count as private
-PRIVATE = frozenset({K.NGO, K.SHELTER})
 # gets only what the exposed person agrees to, whatever is decided. To be confirmed by a jurist
 BY_CONSENT_ALONE = frozenset({K.FAMILY_COURT_AGENCY})
 # who decides by sundhedsloven § 43. Whether a municipality's own health staff do: to be confirmed by a jurist

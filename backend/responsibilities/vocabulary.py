@@ -75,6 +75,9 @@ class AgencyKind(StrEnum):
     NONE = "none"
 
 
+# by consent alone, unless the partnership has recorded a legal decision (§ 115(3)). Public shelters count as private
+PRIVATE = frozenset({AgencyKind.NGO, AgencyKind.SHELTER})
+
 AGENCY_TITLES: dict[AgencyKind, Text] = {
     AgencyKind.MUNICIPALITY: Text("Kommunen", "The municipality"),
     AgencyKind.SCHOOL: Text("Skole og dagtilbud", "School and day care"),

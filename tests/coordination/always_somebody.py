@@ -7,6 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from django.db import IntegrityError, transaction
+from django.db.models import Exists, OuterRef
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
@@ -14,6 +15,7 @@ from backend.agencies.models import Absence, Person
 from backend.coordination.access import readers_of, sees
 from backend.coordination.lifecycle import Handing, Outcome, State
 from backend.coordination.models import Case, Handover, HandoverKind, HistoryLine
+from backend.coordination.moving_on import held_by_the_away
 from backend.coordination.offering import Wanted
 from backend.coordination.use_cases import cases, duties, handovers, people, recusals, telling
 from backend.coordination.use_cases.sweep import sweep
@@ -221,6 +223,9 @@ class Partnership(RuleBasedStateMachine):
     def time_passes(self, hours: int) -> None:
         self.at += timedelta(hours=hours)
         sweep(at=self.at)
+        asked = {"kind": HandoverKind.COORDINATION, "state": H.WITH_CHAIR}
+        waits = Handover.objects.filter(case=OuterRef("pk"), **asked)
+        assert not held_by_the_away(self.at).filter(~Exists(waits)).exists(), "nobody is present"
 
     @rule(hours=st.sampled_from((-2, -1, 1, 2)))
     def the_clock_is_set(self, hours: int) -> None:

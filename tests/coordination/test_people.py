@@ -7,12 +7,23 @@ import pytest
 
 from backend.agencies.models import Absence, Partner, Person, Post
 from backend.coordination.models import Case
+from backend.coordination.tasks import TELL_WHO
 from backend.coordination.use_cases import handovers, people
+from backend.coordination.use_cases.sweep import sweep
 from backend.core.refusals import NotFound, NotPermitted, NotPossible, Unusable
 from backend.notifications.models import Notice
 from tests.cast import MONDAY, actor
-from tests.situations import accepted, does, offered, received, seated, waiting
+from tests.situations import (
+    accepted,
+    does,
+    offered,
+    received,
+    seated,
+    told,
+    waiting,
+)
 from tests.soundness import unsound
+from tests.telling import heard, tasks
 
 pytestmark = pytest.mark.django_db
 
@@ -43,6 +54,10 @@ def take_leave(name: str, by: str = "", stand_in: str = "") -> Absence:
 
 def has_a_post(name: str) -> bool:
     return Post.objects.filter(person=person(name), ended_at=None).exists()
+
+
+def waiting_with_chair(case: Case) -> bool:
+    return case.handovers.filter(kind="coordination", state="with-chair").exists()
 
 
 def kinds(username: str) -> list[str]:
@@ -79,9 +94,16 @@ class TestBlocked:
 
     def test_the_exposed_person_is_to_be_told_of_the_new_coordinator(self):
         case = accepted()
-        before = case.tellings.count()
+        told(case, "koordinator")
         block("koordinator")
-        assert case.tellings.count() == before + 1
+        assert [task.duty for task in tasks(case)] == [TELL_WHO]
+
+    def test_and_by_one_task_whoever_coordinates_in_the_end(self):
+        case = accepted()
+        block("koordinator")
+        block("stedfortraeder")
+        block("visitator", "boern")
+        assert [task.duty for task in tasks(case)] == [TELL_WHO]
 
     def test_a_head_blocks_people_of_the_same_agency(self):
         block("koordinator", by="afdelingsleder")
@@ -130,6 +152,15 @@ class TestNobodyLeft:
         does("leder", handovers.place, handover_id=waiting(case).pk, to_person=person("visitator"))
         assert pair(case) == ("visitator", "stedfortraeder")
         assert not has_a_post("koordinator")
+
+    def test_what_no_longer_needs_placing_waits_no_more(self, case):
+        unblock("visitator")
+        sweep(at=MONDAY)
+        assert waiting(case).state == "with-chair"
+        unblock("koordinator")
+        assert not case.handovers.filter(ended_at=None).exists()
+        assert "handover-to-place" not in heard("leder")
+        assert not unsound()
 
     def test_placed_with_the_only_one_left_it_waits_for_the_chair_still(self, case):
         does("leder", handovers.place, handover_id=waiting(case).pk, to_person=person("stedfortraeder"))

@@ -7,9 +7,10 @@ import pytest
 
 from backend.agencies.hours import ROUND_THE_CLOCK, DatedHours, Hours, on_weekdays
 from backend.agencies.models import Absence, Person
+from backend.coordination.use_cases.people import block
 from backend.core.clock import now
 from backend.web.directory.hours import in_words
-from tests.cast import MONDAY
+from tests.cast import MONDAY, does
 from tests.web.budgets import asked_for
 from tests.web.grid import visitor
 
@@ -66,6 +67,27 @@ def test_being_away_shows_with_the_one_who_answers():
     assert visitor("visitator").post("/telefonbogen/mit-fravaer", form).status_code == 302
     html = book(q="Visholm")
     assert "badge-warning" in html and f"{stand_in.name} svarer imens" in html
+
+
+def test_whoever_is_blocked_answers_for_nobody():
+    page = f"/telefonbogen/kollega/{Person.objects.get(username='visitator').pk}"
+    stand_in, head = Person.objects.get(username="stedfortraeder"), visitor("afdelingsleder")
+    head.post(f"{page}/fravaer", {"first": YESTERDAY.isoformat(), "stand_in": str(stand_in.pk)})
+    said, pages = (
+        (f"{stand_in.name} svarer", f"imens: {stand_in.name}"),
+        (page, "/telefonbogen", "/skrivebordet"),
+    )
+    assert [any(each in head.get(path).content.decode() for each in said) for path in pages] == [True] * 3
+    does("administrator", block, person_id=stand_in.pk)
+    assert not any(each in head.get(path).content.decode() for each in said for path in pages)
+
+
+def test_the_cases_of_the_blocked_are_not_said_to_stay():
+    person = Person.objects.get(username="visitator")
+    page, head = f"/telefonbogen/kollega/{person.pk}", visitor("afdelingsleder")
+    assert "Sagerne bliver hos personen" in head.get(page).content.decode()
+    does("administrator", block, person_id=person.pk)
+    assert "Sagerne bliver hos personen" not in head.get(page).content.decode()
 
 
 def test_the_last_day_away_is_a_day_away():

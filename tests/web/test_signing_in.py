@@ -11,9 +11,11 @@ from django.test import Client
 
 from backend.agencies.models import Person
 from backend.api.handshake import person_of
+from backend.coordination.use_cases import people
 from backend.core import clock
 from backend.core.models import RecordLine
 from backend.web.account.idle import IDLE_SECONDS, LONGEST_SECONDS
+from tests.cast import actor, does
 from tests.web.grid import visitor
 
 pytestmark = pytest.mark.django_db
@@ -134,6 +136,14 @@ def test_a_blocked_sign_in_ends_at_the_next_click():
     client = visitor("betjent")
     Person.objects.filter(username="betjent").update(blocked_at=clock.now())
     assert not is_in(client)
+
+
+def test_what_a_block_ended_stays_ended_when_the_sign_in_is_opened_again():
+    browser = visitor("koordinator")
+    for deed in (people.block, people.unblock):
+        does("administrator", deed, person_id=actor("koordinator").id)
+    assert not is_in(browser)
+    assert is_in(visitor("koordinator"))
 
 
 def test_signing_in_is_on_record():

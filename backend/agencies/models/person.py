@@ -83,3 +83,9 @@ class Absence(models.Model):
                 ],
             ),
         ]
+
+    @property
+    def answering(self) -> Person | None:
+        """The stand-in, unless they cannot sign in themselves: then nobody answers meanwhile."""
+        able = self.stand_in and self.stand_in.is_active and self.stand_in.blocked_at is None
+        return self.stand_in if able else None

@@ -57,9 +57,14 @@ def take_back(*, client_id: str, by: Actor, at: datetime) -> None:
 def sign_out_everywhere(*, by: Actor, at: datetime) -> None:
     """Every session and every token of one's own, this one too."""
     lock(Person.objects.filter(pk=by.person.pk))
-    Person.objects.filter(pk=by.person.pk).update(signed_out_at=at)
-    end_tokens_of(person_id=by.person.pk, by=by, at=at)
+    end_sign_ins_of(person_id=by.person.pk, by=by, at=at)
     put_on_record(by, at=at, act="signed-out-everywhere")
+
+
+def end_sign_ins_of(*, person_id: UUID, by: Actor, at: datetime) -> None:
+    """For good: no session from before comes back, whatever becomes of the person's sign-in."""
+    Person.objects.filter(pk=person_id).update(signed_out_at=at)
+    end_tokens_of(person_id=person_id, by=by, at=at)
 
 
 def _end_tokens(whose: Q) -> int:

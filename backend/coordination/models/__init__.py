@@ -11,6 +11,7 @@ from backend.coordination.models.case import (
     Regime,
     Seat,
 )
+from backend.coordination.models.drawn_in import DrawnIn
 from backend.coordination.models.entrance import Message, Referral, ReferralState
 from backend.coordination.models.handover import OF_THE_CASE, Handover, HandoverKind, Offer, OfferAnswer
 from backend.coordination.models.passed_around import PassedAround, PassedAroundSight
@@ -50,6 +51,7 @@ __all__ = [
     "Channel",
     "Departure",
     "DepartureSight",
+    "DrawnIn",
     "ExternalReference",
     "Forbidden",
     "FormerDecision",

@@ -14,7 +14,7 @@ from backend.coordination.offering import offer_coordination
 from backend.coordination.opening import open_within, tell_elsewhere
 from backend.coordination.parties import change_safe_contact, identify, name_udoever
 from backend.coordination.referring import refer
-from backend.coordination.staffing import coordinators, recused
+from backend.coordination.staffing import coordinators, follow_by_themselves, recused
 from backend.coordination.succession import closed_up
 from backend.coordination.tasks import tell_if_completing
 from backend.core.access import require
@@ -112,7 +112,7 @@ def _pair_again(case: Case, at: datetime) -> tuple[UUID, UUID]:
     able = coordinators(case.partnership, case.municipality_id, at)
     former, known = (case.coordinator_id, case.deputy_id), {candidate.person for candidate in able}
     gone = recused(case.pk) | {person for person in former if person not in known}
-    pair = closed_up(*former, gone, able)
+    pair = closed_up(*former, gone, follow_by_themselves(case, able))
     if len(pair) < 2:
         raise NotPossible("nobody-to-coordinate")
     return pair[0], pair[1]

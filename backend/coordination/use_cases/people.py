@@ -9,15 +9,15 @@ from backend.agencies.localtime import local
 from backend.agencies.models import Absence, Partner, Person, Post
 from backend.agencies.selectors import person_for
 from backend.agencies.use_cases.devices import end_devices_of
-from backend.agencies.use_cases.lending import end_tokens_of
+from backend.agencies.use_cases.lending import end_sign_ins_of
 from backend.coordination.deeds import case_deed, record
 from backend.coordination.events import Event, Happening
 from backend.coordination.models import Case
-from backend.coordination.moving_on import move_on, touched_by
-from backend.coordination.posts import end_posts_of_the_blocked, people_go
+from backend.coordination.moving_on import ask_no_more, move_on, somebody_acts, touched_by, waiting_needlessly
+from backend.coordination.posts import end_posts_of_the_blocked, holding, people_go, people_stay
 from backend.core.access import require
 from backend.core.actor import Actor
-from backend.core.deed import lock
+from backend.core.deed import Deed, lock
 from backend.core.refusals import NotFound, NotPossible, Unusable
 from backend.responsibilities.access import PeoplePermission
 from backend.responsibilities.models import Staffing
@@ -32,18 +32,36 @@ def record_absence(
     by: Actor,
     at: datetime,
 ) -> Absence:
-    """Away, with a stand-in. The cases keep their coordinator; the deputy acts meanwhile, and is told (P2)."""
+    """Away, with a stand-in. The cases keep their coordinator; the deputy acts meanwhile, and is told; where the deputy
+    is away too, somebody who is present becomes it (P2)."""
     with case_deed(by=by, at=at) as doing:
         person = person_for(by, person_id)
         require(by, PeoplePermission.RECORD_ABSENCE, person)
         _sound(person, starts_at, ends_at, stand_in)
+        held = _held_by(person)
         absence = Absence.objects.create(
             person=person, starts_at=starts_at, ends_at=ends_at, stand_in_id=stand_in
         )
-        for case in _coordinated_by(person):
-            record(doing, case, "coordinator-away", absence=absence.pk)
-            doing.tells(Event(Happening.ABSENCE_RECORDED, case_id=case.pk, named=(case.deputy_id,)))
+        for case in held:
+            somebody_acts(doing, case)
+            if case.coordinator_id == person.pk:
+                record(doing, case, "coordinator-away", absence=absence.pk)
+                doing.tells(Event(Happening.ABSENCE_RECORDED, case_id=case.pk, named=(case.deputy_id,)))
         return absence
+
+
+def _ask_no_more(doing: Deed, held: list[Case]) -> None:
+    for case in waiting_needlessly(doing.at).filter(pk__in=[each.pk for each in held]):
+        ask_no_more(doing, case)
+
+
+def _held_by(person: Person) -> list[Case]:
+    """Locked, before the absence is written: of two who go at once the second sees that the first is gone."""
+    for partnership in sorted(
+        Post.objects.filter(person=person, ended_at=None).values_list("partnership", flat=True)
+    ):
+        people_stay(partnership)
+    return lock(Case.objects.filter(holding(person.pk), held_in__isnull=False))
 
 
 def end_absence(*, person_id: UUID, absence_id: UUID, by: Actor, at: datetime) -> Absence:
@@ -54,11 +72,13 @@ def end_absence(*, person_id: UUID, absence_id: UUID, by: Actor, at: datetime) -
         found = lock(Absence.objects.filter(pk=absence_id, person=person))
         if not found:
             raise NotFound()
+        held = _held_by(person)
         absence = _ended(found[0], at)
         for case in _coordinated_by(person):
             record(doing, case, "coordinator-back", absence=absence.pk)
             told = (case.deputy_id, case.coordinator_id)
             doing.tells(Event(Happening.ABSENCE_ENDED, case_id=case.pk, named=told))
+        _ask_no_more(doing, held)
         return absence
 
 
@@ -104,7 +124,7 @@ def confirm_numbers(*, by: Actor, at: datetime) -> Person:
 
 
 def block(*, person_id: UUID, by: Actor, at: datetime) -> Person:
-    """The sign-in ends now, with its devices and tokens, and every case the person holds moves on (P2)."""
+    """Every sign-in ends now and for good, with devices and tokens, and every case the person holds moves on (P2)."""
     with case_deed(by=by, at=at) as doing:
         person = person_for(by, person_id)
         require(by, PeoplePermission.BLOCK, person)
@@ -119,22 +139,25 @@ def block(*, person_id: UUID, by: Actor, at: datetime) -> Person:
             move_on(doing, case, person.pk, why="sign-in-blocked")
         end_posts_of_the_blocked(doing, partnerships)
         end_devices_of(person_id=person.pk, by=by, at=at)
-        end_tokens_of(person_id=person.pk, by=by, at=at)
+        end_sign_ins_of(person_id=person.pk, by=by, at=at)
         doing.tells(Event(Happening.SIGNIN_BLOCKED, named=(person.pk,)))
         return person
 
 
 def unblock(*, person_id: UUID, by: Actor, at: datetime) -> Person:
-    """The sign-in works again, and the posts that staffing still counts on are taken up anew."""
-    with case_deed(by=by, at=at):
+    """The sign-in works again, and the posts that staffing still counts on are taken up anew. What the chair was asked
+    to place meanwhile, and need not any more, is asked no more."""
+    with case_deed(by=by, at=at) as doing:
         person = person_for(by, person_id)
         require(by, PeoplePermission.BLOCK, person)
         partnerships = _where_staffed(person, at)
         people_go(partnerships)
+        held = lock(Case.objects.filter(holding(person.pk), held_in__isnull=False))
         Person.objects.filter(pk=person.pk).update(blocked_at=None)
         live = set(Post.objects.filter(person=person, ended_at=None).values_list("partnership", flat=True))
         for partnership in sorted(partnerships - live):
             Post.objects.create(partnership_id=partnership, person=person, agency=person.employer, since=at)
+        _ask_no_more(doing, held)
         person.refresh_from_db(fields=["blocked_at"])
         return person
 

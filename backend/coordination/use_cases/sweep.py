@@ -17,7 +17,14 @@ from backend.coordination.events import Event, Happening
 from backend.coordination.handing import about, answer, pass_on, to_chair
 from backend.coordination.lifecycle import CARRIED, Handing, State
 from backend.coordination.models import Case, Handover, OfferAnswer
-from backend.coordination.moving_on import held_by_the_forbidden, move_on
+from backend.coordination.moving_on import (
+    ask_no_more,
+    held_by_the_away,
+    held_by_the_forbidden,
+    move_on,
+    somebody_acts,
+    waiting_needlessly,
+)
 from backend.coordination.posts import (
     empty_posts_of_the_blocked,
     end_posts_of_the_blocked,
@@ -36,6 +43,8 @@ def sweep(*, at: datetime) -> int:
     done += _each(_unacknowledged(at), _call_for_acknowledgement, at)
     done += _each(_cases(_overdue(at)), _say_overdue, at)
     done += _each(held_by_the_forbidden(), _leave_the_forbidden, at)
+    done += _each(held_by_the_away(at), somebody_acts, at)
+    done += _each(waiting_needlessly(at), ask_no_more, at)
     _end_empty_posts(at)
     return done + remind(at=at)
 

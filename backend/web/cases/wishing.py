@@ -23,7 +23,7 @@ class WishPage(CasePage):
 
     def granting(self, wish: Wish, data: Any = None) -> Granting:
         task = tasks.task(wish.case, tasks.COORDINATION, self.at)
-        return Granting(data, people=receivers.people(wish.case, task, self.at))
+        return Granting(data, people=receivers.people(wish.case, task, self.at).choices)
 
     def is_mine(self, wish: Wish) -> bool:
         """Answered by this reader: the same form sent twice is answered as the first."""

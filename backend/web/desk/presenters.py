@@ -133,7 +133,7 @@ def deadlines(cases: Iterable[CaseLine], handed: Handed, to_tell: Iterable[Line]
 
 
 def away(absence: Absence, at: datetime) -> Away:
-    person, stand_in = absence.person, absence.stand_in
+    person, stand_in = absence.person, absence.answering
     return Away(
         name=person.name,
         agency=person.agency.name if person.agency else "",

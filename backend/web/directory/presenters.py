@@ -82,7 +82,7 @@ def _entry(who: Person | ContactLine, away: Absence | None, now: datetime) -> En
         checked_on=who.checked_on,
         away_until=away.ends_at if away else None,
         away=bool(away),
-        stand_in=away.stand_in if away else None,
+        stand_in=away.answering if away else None,
     )
 
 

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from backend.coordination.sharing import UNNAMED
 from backend.web.cases import words
+from backend.web.cases.receivers import Receivers
 
 ANY = [("", _("Vælg et grundlag")), *words.BASES.items()]
 # whoever takes the case itself learns whose it is
@@ -21,9 +22,10 @@ class HandingOver(forms.Form):
     )
     leaving = forms.BooleanField(label=_("Jeg går helt ud af sagen"), required=False)
 
-    def __init__(self, *args: Any, people: list, coordination: bool, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, people: Receivers, coordination: bool, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["to_person"].choices = people  # type: ignore[attr-defined]
+        self.fields["to_person"].choices = people.choices  # type: ignore[attr-defined]
+        self.fields["to_person"].help_text = people.missing
         if coordination:
             self.fields["basis"].choices = NAMED  # type: ignore[attr-defined]
         else:
