@@ -5,7 +5,7 @@ from backend.coordination.models import Case
 from backend.coordination.parties import Exposed
 from backend.coordination.use_cases import cases, handovers
 from backend.coordination.use_cases import moving as deeds
-from tests.cast import does, opened, opening
+from tests.cast import MONDAY, does, opened, opening
 
 # what is sent to move it, over the API
 MOVE = {"municipality": "0621", "basis": "consent"}
@@ -14,7 +14,7 @@ JOIN = {"number": OTHER, "basis": "consent"}
 MOVE_OUT = {
     "receiver": {
         "agency": "Odense Kommune", "function": "Vagten", "phone": "00330001", "confirmed_by": "K. Madsen",
-        "confirmed_at": "2026-11-01T12:00:00+01:00",
+        "confirmed_at": MONDAY.isoformat(),
     }
 }  # fmt: skip
 

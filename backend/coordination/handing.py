@@ -90,11 +90,16 @@ def pass_on(doing: Deed, handover: Handover, offer: Offer, *, suggested: str = "
         to_chair(doing, handover)
 
 
-def give_back(doing: Deed, handover: Handover, suggested: str, what: str = "handover-returned") -> None:
+def give_back(doing: Deed, handover: Handover, suggested: str) -> None:
+    wait(doing, handover, suggested)
+    record(doing, handover.case, "handover-returned", handover=handover.pk, suggested_role=suggested)
+
+
+def wait(doing: Deed, handover: Handover, suggested: str) -> None:
+    """With its sender, who has so long to send it on before the chair hears of it."""
     handover.state, handover.suggested_role = Handing.RETURNED, suggested
     handover.respond_by = due(doing.at, handover.respond_within, handover.clock)
     save(handover, "state", "suggested_role", "respond_by")
-    record(doing, handover.case, what, handover=handover.pk, suggested_role=suggested)
     doing.tells(about(Happening.HANDOVER_RETURNED, handover))
 
 

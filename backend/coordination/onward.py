@@ -10,7 +10,7 @@ from enum import StrEnum
 from backend.coordination.asking_anew import ASKED_ANEW
 from backend.coordination.deeds import record, save
 from backend.coordination.events import Event, Happening
-from backend.coordination.handing import give_back, withdraw_offer
+from backend.coordination.handing import wait, withdraw_offer
 from backend.coordination.lifecycle import CARRIED, Handing
 from backend.coordination.models import Case, Handover, HandoverKind
 from backend.coordination.offering import Wanted, draft, offer
@@ -88,4 +88,5 @@ def _offered(doing: Deed, case: Case, wanted: Wanted) -> bool:
 def _wait_for_the_coordinator(doing: Deed, case: Case, wanted: Wanted) -> None:
     """With a deadline, after which the chair hears of it, as if it had come back: but nobody sent it round (P4)."""
     handover = draft(doing, case, wanted, wanted.to_role, case.coordinator)
-    give_back(doing, handover, wanted.to_role, what="handover-waits")
+    wait(doing, handover, wanted.to_role)
+    record(doing, case, "handover-waits", handover=handover.pk, suggested_role=wanted.to_role)

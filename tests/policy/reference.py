@@ -12,6 +12,7 @@ AGENCY = {
 }  # fmt: skip
 ELSEWHERE = {"nabo"}
 CHAIRS = {"leder"}
+INVESTIGATES = {"efterforsker", "betjent", "anklager"}  # by their work, wherever they sit
 WING = {
     "police-stalking-contact": "prevention",
     "police-investigator": "investigation",
@@ -121,6 +122,6 @@ class World:
     def reads(self, who: str) -> bool:
         """The item: its agency's own of its wing, and where it was passed on; kept is kept from investigators."""
         known, places = self.known, self.stands_for(who)
-        if known.kept and "investigation" in self.wings_sat(who):
+        if known.kept and (who in INVESTIGATES or "investigation" in self.wings_sat(who)):
             return False
         return bool(places & ({(known.agency, known.wing)} | known.passed))

@@ -195,7 +195,7 @@ def test_the_chair_places_what_nobody_took(hands: Hands):
     hands.sign_in("leder", "/styregruppen")
     arrives(hands, "Styregruppen")
     hands.press(hands.page.locator(".to-place", has_text=case.number).get_by_role("link"))
-    hands.choose("Hvem skal have den?", "Karen Kofod, Primær koordinator")
+    hands.choose("Hvem skal have den?", "Karen Kofod, Primær koordinator, Esbjerg Kommune")
     arrives(hands, "Placer en opgave")
     hands.press("Videre")
     arrives(hands, "Bekræft placeringen")
