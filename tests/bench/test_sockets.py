@@ -12,6 +12,7 @@ from uuid import UUID, uuid4
 
 import pytest
 from asgiref.sync import sync_to_async
+from django.db import connection
 from oauth2_provider.models import AccessToken
 from websockets.asyncio.client import connect
 
@@ -102,6 +103,7 @@ async def listening(server: Server, people: dict[UUID, str]) -> list[float]:
         finally:
             for reader in readers:
                 reader.cancel()
+            await sync_to_async(hang_up)()
 
 
 async def told(person: UUID, heard: asyncio.Queue[float]) -> float:
@@ -114,3 +116,8 @@ def tell(person: UUID) -> float:
     with acting_as(hand), case_deed(by=hand, at=now()) as doing:
         doing.tells(Event(Happening.OFFER_ENDED, case_id=uuid4(), named=(person,)))
     return perf_counter()
+
+
+def hang_up() -> None:
+    """The line of the thread that told, to a database that is about to go."""
+    connection.close()
