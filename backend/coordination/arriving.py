@@ -5,8 +5,8 @@ from uuid import UUID
 from backend.coordination.deeds import record, save
 from backend.coordination.departing import depart
 from backend.coordination.events import Event, Happening
-from backend.coordination.handing import withdraw_offer
-from backend.coordination.lifecycle import Handing, State
+from backend.coordination.handing import about, end_withdrawn
+from backend.coordination.lifecycle import State
 from backend.coordination.models import Case, Departure, Handover, Leaving
 from backend.coordination.onward import leave_behind, offer_anew
 from backend.coordination.places import Place, goal_of
@@ -115,7 +115,6 @@ def _end_the_way_back(doing: Deed, case: Case, into: Case) -> None:
     """The other was offered to this one meanwhile: they are one now, and there is nothing left to answer."""
     for handover in into.handovers.filter(relocation__into=case, ended_at=None):
         handover.case = into
-        withdraw_offer(doing, handover)
-        handover.state, handover.ended_at, handover.respond_by = Handing.WITHDRAWN, doing.at, None
-        save(handover, "state", "ended_at", "respond_by")
+        end_withdrawn(doing, handover)
         record(doing, into, "handover-withdrawn", handover=handover.pk)
+        doing.tells(about(Happening.HANDOVER_WITHDRAWN, handover))

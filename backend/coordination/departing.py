@@ -6,10 +6,9 @@ from uuid import UUID
 from django.db.models import Exists, OuterRef
 
 from backend.coordination.acute_ending import end_all
-from backend.coordination.deeds import save
 from backend.coordination.events import Event, Happening
-from backend.coordination.handing import withdraw_offer
-from backend.coordination.lifecycle import CARRIED, Handing
+from backend.coordination.handing import end_withdrawn
+from backend.coordination.lifecycle import CARRIED
 from backend.coordination.models import (
     OF_THE_CASE,
     Case,
@@ -80,9 +79,7 @@ def _withdraw_what_was_on_its_way(doing: Deed, case: Case) -> None:
     """Another coordinator for the place that is left, or a move to somewhere else, is not wanted any more."""
     for handover in case.handovers.filter(kind__in=OF_THE_CASE, ended_at=None).prefetch_related("offers"):
         handover.case = case
-        withdraw_offer(doing, handover)
-        handover.state, handover.ended_at, handover.respond_by = Handing.WITHDRAWN, doing.at, None
-        save(handover, "state", "ended_at", "respond_by")
+        end_withdrawn(doing, handover)
 
 
 def _grant_another_coordinator(doing: Deed, case: Case) -> None:

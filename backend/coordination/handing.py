@@ -79,6 +79,13 @@ def withdraw_offer(doing: Deed, handover: Handover) -> Offer | None:
     return offer
 
 
+def end_withdrawn(doing: Deed, handover: Handover) -> None:
+    """It ends unanswered; whom it waits with hears so. What else is told and recorded is for whoever ends it."""
+    withdraw_offer(doing, handover)
+    handover.state, handover.ended_at, handover.respond_by = Handing.WITHDRAWN, doing.at, None
+    save(handover, "state", "ended_at", "respond_by")
+
+
 def pass_on(doing: Deed, handover: Handover, offer: Offer, *, suggested: str = "") -> None:
     """To the next in the receiver's agency; across agencies back to the sender; at last to the chair."""
     following = receivers(doing, handover, agency=offer.agency_id)

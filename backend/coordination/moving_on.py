@@ -10,7 +10,7 @@ from backend.agencies.absence_selectors import away_at, is_away
 from backend.coordination.access import heads_of
 from backend.coordination.deeds import record, save
 from backend.coordination.events import Event, Happening
-from backend.coordination.handing import about, answer, pass_on, straight_to_chair
+from backend.coordination.handing import about, answer, end_withdrawn, pass_on, straight_to_chair
 from backend.coordination.lifecycle import CARRIED, Handing
 from backend.coordination.models import Case, Forbidden, Handover, HandoverKind, OfferAnswer
 from backend.coordination.posts import holding
@@ -99,8 +99,7 @@ def _asked_of_the_chair() -> QuerySet[Handover]:
 def ask_no_more(doing: Deed, case: Case) -> None:
     """The chair has nothing to place any more: what was asked ends, and its notice with it."""
     for handover in _asked_of_the_chair().filter(case=case):
-        handover.state, handover.ended_at = Handing.WITHDRAWN, doing.at
-        save(handover, "state", "ended_at")
+        end_withdrawn(doing, handover)
         record(doing, case, "handover-withdrawn", handover=handover.pk)
         doing.tells(about(Happening.HANDOVER_WITHDRAWN, handover))
 

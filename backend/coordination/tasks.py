@@ -35,8 +35,7 @@ def tell_who(doing: Deed, case: Case) -> None:
 
 def drop_outcomes_untold(case: Case) -> None:
     """An outcome nobody has told is not the new place's to tell: it screens for itself (P5)."""
-    for telling in Telling.objects.filter(case=case, handover=None, told_at=None).exclude(duty=TELL_WHO):
-        telling.delete()
+    Telling.objects.filter(case=case, handover=None, told_at=None).exclude(duty=TELL_WHO).delete()
 
 
 def tell_if_informed(doing: Deed, handover: Handover) -> None:

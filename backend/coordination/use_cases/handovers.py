@@ -6,7 +6,7 @@ from uuid import UUID
 from backend.coordination.asking_anew import asks_anew
 from backend.coordination.deeds import case_deed, locked_case, locked_handover, record, save
 from backend.coordination.events import Happening
-from backend.coordination.handing import about, answer, ask_or_place, pass_on, withdraw_offer
+from backend.coordination.handing import about, answer, ask_or_place, end_withdrawn, pass_on
 from backend.coordination.lifecycle import Handing, Move, Step
 from backend.coordination.models import Handover, HandoverKind, OfferAnswer
 from backend.coordination.offering import Wanted, offer, target
@@ -59,9 +59,7 @@ def withdraw(*, handover_id: UUID, by: Actor, at: datetime) -> Handover:
     with case_deed(by=by, at=at) as doing:
         handover = locked_handover(doing, handover_id, Move.WITHDRAW)
         _only_for_the_chair(handover)
-        withdraw_offer(doing, handover)
-        handover.state, handover.ended_at, handover.respond_by = Handing.WITHDRAWN, at, None
-        save(handover, "state", "ended_at", "respond_by")
+        end_withdrawn(doing, handover)
         record(doing, handover.case, "handover-withdrawn", handover=handover.pk)
         doing.tells(about(Happening.HANDOVER_WITHDRAWN, handover))
         return handover

@@ -6,8 +6,8 @@ from uuid import UUID
 from backend.coordination.access import heads_of, wishes_with_whys
 from backend.coordination.deeds import case_deed, lock_case, locked_case, record, save
 from backend.coordination.events import Event, Happening
-from backend.coordination.handing import about, withdraw_offer
-from backend.coordination.lifecycle import UNANSWERED, Handing, Step
+from backend.coordination.handing import about, end_withdrawn
+from backend.coordination.lifecycle import UNANSWERED, Step
 from backend.coordination.models import Case, HandoverKind, Wish, WishKind
 from backend.coordination.offering import Wanted, offer
 from backend.coordination.reasons import WishReason
@@ -54,9 +54,7 @@ def withdraw_from_course(*, case_id: UUID, by: Actor, at: datetime) -> Wish:
         wish = _recorded(doing, case, WishKind.WITHDRAWAL, LEAVE)
         for handover in case.handovers.filter(kind=HandoverKind.DUTY, state__in=UNANSWERED):
             handover.case = case
-            withdraw_offer(doing, handover)
-            handover.state, handover.ended_at, handover.respond_by = Handing.WITHDRAWN, at, None
-            save(handover, "state", "ended_at", "respond_by")
+            end_withdrawn(doing, handover)
             doing.tells(about(Happening.HANDOVER_WITHDRAWN, handover))
         case.next_duty, case.next_by = LEAVE, wish.respond_by
         save(case, "next_duty", "next_by")
