@@ -4,7 +4,7 @@ from contextlib import ExitStack
 from typing import Any, ClassVar
 from uuid import UUID
 
-from django.db import InterfaceError, OperationalError
+from django.db import Error
 from rest_framework.exceptions import ValidationError
 from rest_framework.request import Request
 from rest_framework.response import Response
@@ -17,6 +17,7 @@ from backend.api.parsing import unknown_fields
 from backend.api.signin import PeopleOnly, actor_of
 from backend.core import clock
 from backend.core.actor import Actor, acting_as
+from backend.core.away import is_away
 from backend.core.record import put_looks_on_record
 from backend.systems.scopes import Scope
 
@@ -34,7 +35,9 @@ class Door(APIView):
         try:
             with ExitStack() as self._room:
                 return super().dispatch(request, *args, **kwargs)
-        except (InterfaceError, OperationalError):
+        except Error as error:
+            if not is_away(error):
+                raise
             return not_able_to_work(request)  # the database went away before the commit: nothing is done
 
     def initial(self, request: Request, *args: Any, **kwargs: Any) -> None:

@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
-from django.db import IntegrityError, OperationalError
+from django.db import IntegrityError
 from django.http import Http404, HttpRequest, JsonResponse
 from django.utils.translation import get_language
 from rest_framework import exceptions as drf
@@ -57,13 +57,12 @@ BY_STATUS = {
 
 
 def problem(exc: Exception, context: dict[str, Any]) -> Response | None:
-    """DRF's exception handler. None lets an unknown error through, which rolls everything back."""
+    """DRF's exception handler. None lets an error through, which rolls everything back: an unknown one, and that the
+    database is away, which the door says."""
     if isinstance(exc, Refusal):
         return _refused(exc, context)
     if isinstance(exc, IntegrityError):
         return _refused_by_database(exc, context)
-    if isinstance(exc, OperationalError):
-        return _answer("not-able-to-work", 503, headers={"Retry-After": "5"})
     if isinstance(exc, drf.ValidationError):
         return _answer("invalid", 400, errors=list(_pointers(exc.detail)))
     if isinstance(exc, Http404):

@@ -10,6 +10,7 @@ from rest_framework.response import Response
 from backend.api.door import Door
 from backend.api.pages import Pages
 from backend.forums import selectors
+from backend.forums.due import is_overdue, today
 from backend.forums.models import AgendaPoint, Channel, Decision, Matter, Minutes
 from backend.forums.use_cases import matters, saying
 
@@ -54,6 +55,10 @@ class DecisionOut(SaidOut):
     agency = serializers.CharField(source="agency.name")
     due = serializers.DateField()
     done_at = serializers.DateTimeField(allow_null=True)
+    overdue = serializers.SerializerMethodField()
+
+    def get_overdue(self, row: Decision) -> bool:
+        return is_overdue(row.due, row.done_at, today(self.context["at"]))
 
 
 class LinkOut(serializers.Serializer):
@@ -104,7 +109,7 @@ class OneMatter(Door):
     def get(self, request: Request, matter_id: UUID) -> Response:
         matter = selectors.matter_for(self.by, matter_id)
         self.looked("matter-opened", f"matter:{matter_id}")
-        return Response(MatterOut(matter).data)
+        return Response(MatterOut(matter, context={"at": self.at}).data)
 
 
 class TextIn(serializers.Serializer):

@@ -17,12 +17,12 @@ from backend.responsibilities.book import model_in_force
 
 
 def readyz(request: HttpRequest) -> JsonResponse:
-    """Able to work: database there, migrations done, a model in force. 503 says which is not."""
+    """Able to work: a database that takes what is written, migrations done, a model in force. 503 says which is not."""
     state = {"database": False, "migrations": False, "model": False}
     try:
         with connection.cursor() as cursor:
-            cursor.execute("select 1")
-        state["database"] = True
+            cursor.execute("show transaction_read_only")
+            state["database"] = cursor.fetchone() == ("off",)
         executor = MigrationExecutor(connection)
         state["migrations"] = not executor.migration_plan(executor.loader.graph.leaf_nodes())
         state["model"] = bool(model_in_force(now()).version)

@@ -9,6 +9,10 @@ MOVES: dict[str, tuple[str, str]] = {
         "Personen sagde ja, før de flyttede. Spørg på ny, og vælg grundlaget.",
         "The person said yes before they moved. Ask anew, and choose the basis.",
     ),
+    "person-not-asked": (
+        "Det kan ikke placeres endnu. Den, der har sagen, skal spørge personen først.",
+        "It cannot be placed yet. Whoever holds the case must ask the person first.",
+    ),
     "lives-there-already": (
         "Sagen er i den kommune allerede. Vælg den, personen flytter til.",
         "The case is in that municipality already. Choose the one the person moves to.",

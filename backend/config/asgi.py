@@ -33,6 +33,7 @@ from backend.core.chain import AT_ONCE, seal_record
 from backend.core.clock import now
 from backend.core.ends import keep_end
 from backend.core.leaps import clock_leapt
+from backend.forums.use_cases.overdue import sweep as sweep_rooms
 from backend.information.use_cases.reminders import CONSENTS
 from backend.insight.use_cases.reminders import REPLIES
 from backend.insight.use_cases.reminders import sweep as sweep_requests
@@ -76,6 +77,7 @@ def _sweep() -> None:
     sweep(at=now())
     remind(at=now(), kinds=(*CONSENTS, *REPLIES))
     sweep_requests(at=now())
+    sweep_rooms(at=now())
     while seal_record(at=now()) == AT_ONCE:
         pass
     keep_end()

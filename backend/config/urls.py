@@ -2,7 +2,6 @@
 
 import sys
 
-from django.db import InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse
 from django.urls import include, path
 
@@ -11,6 +10,7 @@ from backend.api.lending import Revoke
 from backend.api.token import Token
 from backend.config import metrics
 from backend.config.watchdog import healthz
+from backend.core.away import is_away
 from backend.web import refusals
 
 urlpatterns = [
@@ -48,5 +48,4 @@ def handler429(request: HttpRequest) -> HttpResponse:
 def handler500(request: HttpRequest) -> HttpResponse:
     """The one place that hears of whatever failed, a session that was asked for before any door was opened too."""
     says = errors if _machine(request) else refusals
-    away = isinstance(sys.exception(), (InterfaceError, OperationalError))
-    return says.not_able_to_work(request) if away else says.our_mistake(request)
+    return says.not_able_to_work(request) if is_away(sys.exception()) else says.our_mistake(request)

@@ -80,9 +80,11 @@ def locked_handover(doing: Deed, handover_id: UUID, move: lifecycle.Move) -> Han
     """The handover with its case, the case locked first: one lock orders everything about a case."""
     case, into = _locked_for(people_stay_for(handover_id))
     seen = Handover.objects.filter(sees_handover(doing.by), pk=handover_id).prefetch_related("offers")
-    handover = seen.first() if case else None
-    if case is None or handover is None:
+    handover = seen.first()
+    if handover is None:
         raise NotFound()
+    if case is None:  # it moved while this deed waited; whoever sees it still hears "not now"
+        raise NotPossible("not-in-this-state", state=handover.state, step=str(move))
     handover.case = case
     if into:
         handover.relocation.into = into

@@ -20,6 +20,7 @@ class Event:
     message_id: UUID | None = None
     wish_id: UUID | None = None
     note_id: UUID | None = None
+    matter_id: UUID | None = None
     partnership_id: UUID | None = None
     named: tuple[UUID, ...] = ()
 

@@ -69,4 +69,6 @@ class Happening(StrEnum):
     ACCESS_TO_DECIDE = "access-to-decide"
     ACCESS_TO_APPROVE = "access-to-approve"
     ACCESS_OVERDUE = "access-overdue"
+    DECISION_ASSIGNED = "decision-assigned"
+    DECISION_OVERDUE = "decision-overdue"
     WEBHOOK_FAILED = "webhook-failed"

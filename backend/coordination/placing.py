@@ -5,10 +5,12 @@ from datetime import datetime
 from uuid import UUID
 
 from backend.coordination.askable import roles_for
+from backend.coordination.asking_anew import asks_anew
 from backend.coordination.models import OF_THE_CASE, Handover
 from backend.coordination.places import goal_of
 from backend.coordination.staffing import candidates, coordinators, recusals, sat_in_wings, wing_of
 from backend.coordination.succession import Candidate
+from backend.core.refusals import NotPossible
 from backend.responsibilities.book import model_in_force
 
 
@@ -18,6 +20,13 @@ class Placement:
 
     role: str
     agency: UUID
+
+
+def check_asked(handover: Handover) -> None:
+    """Nobody has a duty placed with them on a yes that no longer stands (P7). The chair knows no person and cannot ask:
+    whoever holds the case does, takes this back, and offers the duty on the basis that is named then."""
+    if asks_anew(handover):
+        raise NotPossible("person-not-asked")
 
 
 def placeable(

@@ -31,7 +31,7 @@ from backend.coordination.access import CHAIRS
 from backend.coordination.lifecycle import CARRIED, UNANSWERED, Handing, State
 from backend.coordination.models import Case, Handover, HistoryLine, Offer, PassedAround
 from backend.coordination.places import heading_of
-from backend.coordination.placing import placeable
+from backend.coordination.placing import check_asked, placeable
 from backend.coordination.selectors import handovers_for
 from backend.core.actor import Actor
 from backend.core.clock import COPENHAGEN
@@ -138,8 +138,9 @@ def one_to_place(reader: Actor, handover_id: UUID) -> Handover:
 
 def able_to_take(reader: Actor, handover: Handover, at: datetime) -> list[Person]:
     """The people the chair may place it with, by agency and name: those of the municipality it goes to first, unless
-    that is sealed."""
+    that is sealed. NotPossible where the person is to be asked first."""
     with reaching(Reach.PLACING):
+        check_asked(handover)
         found = placeable(handover, chair=reader.id, at=at)
     there = None if handover.case.sealed else heading_of(handover)[1]
     of_there = Q(pk__in=found, agency__municipality=there)

@@ -1,7 +1,10 @@
-"""Who may do what in a room of PSP or KSP. Seeing is the sight relation: being in the room now, and nothing else."""
+"""Who may do what in a room of PSP or KSP, and who there hears of what. Seeing is the sight relation: being in the room
+now, and nothing else.
+"""
 
 from datetime import datetime
 from enum import StrEnum
+from uuid import UUID
 
 from django.db.models import Q, QuerySet
 
@@ -32,6 +35,27 @@ class RoomPermission(StrEnum):
 
 def sees_matters(actor: Actor) -> Q:
     return Q(pk__in=InSight("matter_sight", actor.id))
+
+
+def who_are_to(decision: Decision) -> tuple[UUID, ...]:
+    """Those in the room who are of the agency that is to do it."""
+    theirs = ForumSight.objects.filter(
+        forum=decision.matter.forum_id, person__agency=decision.agency_id
+    ).values_list("person", flat=True)
+    return tuple(sorted(set(theirs)))
+
+
+def who_hear_of(decision: Decision) -> tuple[UUID, ...]:
+    """Of one that is overdue: those who are to do it, and who made it. Where either has left the room whoever leads it
+    hears so instead; where nobody does, who opened the matter; at last everybody in it. Nobody outside, ever."""
+    matter, theirs = decision.matter, set(who_are_to(decision))
+    room = ForumSight.objects.filter(forum=matter.forum_id)
+    everybody = set(room.values_list("person", flat=True))
+    made = {decision.by_id} & everybody
+    if theirs and made:
+        return tuple(sorted(theirs | made))
+    lead = set(room.filter(why="chair").values_list("person", flat=True))
+    return tuple(sorted(theirs | made | (lead or {matter.opened_by_id} & everybody or everybody)))
 
 
 def _chairs(actor: Actor, forum_id: int) -> bool:

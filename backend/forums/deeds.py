@@ -4,6 +4,7 @@ from contextlib import AbstractContextManager
 from datetime import datetime
 from uuid import UUID
 
+from backend.coordination.events import ring
 from backend.core.actor import Actor
 from backend.core.deed import Deed, deed, lock
 from backend.core.refusals import NotFound, NotPossible
@@ -12,8 +13,8 @@ from backend.forums.models import Matter
 
 
 def room_deed(*, by: Actor, at: datetime) -> AbstractContextManager[Deed]:
-    """Nobody outside is told; those in the room read it there."""
-    return deed(by=by, at=at, ring=lambda doing: None)
+    """Nobody outside is told. Of those in the room whoever has something to do hears so; the rest is read there."""
+    return deed(by=by, at=at, ring=ring)
 
 
 def locked_matter(by: Actor, matter_id: UUID) -> Matter:

@@ -37,6 +37,24 @@ def matters_listed(reader: Actor) -> QuerySet[Matter]:
     )
 
 
+def decisions_waiting_for(reader: Actor) -> QuerySet[Decision]:
+    """What the reader's agency is to do in open matters of the rooms the reader is in, the soonest first: which matter
+    and by when, never what."""
+    return (
+        decisions_waiting(reader)
+        .filter(agency=reader.person and reader.person.agency_id)
+        .select_related("matter__forum")
+        .only("due", "done_at", "matter__number", "matter__forum__name")
+        .order_by("due", "id")
+    )
+
+
+def decisions_waiting(reader: Actor) -> QuerySet[Decision]:
+    """Whoever is to do them: not done yet, in open matters of the rooms the reader is in."""
+    seen = Matter.objects.filter(sees_matters(reader), closed_at=None)
+    return Decision.objects.filter(matter__in=seen, done_at=None)
+
+
 def chaired_by(reader: Actor) -> QuerySet[Forum]:
     """The rooms in which the reader may open a matter."""
     mine = ForumSight.objects.filter(person=reader.id, why="chair")

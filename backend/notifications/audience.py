@@ -98,6 +98,8 @@ AUDIENCE: Mapping[Happening, Line] = {
     H.ACCESS_TO_DECIDE: _line("", N),
     H.ACCESS_TO_APPROVE: _line("", N),
     H.ACCESS_OVERDUE: _line("", N, C),
+    H.DECISION_ASSIGNED: _line("matter", N),
+    H.DECISION_OVERDUE: _line("matter", N),
     H.WEBHOOK_FAILED: _line("", N),
 }
 

@@ -25,6 +25,7 @@ class About(models.TextChoices):
     MESSAGE = "message"
     WISH = "wish"
     NOTE = "note"
+    MATTER = "matter"
 
 
 class Notice(models.Model):

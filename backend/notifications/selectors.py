@@ -17,6 +17,8 @@ from backend.coordination.access import (
 )
 from backend.coordination.models import Case, Handover, Message, Referral, UdoeverNote, Wish
 from backend.core.actor import Actor
+from backend.forums.access import sees_matters
+from backend.forums.models import Matter
 from backend.notifications.models import About, Inbox, Notice
 
 AT_ONCE = 500
@@ -31,6 +33,7 @@ SIGHTS: dict[About, Callable[[Actor], QuerySet]] = {
     About.MESSAGE: lambda reader: Message.objects.filter(sees_messages(reader)),
     About.WISH: lambda reader: Wish.objects.filter(sees_wishes(reader)),
     About.NOTE: lambda reader: UdoeverNote.objects.filter(sees_udoever_notes(reader)),
+    About.MATTER: lambda reader: Matter.objects.filter(sees_matters(reader)),
 }
 
 

@@ -1,11 +1,14 @@
 """Where a webhook may lead: to https, by name, and never to a machine of the inside (SSRF). Pure."""
 
+import re
 from ipaddress import IPv4Address, IPv6Address, IPv6Network, ip_address
 from urllib.parse import urlsplit
 
 LONGEST = 500
 # what the world routes; the rest of IPv6 is of the inside, or wraps an address that may be
 GLOBAL_UNICAST = IPv6Network("2000::/3")
+# `2130706433`, `0x7f.1`, `127.1`: no name of the world ends so, and many a machine reads an address in it
+ENDS_IN_A_NUMBER = re.compile(r"(^|\.)(\d+|0x[0-9a-f]*)\.?$", re.IGNORECASE)
 
 
 class NotAnAddress(ValueError):
@@ -43,8 +46,9 @@ def is_loopback(address: str) -> bool:
 
 
 def names_the_inside(host: str) -> bool:
-    """Written as a number that is not public. What a name leads to is asked at each delivery."""
+    """Written as a number that is not public, or as only a machine reads one. What a name leads to is asked at each
+    delivery."""
     try:
         return not is_public(host)
     except ValueError:
-        return False
+        return ENDS_IN_A_NUMBER.search(host) is not None

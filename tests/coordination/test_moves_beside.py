@@ -6,16 +6,18 @@ import pytest
 
 from backend.archive.models import FormerSight
 from backend.coordination.deeds import case_deed, lock_case
-from backend.coordination.models import Case, Departure, PassedAround, Recusal, UdoeverNote
+from backend.coordination.models import Case, Departure, HandoverKind, PassedAround, Recusal, UdoeverNote
 from backend.coordination.moving_selectors import departures_for
+from backend.coordination.offering import Wanted
 from backend.coordination.parties import Exposed
 from backend.coordination.recusal_selectors import recusable_for
 from backend.coordination.ringing import ask_to_ring
-from backend.coordination.steering_selectors import late_by_agency, passed_around
+from backend.coordination.steering_selectors import able_to_take, late_by_agency, one_to_place, passed_around
 from backend.coordination.telling_selectors import passes_for
-from backend.coordination.use_cases import moving, recusals, staff_party, udoever_notes, wishes
+from backend.coordination.use_cases import handovers, moving, recusals, staff_party, udoever_notes, wishes
 from backend.coordination.use_cases.lookups import look_up
 from backend.coordination.use_cases.references import set_reference
+from backend.coordination.use_cases.sweep import sweep
 from backend.core.actor import acting_as
 from backend.core.refusals import NotPossible
 from backend.forums.selectors import matter_for
@@ -29,6 +31,7 @@ from tests.coordination.moves import (
     KOLDING,
     LATER,
     accept,
+    later,
     moved,
     moving_to,
     named,
@@ -42,8 +45,9 @@ from tests.insight.asking import sought
 from tests.situations import accepted, opened_acutely, seated, told
 from tests.systems.conftest import registered
 from tests.systems.feeding import types
-from tests.telling import heard
+from tests.telling import heard, too_late
 from tests.udoevers_side import A_MATTER, TOLD
+from tests.web.grid import visitor
 
 pytestmark = pytest.mark.django_db
 
@@ -195,3 +199,23 @@ def test_that_the_person_had_another_case_is_said_to_those_who_held_this_one_alo
     assert Departure.objects.get(case=mine).how == "joined"
     said = {who: departures_for(actor(who)).get().told for who in ("koordinator", "dsc")}
     assert said == {"koordinator": "joined", "dsc": "moved"}
+
+
+def test_a_chair_does_not_place_what_leans_on_a_yes_from_before_the_move():
+    """The coordinator had so long to ask, and did not: the chair hears of it, and cannot ask the person either."""
+    duty = moved(seated()).handovers.get(kind="duty", ended_at=None)
+    sweep(at=too_late(duty.respond_by))
+    assert heard("naboleder")[-1] == "handover-to-place"
+    for refused in (
+        lambda: later("naboleder", handovers.place, handover_id=duty.pk, to_person=actor("soj-dsc").id),
+        lambda: later("naboleder", lambda by, at: able_to_take(by, one_to_place(by, duty.pk), at)),
+    ):
+        with pytest.raises(NotPossible, match="person-not-asked"):
+            refused()
+    pages = {who: visitor(who).get(f"/opgaver/{duty.pk}") for who in ("nabo3", "naboleder")}
+    assert ["Spørg personen, træk" in page.text for page in pages.values()] == [True, False]
+    refusal = visitor("naboleder").get(f"/styregruppen/placer/{duty.pk}")
+    assert refusal.status_code == 409 and "skal spørge personen først" in refusal.text
+    later("nabo3", handovers.withdraw, handover_id=duty.pk)
+    asked = Wanted(HandoverKind.DUTY, "consent", duty=duty.duty)
+    assert later("nabo3", handovers.hand_over, case_id=duty.case_id, wanted=asked).state == "offered"

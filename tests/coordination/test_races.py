@@ -15,7 +15,7 @@ from backend.coordination.use_cases.sweep import sweep
 from backend.core.refusals import NotFound, NotPermitted, NotPossible, Unusable
 from tests.cast import MONDAY, actor, client, opening
 from tests.racing import at_once, failures, winners
-from tests.situations import accepted, course_offered, does, offered, told, waiting, with_chair
+from tests.situations import SITUATIONS, accepted, course_offered, does, offered, told, waiting, with_chair
 from tests.soundness import unsound
 
 pytestmark = [pytest.mark.slow, pytest.mark.usefixtures("clone_of_the_module", "tidied")]
@@ -121,11 +121,17 @@ def test_an_offer_is_accepted_or_withdrawn_never_both():
         assert (handover.state == "accepted") is (winners(outcomes) == [0])
 
 
-def test_accepting_twice_at_once_is_accepting_once():
+def test_accepting_twice_at_once_is_accepting_once_and_the_second_hears_not_now():
     for _ in range(ROUNDS):
         outcomes = at_once([accepting()] * 2)
-        assert len(winners(outcomes)) == 1
-        assert not failures(outcomes, NotPossible, NotFound)
+        assert len(winners(outcomes)) == 1 and not failures(outcomes, NotPossible)
+
+
+def test_of_a_move_too_though_the_case_has_left_its_place_meanwhile():
+    for _ in range(2):
+        move = waiting(SITUATIONS["moving"]()).pk
+        outcomes = at_once([partial(does, "nabo3", handovers.accept, handover_id=move)] * 3)
+        assert len(winners(outcomes)) == 1 and not failures(outcomes, NotPossible)
 
 
 def test_two_chairs_place_a_case_once():

@@ -4,6 +4,8 @@ from backend.agencies.models import Forum, ForumMember
 from backend.coordination.models import Case, HandoverKind, UdoeverNote
 from backend.coordination.protection import Protection
 from backend.coordination.use_cases import handovers, moving, sealed, staff_party
+from backend.forums.models import ForumSight, Matter
+from backend.forums.use_cases import saying
 from tests.cast import MONDAY, actor
 from tests.policy.stage import MARKS, Stage
 from tests.situations import does
@@ -53,6 +55,16 @@ def in_the_room(stage: Stage) -> Case:
     ForumMember.objects.bulk_create(
         ForumMember(forum=psp, person=who.person, since=MONDAY) for who in stage.people.values()
     )
+    return stage.bare
+
+
+def decided_in_the_room(stage: Stage) -> Case:
+    """The same, and each agency in the room is to do something."""
+    in_the_room(stage)
+    matter = Matter.objects.get()
+    for agency in set(ForumSight.objects.filter(forum=matter.forum).values_list("person__agency", flat=True)):
+        wanted = saying.Decided(agency, "Offers a talk", MONDAY.date())
+        does("psp", saying.decide, matter_id=matter.pk, decided=wanted)
     return stage.bare
 
 

@@ -18,7 +18,7 @@ from backend.coordination.udoever_note_selectors import notes_for
 from backend.coordination.unusual_selectors import unusual_for
 from backend.core.actor import Actor
 from backend.core.refusals import Refusal
-from backend.forums.selectors import matters_for
+from backend.forums.selectors import decisions_waiting_for, matters_for
 from backend.information.passing import Category
 from backend.information.selectors import consents_for, items_for
 from tests.cast import MONDAY
@@ -55,6 +55,7 @@ READINGS: dict[str, Callable[[Actor, Case], Any]] = {
     "everything": lambda who, case: [written(each, who, case) for each in AT_A_CASE],
     "protections": lambda who, case: [each.kind for each in protections_for(who, case.pk)],
     "notes": lambda who, case: [note.text for note in notes_for(who)],
+    "decisions-to-do": lambda who, case: [row.matter.number for row in decisions_waiting_for(who)],
     "matters": lambda who, case: [matter.about for matter in matters_for(who)],
     "referrals": lambda who, case: list(referrals_for(who).values_list("pk")),
     "messages": lambda who, case: list(messages_for(who).values_list("pk")),

@@ -174,5 +174,6 @@ GIVEN: dict[str, Callable[[Stage], Case]] = {
     "with-chair-and-staff-is-party": lambda stage: later.staff_is_party(stage, pass_to_chair(stage.bare)),
     "note-waits": later.note_waits,
     "in-the-room": later.in_the_room,
+    "decided-in-the-room": later.decided_in_the_room,
     "outside-the-room": later.outside_the_room,
 }

@@ -57,6 +57,17 @@ def test_an_address_written_as_a_number_of_the_inside_is_refused_at_once():
 
 
 @pytest.mark.parametrize(
+    "host", ["2130706433", "0x7f.1", "0x7F000001", "127.1", "0177.0.0.1", "127.0.0.1.", "0x"]
+)
+def test_a_number_that_only_a_machine_reads_as_an_address_is_refused_like_one_of_the_inside(host):
+    assert names_the_inside(destination(f"https://{host}/")[0])
+
+
+def test_a_name_may_hold_numbers():
+    assert not any(map(names_the_inside, ["112.dk", "0x7f.dk", "a112", "1-2.esbjerg", "127.1.dk."]))
+
+
+@pytest.mark.parametrize(
     ("path", "outcome", "status"),
     [
         ("/ok", "delivered", 204),

@@ -8,12 +8,14 @@ import pytest
 
 from backend.agencies.models import ForumMember
 from backend.core.models import RecordLine
-from backend.forums.models import AgendaPoint, Matter
+from backend.forums.models import AgendaPoint, Decision, Matter
 from backend.forums.selectors import in_the_room
+from backend.forums.use_cases import overdue
 from tests.cast import MONDAY, actor
 from tests.udoevers_side import LINKABLE, decided, decided_and_done, discussed
 from tests.web.budgets import A_PAGE, asked_for
 from tests.web.grid import visitor
+from tests.web.test_desk import A_DESK
 
 pytestmark = pytest.mark.django_db
 A_ROOM = A_PAGE + 3  # who takes part, what they said, what the reader may do, and the look on record
@@ -150,6 +152,39 @@ def test_a_refusal_says_why_and_leads_back():
     done = f"{ROOMS}/beslutninger/{decided_and_done().pk}/udfoert"
     again = visitor("psykiatri").post(done)
     assert again.status_code == 409 and f'href="{ROOMS}"' in again.content.decode()
+
+
+def to_do(who: str) -> str:
+    """What the desk says of decisions that wait."""
+    desk = html(who, "/skrivebordet")
+    found = desk.find('id="decisions-heading"')
+    return desk[found : desk.index("</section>", found)] if found >= 0 else ""
+
+
+def test_a_decision_stands_on_the_desks_of_those_who_are_to_do_it_until_it_is_done():
+    made = decided()
+    matter = made.matter
+    shown = to_do("psykiatri")
+    assert matter.number in shown and f'href="{ROOMS}/{matter.pk}"' in shown and "Senest" in shown
+    assert made.text not in shown and matter.about not in shown
+    assert not any(to_do(who) for who in ("psp", "stalkingkontakt", "koordinator", "efterforsker"))
+    Decision.objects.update(due=MONDAY.date() - timedelta(days=4000))
+    assert 'class="overdue"' in to_do("psykiatri") and "Over fristen" in to_do("psykiatri")
+    overdue.sweep(at=MONDAY)
+    told = {who: html(who, "/nyt") for who in ("psykiatri", "psp")}
+    assert all("En beslutning i PSP eller KSP er over fristen" in each for each in told.values())
+    assert f'href="{ROOMS}/{matter.pk}"' in told["psp"] and matter.about not in told["psp"]
+    assert "klaret" not in told["psykiatri"]
+    visitor("psykiatri").post(f"{ROOMS}/beslutninger/{made.pk}/udfoert")
+    assert not to_do("psykiatri")
+    assert [html(who, "/nyt").count("klaret") for who in ("psykiatri", "psp")] == [2, 1]
+
+
+def test_a_desk_asks_as_much_however_many_decisions_wait():
+    decided()
+    before = len(asked_for("/skrivebordet", "psykiatri")[1])
+    decided(), decided()
+    assert len(asked_for("/skrivebordet", "psykiatri")[1]) <= before <= A_DESK
 
 
 @pytest.mark.parametrize("who", ["psp", "stalkingkontakt"])

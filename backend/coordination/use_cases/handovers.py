@@ -11,7 +11,7 @@ from backend.coordination.lifecycle import Handing, Move, Step
 from backend.coordination.models import Handover, HandoverKind, OfferAnswer
 from backend.coordination.offering import Wanted, offer, target
 from backend.coordination.places import goal_of
-from backend.coordination.placing import placeable
+from backend.coordination.placing import check_asked, placeable
 from backend.coordination.posts import end_posts_of_the_blocked
 from backend.coordination.reasons import may_answer
 from backend.coordination.sharing import UNNAMED
@@ -112,6 +112,7 @@ def place(*, handover_id: UUID, to_person: UUID, by: Actor, at: datetime) -> Han
     """The chair's binding word: `to_person` has it from this second. Never the chair; by case number alone."""
     with case_deed(by=by, at=at) as doing:
         handover = locked_handover(doing, handover_id, Move.PLACE)
+        check_asked(handover)
         placement = placeable(handover, chair=by.id, at=at, only=to_person).get(to_person)
         if placement is None:  # one answer for every reason
             raise Unusable("cannot-be-placed-there", field="to_person")

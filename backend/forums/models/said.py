@@ -35,11 +35,12 @@ class Minutes(Said):
 
 
 class Decision(Said):
-    """Who does what by when. Done by that agency, or seen to be done by the chair."""
+    """Who does what by when. Done by that agency, or seen to be done by the chair. `reminded_at`: called for."""
 
     agency = models.ForeignKey(Agency, models.PROTECT, related_name="+")
     due = models.DateField()
     done_at = models.DateTimeField(null=True, blank=True)
+    reminded_at = models.DateTimeField(null=True, blank=True)
 
     class Meta(Said.Meta):
         db_table = "decision"

@@ -8,11 +8,12 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID, uuid4
 
+from backend.coordination.events import Event, Happening
 from backend.coordination.regimes import regime_of
 from backend.core.access import require
 from backend.core.actor import Actor
 from backend.core.refusals import NotFound, NotPossible, Unusable
-from backend.forums.access import RoomPermission
+from backend.forums.access import RoomPermission, who_are_to
 from backend.forums.deeds import check_open, locked_matter, room_deed
 from backend.forums.models import AgendaPoint, Decision, ForumSight, Matter, Minutes
 
@@ -41,11 +42,14 @@ def minute(*, matter_id: UUID, text: str, drawn: UUID | None = None, by: Actor, 
 def decide(
     *, matter_id: UUID, decided: Decided, drawn: UUID | None = None, by: Actor, at: datetime
 ) -> Decision:
-    with room_deed(by=by, at=at):
+    """Those in the room who are of the agency that is to do it are told so."""
+    with room_deed(by=by, at=at) as doing:
         said = _said(matter_id, drawn, by, at)
         if not _is_at_the_table(said["matter"], decided.agency):
             raise Unusable("agency-not-in-the-room", field="agency")
-        return Decision.objects.create(text=decided.text, agency_id=decided.agency, due=decided.due, **said)
+        made = Decision.objects.create(text=decided.text, agency_id=decided.agency, due=decided.due, **said)
+        doing.tells(Event(Happening.DECISION_ASSIGNED, matter_id=matter_id, named=who_are_to(made)))
+        return made
 
 
 def done(*, decision_id: UUID, by: Actor, at: datetime) -> Decision:

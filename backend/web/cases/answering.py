@@ -6,6 +6,7 @@ from uuid import UUID
 from django.http import HttpRequest, HttpResponse
 
 from backend.coordination.asking_anew import asks_anew
+from backend.coordination.lifecycle import Handing
 from backend.coordination.models import Handover
 from backend.coordination.places import heading_of
 from backend.coordination.selectors import handovers_for
@@ -28,7 +29,8 @@ class HandoverPage(CasePage):
         self.record("handover-opened", about=f"handover:{handover_id}")
         again = {"to_role": row.suggested_role or row.role}
         forms = {name: self.form(name, row, initial=again) for name in FORMS if name in seen.moves}
-        context = {"handover": seen, "forms": {**forms, **(filled or {})}}
+        ask_first = seen.state == Handing.WITH_CHAIR and asks_anew(row)
+        context = {"handover": seen, "forms": {**forms, **(filled or {})}, "ask_first": ask_first}
         return self.show("web/cases/handover.html", context, status=status)
 
     def read(self, handover_id: UUID) -> Handover:

@@ -85,6 +85,8 @@ WORDS: dict[str, Promise] = {
     Happening.ACCESS_TO_DECIDE: _("En anmodning om indsigt venter på din afgørelse"),
     Happening.ACCESS_TO_APPROVE: _("Et forslag om indsigt venter på din godkendelse"),
     Happening.ACCESS_OVERDUE: _("En anmodning om indsigt er over fristen"),
+    Happening.DECISION_ASSIGNED: _("En beslutning i PSP eller KSP venter på din myndighed"),
+    Happening.DECISION_OVERDUE: _("En beslutning i PSP eller KSP er over fristen"),
     Happening.WEBHOOK_FAILED: _("En partners fagsystem tager ikke imod. Ring til partnerens drift"),
 }
 # where to look, of notices that point at nothing by themselves

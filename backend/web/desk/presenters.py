@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from uuid import UUID
 
 from django.urls import reverse
@@ -13,6 +13,8 @@ from backend.agencies.models import Absence
 from backend.coordination.lifecycle import Handing, State
 from backend.coordination.models import Case, Handover, Telling
 from backend.core.actor import Actor
+from backend.forums.due import is_overdue, today
+from backend.forums.models import Decision
 from backend.web.cases import handovers, titles, words
 from backend.web.cases.deadlines import Deadline, deadline
 from backend.web.presenters import times
@@ -51,6 +53,17 @@ class CaseLine:
     other: str
     deputises: bool
     acts: str
+
+
+@dataclass(frozen=True)
+class ToDo:
+    """A decision of PSP or KSP for the reader's agency: where and by when, not what."""
+
+    matter: UUID
+    number: str
+    forum: str
+    due: date
+    overdue: bool
 
 
 @dataclass(frozen=True)
@@ -116,6 +129,11 @@ def acting(gone: Absence) -> str:
 def to_tell(row: Telling, at: datetime) -> Line:
     href = reverse("tell", args=[row.case_id, row.pk])
     return Line(titles.duty(row.duty, at), row.case.number, href, Deadline.of(row.due_by, at))
+
+
+def decision(row: Decision, at: datetime) -> ToDo:
+    matter, overdue = row.matter, is_overdue(row.due, row.done_at, today(at))
+    return ToDo(matter.pk, matter.number, matter.forum.name, row.due, overdue)
 
 
 def deadlines(cases: Iterable[CaseLine], handed: Handed, to_tell: Iterable[Line]) -> list[Line]:

@@ -11,11 +11,20 @@ from backend.coordination.selectors import handovers_for
 from backend.coordination.telling_selectors import wishes_for
 from backend.coordination.udoever_note_selectors import notes_for, rings_waiting_for
 from backend.core.actor import Actor
+from backend.forums.selectors import decisions_waiting, decisions_waiting_for
 from backend.notifications.selectors import Told
 
 
 def _to_ring(reader: Actor) -> set[UUID]:
     return {row.case_id for row in rings_waiting_for(reader)}
+
+
+def _to_do(reader: Actor) -> set[UUID]:
+    return set(decisions_waiting_for(reader).values_list("matter_id", flat=True))
+
+
+def _undone(reader: Actor) -> set[UUID]:
+    return set(decisions_waiting(reader).exclude(reminded_at=None).values_list("matter_id", flat=True))
 
 
 def _of(rows: Callable, **waiting: object) -> Callable[[Actor], set[UUID]]:
@@ -30,6 +39,8 @@ WAITING: dict[str, Callable[[Actor], set[UUID]]] = {
     Happening.REFERRAL_RECEIVED: _of(referrals_for, state=ReferralState.RECEIVED),
     Happening.MESSAGE_RECEIVED: _of(messages_for, handled_at=None),
     Happening.WISH_RECORDED: _of(wishes_for, answered_at=None),
+    Happening.DECISION_ASSIGNED: _to_do,
+    Happening.DECISION_OVERDUE: _undone,
     Happening.UDOEVER_NOTE_RECEIVED: _of(notes_for, handled_at=None),
 }
 

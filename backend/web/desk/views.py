@@ -11,6 +11,7 @@ from backend.coordination.steering_selectors import to_place
 from backend.coordination.telling_selectors import wishes_to_answer
 from backend.coordination.udoever_note_selectors import rings_waiting_for
 from backend.core.access import allowed
+from backend.forums.selectors import decisions_waiting_for
 from backend.information.selectors import consents_to_ask_for
 from backend.insight.selectors import to_do_for
 from backend.notifications.selectors import notices_for
@@ -57,6 +58,9 @@ class Desk(Page):
             "udoever_notes": lambda: reading.udoever_notes_waiting_for(self.by),
             "acute": lambda: [acute_line(row, self.at) for row in open_acutely_for(self.by, self.at)],
             "consents": lambda: list(consents_to_ask_for(self.by, self.at)),
+            "decisions": lambda: [
+                presenters.decision(row, self.at) for row in decisions_waiting_for(self.by)
+            ],
             "access": lambda: to_do_for(self.by),
             "is_head": lambda: allowed(self.by, Permission.SEE_UNUSUAL),
             "to_place": lambda: to_place(self.by).count(),

@@ -7,8 +7,8 @@ from uuid import UUID
 
 from backend.core.access import allowed
 from backend.core.actor import Actor
-from backend.core.clock import COPENHAGEN
 from backend.forums.access import RoomPermission, has_a_case_to_link
+from backend.forums.due import is_overdue, today
 from backend.forums.models import AgendaPoint, Decision, ForumSight, Matter
 
 
@@ -68,7 +68,7 @@ class Room:
     may_link: bool
 
 
-def line(row: Matter, today: date) -> Line:
+def line(row: Matter, on: date) -> Line:
     next_due = row.next_due  # type: ignore[attr-defined]  # counted by the selector, as what follows
     return Line(
         id=row.pk,
@@ -79,7 +79,7 @@ def line(row: Matter, today: date) -> Line:
         waiting=row.waiting,  # type: ignore[attr-defined]
         ours=row.ours,  # type: ignore[attr-defined]
         next_due=next_due,
-        overdue=bool(next_due and next_due < today),
+        overdue=bool(next_due and is_overdue(next_due, None, on)),
     )
 
 
@@ -113,8 +113,7 @@ def member(row: ForumSight) -> Member:
 def _tasks(matter: Matter, by: Actor, at: datetime) -> list[Task]:
     rows = list(matter.decision.all())
     kept = set() if matter.closed_at else _kept([each for each in rows if not each.done_at], by)
-    today = at.astimezone(COPENHAGEN).date()
-    return [task(each, by, today, may_keep=not each.done_at and each.agency_id in kept) for each in rows]
+    return [task(each, by, today(at), may_keep=not each.done_at and each.agency_id in kept) for each in rows]
 
 
 def _kept(waiting: Collection[Decision], by: Actor) -> set[UUID]:
@@ -123,13 +122,13 @@ def _kept(waiting: Collection[Decision], by: Actor) -> set[UUID]:
     return {agency for agency, row in one_each.items() if allowed(by, RoomPermission.KEEP, row)}
 
 
-def task(row: Decision, by: Actor, today: date, *, may_keep: bool) -> Task:
+def task(row: Decision, by: Actor, on: date, *, may_keep: bool) -> Task:
     return Task(
         id=row.pk,
         text=row.text,
         agency=row.agency.name,
         due=row.due,
-        overdue=not row.done_at and row.due < today,
+        overdue=is_overdue(row.due, row.done_at, on),
         done_at=row.done_at,
         mine=bool(by.person) and by.person.agency_id == row.agency_id,
         may_keep=may_keep,

@@ -8,10 +8,10 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 
 from backend.agencies.models import Agency
-from backend.core.clock import COPENHAGEN
 from backend.core.record import put_looks_on_record
 from backend.core.refusals import NotPermitted, Unusable
 from backend.forums import selectors
+from backend.forums.due import today
 from backend.forums.models import ForumSight
 from backend.forums.use_cases import matters
 from backend.web.door import Page
@@ -31,8 +31,7 @@ class Matters(Page):
 
     def get(self, request: HttpRequest) -> HttpResponse:
         leaf = Paginator(selectors.matters_listed(self.by), A_PAGE_OF).get_page(request.GET.get("side"))
-        today = self.at.astimezone(COPENHAGEN).date()
-        rows = [presenters.line(row, today) for row in leaf]
+        rows = [presenters.line(row, today(self.at)) for row in leaf]
         abouts = [f"matter:{row.id}" for row in rows]
         put_looks_on_record(self.by, at=self.at, act="matters-listed", abouts=abouts)
         context = {

@@ -1,0 +1,127 @@
+"""What a room has decided reaches whoever is to do it, and is called for when its day is over; nobody outside hears."""
+
+from datetime import datetime, timedelta
+
+import pytest
+
+from backend.agencies.models import ForumMember
+from backend.coordination.use_cases import people
+from backend.forums.models import Decision, Matter
+from backend.forums.selectors import decisions_waiting_for
+from backend.forums.use_cases import matters, overdue, saying
+from backend.notifications.models import Notice
+from backend.notifications.selectors import WITHDRAWN, notices_for
+from tests.cast import MONDAY, NAMES, actor, client
+from tests.racing import at_once, failures
+from tests.situations import does
+from tests.telling import heard
+from tests.udoevers_side import decided, discussed_again
+
+ASSIGNED, OVERDUE = "decision-assigned", "decision-overdue"
+# the day of the decision is over in Denmark an hour before it is in UTC
+LAST_MOMENT = datetime(2026, 11, 23, 22, 59, 59, tzinfo=MONDAY.tzinfo)
+TUESDAY = LAST_MOMENT + timedelta(seconds=1)
+
+
+def who_heard(kind: str) -> list[str]:
+    return sorted(Notice.objects.filter(kind=kind).values_list("inbox__person__username", flat=True))
+
+
+def decided_by(who: str, for_agency_of: str, matter: Matter | None = None) -> Decision:
+    wanted = saying.Decided(actor(for_agency_of).person.agency_id, "Offers a talk", MONDAY.date())
+    return does(who, saying.decide, matter_id=(matter or discussed_again()).pk, decided=wanted)
+
+
+def left(matter: Matter, *who: str) -> None:
+    matter.forum.members.filter(person__username__in=who).update(ended_at=MONDAY)
+
+
+@pytest.mark.django_db
+def test_those_of_the_agency_in_the_room_are_told_and_never_who_decided():
+    made = decided_by("psp", "stalkingkontakt")
+    assert who_heard(ASSIGNED) == ["stalkingkontakt"], "the chair is of the same agency, and decided it"
+    (told,) = [each for each in notices_for(actor("stalkingkontakt")) if each.kind == ASSIGNED]
+    assert told.about == {"kind": "matter", "id": str(made.matter_id)}
+
+
+@pytest.mark.django_db
+def test_an_agency_is_told_in_the_room_alone_and_the_investigation_never():
+    ForumMember.objects.create(forum=discussed_again().forum, person=actor("efterforsker").person)
+    decided_by("psykiatri", "psp")
+    assert who_heard(ASSIGNED) == ["psp", "stalkingkontakt"], "of all the police, those in the room"
+    overdue.sweep(at=TUESDAY)
+    assert who_heard(OVERDUE) == ["psp", "psykiatri", "stalkingkontakt"]
+
+
+@pytest.mark.django_db
+def test_whoever_left_the_room_reads_nothing_of_it_any_more():
+    made = decided()
+    left(made.matter, "psykiatri")
+    assert heard("psykiatri") == [WITHDRAWN]
+    assert not decisions_waiting_for(actor("psykiatri"))
+
+
+@pytest.mark.django_db
+def test_overdue_is_told_once_when_the_day_is_over_in_denmark():
+    made = decided()
+    assert [overdue.sweep(at=at) for at in (LAST_MOMENT, TUESDAY, TUESDAY)] == [0, 1, 0]
+    assert who_heard(OVERDUE) == ["psp", "psykiatri"]
+    decided_by("psp", "psykiatri", made.matter)
+    assert overdue.sweep(at=TUESDAY) == 1, "the next one is told by itself"
+    assert who_heard(OVERDUE) == ["psp", "psp", "psykiatri", "psykiatri"]
+
+
+@pytest.mark.django_db
+def test_what_is_done_or_of_a_closed_matter_is_not_called_for():
+    done, closed = decided(), decided()
+    does("psykiatri", saying.done, decision_id=done.pk)
+    does("psp", matters.close, matter_id=closed.matter_id)
+    assert overdue.sweep(at=TUESDAY) == 0 and not who_heard(OVERDUE)
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("gone", "hear"),
+    [
+        (["psykiatri"], ["psp", "stalkingkontakt"]),
+        (["stalkingkontakt"], ["psp", "psykiatri"]),
+        (["psp", "stalkingkontakt"], ["psykiatri"]),
+    ],
+)
+def test_for_whoever_has_left_somebody_in_the_room_hears_that_it_is_overdue(gone, hear):
+    made = decided_by("stalkingkontakt", "psykiatri")
+    left(made.matter, *gone)
+    overdue.sweep(at=TUESDAY)
+    assert who_heard(OVERDUE) == hear
+
+
+@pytest.mark.django_db
+def test_where_nobody_leads_the_room_everybody_in_it_hears_what_is_overdue():
+    decided()
+    does("administrator", people.block, person_id=actor("psp").id)
+    overdue.sweep(at=TUESDAY)
+    assert who_heard(OVERDUE) == ["psykiatri", "stalkingkontakt"], "the chair decided it, and is blocked"
+
+
+@pytest.mark.django_db
+def test_what_waits_is_listed_for_those_of_the_agency_who_are_in_the_room():
+    made = decided()
+    waits = {who: [row.pk for row in decisions_waiting_for(actor(who))] for who in NAMES}
+    assert {who for who, rows in waits.items() if rows} == {"psykiatri"}
+    left(made.matter, "psykiatri")
+    assert not decisions_waiting_for(actor("psykiatri"))
+
+
+@pytest.mark.django_db
+def test_the_api_says_of_a_decision_by_when_and_that_it_is_overdue():
+    made = decided()
+    Decision.objects.filter(pk=made.pk).update(due=MONDAY.date() - timedelta(days=4000))
+    (said,) = client("psp").get(f"/api/v1/matters/{made.matter_id}").json()["decisions"]
+    assert (said["due"], said["done_at"], said["overdue"]) == ("2015-12-11", None, True)
+
+
+@pytest.mark.slow
+def test_two_sweeps_at_once_tell_it_once(cloned_database):
+    decided()
+    assert not failures(at_once([lambda: overdue.sweep(at=TUESDAY)] * 4))
+    assert who_heard(OVERDUE) == ["psp", "psykiatri"]
