@@ -151,6 +151,8 @@ urlpatterns = [
     path("webhooks/<uuid:webhook_id>/pause", webhooks.PauseWebhook.as_view()),
     path("webhooks/<uuid:webhook_id>/resume", webhooks.ResumeWebhook.as_view()),
     path("webhooks/<uuid:webhook_id>/replay", webhooks.ReplayWebhook.as_view()),
+    path("webhooks/<uuid:webhook_id>/test", webhooks.SendTest.as_view()),
+    path("webhooks/<uuid:webhook_id>/secret", webhooks.ChangeSecret.as_view()),
     path("webhooks/<uuid:webhook_id>/end", webhooks.EndWebhook.as_view()),
     path("notices", notices.Notices.as_view()),
     path("notices/<int:seq>/read", notices.ReadNotice.as_view()),

@@ -14,8 +14,9 @@ from backend.api.signin import SignedIn, SystemsOnly
 from backend.systems.models import DeliveryTry, Webhook
 from backend.systems.pausing import Pause
 from backend.systems.scopes import Scope
-from backend.systems.selectors import tries_for, webhooks_for
+from backend.systems.selectors import webhooks_for
 from backend.systems.use_cases import webhooks
+from backend.systems.watching import tries_for
 
 PAUSES = [pause.value for pause in Pause]
 OUTCOMES = ["delivered", "refused", "timed-out", "unreachable", "bad-certificate", "not-public"]
@@ -49,16 +50,24 @@ class NewWebhookOut(WebhookOut):
     secret = serializers.CharField()
 
 
+class NewSecretOut(serializers.Serializer):
+    """Shown here, and never again."""
+
+    secret = serializers.CharField()
+
+
 class WebhookPage(Listed):
     results = WebhookOut(many=True)
 
 
 class TryOut(serializers.Serializer):
-    """One try at one event: its number in the feed, what came of it, and when it is tried next."""
+    """One try at one event: its number in the feed, what came of it, and when it is tried next. A test has number 0.
+    `type`: as it was sent; empty to administrators of other agencies, and of tries that are older than the field."""
 
     at = serializers.DateTimeField()
     seq = serializers.IntegerField()
     event = serializers.UUIDField()
+    type = serializers.CharField()
     outcome = serializers.ChoiceField(OUTCOMES)
     status = serializers.IntegerField(allow_null=True)
     took_ms = serializers.IntegerField()
@@ -91,7 +100,8 @@ def try_out(row: DeliveryTry) -> dict:
     return {
         "at": row.at,
         "seq": row.delivery.seq,
-        "event": row.delivery.event_id,
+        "event": row.delivery.event_id or row.delivery_id,
+        "type": row.kind,  # type: ignore[attr-defined]  # as the selector tells it
         "outcome": row.outcome,
         "status": row.status,
         "took_ms": row.took_ms,
@@ -160,6 +170,25 @@ class ReplayWebhook(OwnWebhook):
         wanted = self.parsed(ReplayIn)
         row = webhooks.replay_webhook(webhook_id=webhook_id, **wanted, by=self.by, at=self.at)
         return Response(webhook_out(row))
+
+
+class SendTest(OwnWebhook):
+    """A message of the type `dk.en-indgang.test.v1`, tried once, also during a pause. What came of it is on the log."""
+
+    @extend_schema(operation_id="send_webhook_test", request=None, responses=WebhookOut)
+    def post(self, request: Request, webhook_id: UUID) -> Response:
+        return Response(webhook_out(webhooks.send_test(webhook_id=webhook_id, by=self.by, at=self.at)))
+
+
+class ChangeSecret(OwnWebhook):
+    """Draws a new secret. The former one signs beside it for a day, unless the site chose otherwise: the signature
+    header then has several, and one that verifies is enough (Standard Webhooks)."""
+
+    answers_are_kept = False  # a secret is shown once
+
+    @extend_schema(operation_id="change_webhook_secret", request=None, responses=NewSecretOut)
+    def post(self, request: Request, webhook_id: UUID) -> Response:
+        return Response({"secret": webhooks.change_secret(webhook_id=webhook_id, by=self.by, at=self.at)})
 
 
 class EndWebhook(OwnWebhook):

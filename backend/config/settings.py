@@ -266,3 +266,5 @@ HEARTBEAT_URL = env.text("HEARTBEAT_URL", default="")
 RECORD_END_FILE = env.text("RECORD_END_FILE", default="")
 LOG_FORMAT = env.one_of("LOG_FORMAT", logs.FORMATTERS, default="lines")
 LOGGING = logs.of_the_house(LOG_FORMAT)
+# how long a webhook's former secret signs beside the new one
+WEBHOOK_SECRET_HOURS = env.integer("WEBHOOK_SECRET_HOURS", default=24)

@@ -35,6 +35,8 @@ FED: Mapping[H, str] = {
     H.HANDOVER_OVERDUE: "handover.overdue",
 }
 WITHDRAWN = "withdrawn"
+# sent where somebody asks whether a webhook takes anything in; no event
+TEST = "test"
 TYPES = (*FED.values(), WITHDRAWN)
 
 

@@ -1,14 +1,12 @@
 """Who a system is, and what it is told."""
 
 from typing import Any
-from uuid import UUID
 
 from django.db.models import QuerySet
 
 from backend.core.actor import Actor, Kind
-from backend.core.refusals import NotFound
 from backend.systems.envelope import Fed
-from backend.systems.models import DeliveryTry, FedPlace, FeedEvent, System, Webhook, WebhookSight
+from backend.systems.models import FedPlace, FeedEvent, System, Webhook, WebhookSight
 
 AT_ONCE = 500
 
@@ -60,12 +58,3 @@ def webhooks_for(reader: Actor) -> QuerySet[Webhook]:
     if system := system_behind(reader):
         return rows.filter(system=system)
     return rows.filter(pk__in=WebhookSight.objects.filter(person=reader.id).values("webhook_id"))
-
-
-def tries_for(reader: Actor, webhook_id: UUID) -> QuerySet[DeliveryTry]:
-    """Every try of one webhook, the newest first. NotFound where the reader does not see it."""
-    hook = webhooks_for(reader).filter(pk=webhook_id).first()
-    if hook is None:
-        raise NotFound()
-    rows = DeliveryTry.objects.filter(delivery__webhook=hook)
-    return rows.select_related("delivery").order_by("-id")

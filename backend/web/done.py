@@ -39,6 +39,11 @@ WORDS: dict[str, Promise] = {
     "signin-unblocked": _("Login virker igen"),
     "absence-recorded": _("Fraværet er noteret"),
     "absence-ended": _("Fraværet er afsluttet"),
+    "webhook-paused": _("Der sendes intet, før du genoptager"),
+    "webhook-resumed": _("Der sendes igen"),
+    "webhook-replayed": _("Alt efter nummeret sendes igen"),
+    "webhook-tested": _("Prøven er sendt af sted. Hent siden igen om lidt, og se svaret"),
+    "system-ended": _("Systemet er afsluttet"),
     "decision-ended": _("Afgørelsen er afsluttet, og intet mere deles efter den"),
 }
 

@@ -42,6 +42,7 @@ MENU = (
     Entry("steering-missing", _("Hvad mangler"), roles=KEEPERS),
     Entry("legal-decisions", _("Private parter"), roles=CHAIRS | KEEPERS),
     Entry("removed", _("Fjernet"), roles=KEEPERS | frozenset(HEADS)),
+    Entry("agency-systems", _("Fagsystemer"), roles=KEEPERS),
     Entry("help", _("Hjælp og linjer"), public=True),
 )
 

@@ -18,6 +18,7 @@ from backend.web.lending import urls as lending
 from backend.web.model import urls as model
 from backend.web.moves import urls as moves
 from backend.web.steering import urls as steering
+from backend.web.systems import urls as systems
 from backend.web.udoever import urls as udoever
 from backend.web.who_to_call import urls as who_to_call
 
@@ -37,6 +38,7 @@ PAGES = (
     directory,
     devices,
     steering,
+    systems,
     accounts,
     lending,
     about,

@@ -293,8 +293,6 @@ WEBHOOK = "api/v1/webhooks/<uuid:webhook_id>"
 BY_SYSTEMS = {
     ("GET", "api/v1/events"): 200,
     ("POST", "api/v1/webhooks"): 400,
-    ("POST", f"{WEBHOOK}/pause"): 404,
-    ("POST", f"{WEBHOOK}/resume"): 404,
     ("POST", f"{WEBHOOK}/replay"): 400,
-    ("POST", f"{WEBHOOK}/end"): 404,
+    **{("POST", f"{WEBHOOK}/{deed}"): 404 for deed in ("pause", "resume", "test", "secret", "end")},
 }

@@ -26,7 +26,7 @@ from backend.information.access import knows_of, reads
 from backend.insight import models as a
 from backend.insight.access import decides, sees_replies, sees_requests
 from backend.notifications.models import Inbox, Notice
-from backend.systems.models import Delivery, DeliveryTry, Feed, FeedEvent, Webhook
+from backend.systems.models import Delivery, DeliveryTry, Feed, FeedEvent, FormerSecret, Webhook, WebhookDeed
 from tests.cast import MONDAY, NAMES, actor, client
 from tests.reading import ids
 from tests.seeing import HOLDERS
@@ -71,6 +71,8 @@ WALLED = (
     Webhook,
     Delivery,
     DeliveryTry,
+    WebhookDeed,
+    FormerSecret,
 )
 
 # views give ids of rows and people, and nothing of what the rows say: each is a sight relation. Of a consent that was
@@ -115,6 +117,7 @@ SIGHTS = {
     "fed_place",
     "reference_sight",
     "webhook_sight",
+    "system_sight",
 }
 # what the application may do no other way, and the clock alone: texts whose time is over go
 BY_THE_OWNER = {"forget", "forget_record"}

@@ -9,7 +9,7 @@ import sys
 import time
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
-ANSWERS = {"/ok": 204, "/down": 503, "/gone": 410, "/elsewhere": 302}
+ANSWERS = {"/ok": 204, "/tested": 204, "/rotated": 204, "/down": 503, "/gone": 410, "/elsewhere": 302}
 
 
 class Receiver(BaseHTTPRequestHandler):

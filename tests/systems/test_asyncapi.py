@@ -15,7 +15,8 @@ from backend.notifications.audience import AUDIENCE
 from backend.notifications.models import About
 from backend.notifications.selectors import WITHDRAWN
 from backend.systems.feeding import TYPES, full_type
-from tests.asyncapi import contract, fits
+from tests import official
+from tests.asyncapi import FILE, contract, fits
 from tests.cast import opened
 from tests.systems.conftest import registered
 from tests.systems.test_scopes import with_token
@@ -36,6 +37,12 @@ def test_everything_it_points_at_is_there():
         place: Any = contract()
         for step in reference.removeprefix("#/").split("/"):
             place = place[step]
+
+
+def test_asyncapis_own_parser_finds_nothing_to_mend():
+    if not official.PARSER.exists():
+        pytest.skip(official.MISSING)
+    assert official.found_in(FILE) == []
 
 
 def test_its_schemas_are_schemas():

@@ -49,7 +49,7 @@ def case(system) -> Case:
     return opened()
 
 
-def does(system: System, deed: Any, at: datetime = NOW, **wanted: Any) -> Webhook:
+def does(system: System, deed: Any, at: datetime = NOW, **wanted: Any) -> Any:
     with acting_as(acting(system)) as by:
         return deed(**wanted, by=by, at=at)
 
@@ -232,3 +232,40 @@ def test_the_secret_is_shown_once_and_the_log_to_who_administers(sign_in, settin
     for stranger in ("koordinator", "nabo", "drift"):
         assert client(stranger).get("/api/v1/webhooks").json()["results"] == []
         assert client(stranger).get(f"/api/v1/webhooks/{made['id']}/tries").status_code == 404
+
+
+def test_a_test_comes_signed_during_a_pause_too_and_is_no_event(system, case, receiver):
+    hook = hooked(system, receiver.url("/tested"))
+    does(system, webhooks.pause_webhook, webhook_id=hook.pk)
+    does(system, webhooks.send_test, webhook_id=hook.pk)
+    does(system, webhooks.send_test, webhook_id=hook.pk)  # one is under way
+    pass_time(now())
+    (got,) = receiver.got("/tested")
+    fits("test", Verifying(hook.secret).verify(got["body"], got["headers"]))
+    assert [row.delivery.seq for row in DeliveryTry.objects.filter(type="test")] == [0]
+
+
+def test_a_test_that_fails_is_tried_once_pauses_nothing_and_rings_nobody(system, case, receiver):
+    hook = hooked(system, receiver.url("/gone"))
+    does(system, webhooks.send_test, webhook_id=hook.pk)
+    pass_time(NOW)
+    pass_time(NOW + 5 * DAY)
+    hook.refresh_from_db()
+    assert (log(hook), hook.paused_at, hook.delivered_at) == ([("refused", 410)], None, None)
+    assert not Notice.objects.filter(kind="webhook-failed").exists()
+
+
+def test_a_former_secret_signs_beside_the_new_one_for_a_day_and_then_no_more(system, case, receiver):
+    hook = hooked(system, receiver.url("/rotated"))
+    new = does(system, webhooks.change_secret, at=now(), webhook_id=hook.pk)
+    newest = does(system, webhooks.change_secret, at=now(), webhook_id=hook.pk)
+    happens(case, CHANGED)
+    pass_time(now())
+    (got,) = receiver.got("/rotated")
+    fits("webhookHeaders", got["headers"])
+    for secret in (hook.secret, new, newest):
+        assert Verifying(secret).verify(got["body"], got["headers"])
+    happens(case, CHANGED)
+    pass_time(now() + DAY)
+    last = receiver.got("/rotated")[-1]["headers"]["webhook-signature"]
+    assert len(last.split()) == 1

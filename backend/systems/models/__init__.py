@@ -1,7 +1,8 @@
 """Systems of agencies, what they are told, and where it is sent. Shape and integrity only."""
 
 from backend.systems.models.feed import FedPlace, Feed, FeedEvent
-from backend.systems.models.system import System
+from backend.systems.models.keeping import FormerSecret, WebhookDeed
+from backend.systems.models.system import System, SystemSight
 from backend.systems.models.webhook import Delivery, DeliveryTry, Webhook, WebhookSight
 
 __all__ = [
@@ -10,7 +11,10 @@ __all__ = [
     "FedPlace",
     "Feed",
     "FeedEvent",
+    "FormerSecret",
     "System",
+    "SystemSight",
     "Webhook",
+    "WebhookDeed",
     "WebhookSight",
 ]

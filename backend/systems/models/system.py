@@ -35,3 +35,15 @@ class System(models.Model):
                 condition=Q(wing__in=["", *(wing.value for wing in Wing)]), name="a_system_is_of_a_known_wing"
             ),
         ]
+
+
+class SystemSight(models.Model):
+    """`person` sees `system`: administrator of a partnership its agency is partner of."""
+
+    pk = models.CompositePrimaryKey("system_id", "person_id")
+    system = models.ForeignKey(System, models.DO_NOTHING, related_name="+")
+    person = models.ForeignKey("agencies.Person", models.DO_NOTHING, related_name="+")
+
+    class Meta:
+        managed = False
+        db_table = "system_sight"

@@ -13,8 +13,8 @@ from backend.systems.pausing import Pause
 
 
 class Webhook(models.Model):
-    """`last_seq`: up to which number of the feed events are on their way, or have been. The secret is sealed: we sign
-    with it."""
+    """`last_seq`: up to which number of the feed events are on their way, or have been. `delivered_at`: when it last
+    took one in. The secret is sealed: we sign with it."""
 
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
     system = models.ForeignKey(System, models.PROTECT, related_name="webhooks")
@@ -22,6 +22,7 @@ class Webhook(models.Model):
     secret = SealedTextField()
     last_seq = models.BigIntegerField()
     since = models.DateTimeField()
+    delivered_at = models.DateTimeField(null=True, blank=True)
     paused_at = models.DateTimeField(null=True, blank=True)
     paused_because = models.CharField(max_length=12, choices=choices(Pause), blank=True)
     ended_at = models.DateTimeField(null=True, blank=True)
@@ -42,11 +43,11 @@ class Webhook(models.Model):
 
 class Delivery(models.Model):
     """An event on its way, with its number: who administers reads no feed. `due_at` while it is; `outcome` when it has
-    come, or has failed for good."""
+    come, or has failed for good. Without an event it is a test, which is in no feed and is tried once."""
 
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
     webhook = models.ForeignKey(Webhook, models.PROTECT, related_name="deliveries")
-    event = models.ForeignKey(FeedEvent, models.PROTECT, related_name="+")
+    event = models.ForeignKey(FeedEvent, models.PROTECT, null=True, related_name="+")
     seq = models.BigIntegerField()
     since = models.DateTimeField()
     tries = models.PositiveSmallIntegerField(default=0)
@@ -64,15 +65,20 @@ class Delivery(models.Model):
                 condition=Q(outcome="", due_at__isnull=False) | (~Q(outcome="") & Q(due_at=None)),
                 name="a_delivery_under_way_has_its_time",
             ),
+            models.CheckConstraint(
+                condition=Q(event=None, seq=0) | Q(event__isnull=False, seq__gt=0),
+                name="a_test_alone_has_no_number",
+            ),
         ]
 
 
 class DeliveryTry(models.Model):
-    """One try, as it went. Append-only."""
+    """One try, as it went, and what kind of event it said. Append-only."""
 
     id = models.BigAutoField(primary_key=True)
     delivery = models.ForeignKey(Delivery, models.PROTECT, related_name="log")
     at = models.DateTimeField()
+    type = models.CharField(max_length=40, blank=True, db_default="")
     outcome = models.CharField(max_length=16)
     status = models.PositiveSmallIntegerField(null=True)
     took_ms = models.PositiveIntegerField()

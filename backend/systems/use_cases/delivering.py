@@ -8,9 +8,10 @@ import json
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import partial
+from typing import Any
 from uuid import UUID
 
-from django.db.models import OuterRef, QuerySet, Subquery
+from django.db.models import OuterRef, Q, QuerySet, Subquery
 from standardwebhooks import Webhook as Signing
 
 from backend.agencies.models import Partner
@@ -18,9 +19,11 @@ from backend.coordination.deeds import apart, case_deed
 from backend.coordination.events import Event, Happening
 from backend.core.actor import acting_as, clock
 from backend.core.deed import Deed
+from backend.core.sealing import UNREADABLE
 from backend.responsibilities.access import ADMINISTRATORS
 from backend.responsibilities.selectors import role_holders
-from backend.systems.envelope import enveloped
+from backend.systems.envelope import enveloped, enveloped_test
+from backend.systems.feeding import TEST
 from backend.systems.models import Delivery, DeliveryTry, Feed, FeedEvent, Webhook
 from backend.systems.pausing import Pause
 from backend.systems.queue import ask_to_deliver
@@ -35,10 +38,13 @@ TAKEN_FOR = timedelta(seconds=30)
 # a job that did not come by then was lost with its worker
 LATE = timedelta(seconds=15)
 GONE = 410
+# former secrets that sign: somebody who presses often does not make a header without end
+FORMER = 5
 
 
 @dataclass(frozen=True)
 class Parcel:
+    kind: str
     url: str
     headers: dict[str, str]
     body: bytes
@@ -61,8 +67,14 @@ def _live() -> QuerySet[Webhook]:
     return Webhook.objects.filter(ended_at=None, paused_at=None, system__ended_at=None)
 
 
+def _under_way() -> QuerySet[Delivery]:
+    """A test is sent during a pause, too: it is how one knows that the pause may end."""
+    tests = Q(event=None, webhook__ended_at=None, webhook__system__ended_at=None)
+    return Delivery.objects.filter(Q(webhook__in=_live()) | tests, outcome="")
+
+
 def _late(at: datetime) -> QuerySet[Delivery]:
-    return Delivery.objects.filter(outcome="", due_at__lt=at - LATE, webhook__in=_live())
+    return _under_way().filter(due_at__lt=at - LATE)
 
 
 def _put_on_the_way(pk: UUID, at: datetime) -> bool:
@@ -99,12 +111,12 @@ def deliver(*, delivery_id: UUID, at: datetime) -> None:
     """One try, if it is due and nobody else has it."""
     parcel = _take(delivery_id, at)
     if parcel:
-        _settle(delivery_id, send(parcel.url, parcel.headers, parcel.body), at)
+        _settle(delivery_id, parcel.kind, send(parcel.url, parcel.headers, parcel.body), at)
 
 
 def _take(delivery_id: UUID, at: datetime) -> Parcel | None:
     with acting_as(HAND), case_deed(by=HAND, at=at):
-        due = Delivery.objects.filter(pk=delivery_id, outcome="", due_at__lte=at, webhook__in=_live())
+        due = _under_way().filter(pk=delivery_id, due_at__lte=at)
         way = due.select_for_update(skip_locked=True, of=("self",)).first()
         if way is None:
             return None
@@ -114,38 +126,63 @@ def _take(delivery_id: UUID, at: datetime) -> Parcel | None:
 
 
 def _parcel(way: Delivery, at: datetime) -> Parcel:
-    """As the agency may know the event now; signed by Standard Webhooks."""
-    hook = way.webhook
-    (event,) = as_known(hook.system, [way.event])
-    body = json.dumps(enveloped(event), ensure_ascii=False)
+    """Signed by Standard Webhooks, with every secret that counts."""
+    kind, said = _said(way)
+    body = json.dumps(said, ensure_ascii=False)
     headers = {
         "Content-Type": "application/cloudevents+json",
         "User-Agent": "en-indgang",
-        "webhook-id": str(event.id),
+        "webhook-id": said["id"],
         "webhook-timestamp": str(int(at.timestamp())),
-        "webhook-signature": Signing(hook.secret).sign(str(event.id), at, body),
+        "webhook-signature": " ".join(
+            Signing(secret).sign(said["id"], at, body) for secret in _secrets(way.webhook, at)
+        ),
     }
-    return Parcel(hook.url, headers, body.encode())
+    return Parcel(kind, way.webhook.url, headers, body.encode())
 
 
-def _settle(delivery_id: UUID, answer: Answer, at: datetime) -> None:
+def _said(way: Delivery) -> tuple[str, dict[str, Any]]:
+    """As the agency may know the event now."""
+    system = way.webhook.system
+    if way.event is None:
+        return TEST, enveloped_test(way.pk, system.agency_id, way.since)
+    (event,) = as_known(system, [way.event])
+    return event.kind, enveloped(event)
+
+
+def _secrets(hook: Webhook, at: datetime) -> list[str]:
+    former = [each.secret for each in hook.former_secrets.filter(until__gt=at)[:FORMER]]
+    return [hook.secret, *(secret for secret in former if secret != UNREADABLE)]
+
+
+def _settle(delivery_id: UUID, kind: str, answer: Answer, at: datetime) -> None:
     with acting_as(HAND), case_deed(by=HAND, at=at) as doing:
-        Webhook.objects.select_for_update(no_key=True).get(
-            deliveries=delivery_id
-        )  # before its deliveries, as all do
+        # before its deliveries, as all do
+        hook = Webhook.objects.select_for_update(no_key=True).get(deliveries=delivery_id)
         way = Delivery.objects.select_for_update().get(pk=delivery_id)
         DeliveryTry.objects.create(
-            delivery=way, at=at, outcome=answer.outcome, status=answer.status, took_ms=answer.took_ms
+            delivery=way,
+            at=at,
+            type=kind,
+            outcome=answer.outcome,
+            status=answer.status,
+            took_ms=answer.took_ms,
         )
-        again = None if answer.delivered else next_try(way.tries, way.since, at)
-        way.due_at, way.outcome = again, "" if again else "delivered" if answer.delivered else "failed"
-        way.save(update_fields=["due_at", "outcome"])
-        if again:
-            ask_to_deliver([way.pk], due=again)
-        if answer.status == GONE:
-            _pause(way.webhook, Pause.GONE, at)
-        elif way.outcome == "failed" and _pause(way.webhook, Pause.FAILING, at):
-            _alarm(doing, way.webhook)
+        if answer.delivered:
+            Webhook.objects.filter(pk=hook.pk).update(delivered_at=at)
+        _what_next(way, answer, at)
+        if way.event_id and answer.status == GONE:
+            _pause(hook, Pause.GONE, at)
+        elif way.event_id and way.outcome == "failed" and _pause(hook, Pause.FAILING, at):
+            _alarm(doing, hook)
+
+
+def _what_next(way: Delivery, answer: Answer, at: datetime) -> None:
+    again = None if answer.delivered or way.event_id is None else next_try(way.tries, way.since, at)
+    way.due_at, way.outcome = again, "" if again else "delivered" if answer.delivered else "failed"
+    way.save(update_fields=["due_at", "outcome"])
+    if again:
+        ask_to_deliver([way.pk], due=again)
 
 
 def _pause(hook: Webhook, because: Pause, at: datetime) -> bool:

@@ -1,25 +1,32 @@
-"""What a system does with its webhooks: makes one, pauses and resumes it, has it sent again, ends it."""
+"""What a system does with its webhooks, and who answers for it does for it: pauses, resumes, has sent again, tests,
+changes the secret. It alone makes and ends one."""
 
 from base64 import b64encode
-from collections.abc import Iterator
-from contextlib import contextmanager
-from datetime import datetime
+from collections.abc import Callable
+from datetime import datetime, timedelta
 from secrets import token_bytes
-from uuid import UUID
+from uuid import UUID, uuid4
 
+from django.conf import settings
 from django.db.models import Max
 
 from backend.coordination.events import ring
+from backend.core.access import allowed, require
 from backend.core.actor import Actor
 from backend.core.deed import deed
 from backend.core.record import put_on_record
 from backend.core.refusals import NotFound, NotPossible, Unusable
+from backend.core.sealing import UNREADABLE
+from backend.systems.access import SystemPermission
+from backend.systems.acts import Act
 from backend.systems.addresses import NotAnAddress, destination, names_the_inside
-from backend.systems.models import FeedEvent, System, Webhook
+from backend.systems.models import FeedEvent, System, Webhook, WebhookDeed
 from backend.systems.pausing import Pause
+from backend.systems.queue import ask_to_deliver
 from backend.systems.selectors import system_behind
 
 AT_MOST = 5
+NEEDED = {Act.SECRET_CHANGED: SystemPermission.DECIDE, Act.ENDED: SystemPermission.DECIDE}
 
 
 def make_webhook(*, url: str, by: Actor, at: datetime) -> Webhook:
@@ -32,38 +39,73 @@ def make_webhook(*, url: str, by: Actor, at: datetime) -> Webhook:
         made = Webhook.objects.create(
             system=system, url=url, secret=_secret(), last_seq=_last_number(system), since=at
         )
-        _record(made, "made", by, at)
+        _record(made, Act.MADE, by, at)
         return made
 
 
-def pause_webhook(*, webhook_id: UUID, by: Actor, at: datetime) -> Webhook:
-    with _own(webhook_id, by, at, "paused") as hook:
+def pause_webhook(*, webhook_id: UUID, by: Actor, at: datetime, once: UUID | None = None) -> Webhook:
+    def paused(hook: Webhook) -> None:
         if not hook.paused_at:
             hook.paused_at, hook.paused_because = at, Pause.ASKED
-        return hook
+
+    return _done(Act.PAUSED, paused, webhook_id, by, at, once)[0]
 
 
-def resume_webhook(*, webhook_id: UUID, by: Actor, at: datetime) -> Webhook:
+def resume_webhook(*, webhook_id: UUID, by: Actor, at: datetime, once: UUID | None = None) -> Webhook:
     """What was under way is tried at once, with three new days."""
-    with _own(webhook_id, by, at, "resumed") as hook:
+
+    def resumed(hook: Webhook) -> None:
         hook.paused_at, hook.paused_because = None, ""
         hook.deliveries.filter(outcome="").update(due_at=at, since=at, tries=0)
-        return hook
+
+    return _done(Act.RESUMED, resumed, webhook_id, by, at, once)[0]
 
 
-def replay_webhook(*, webhook_id: UUID, after: int, by: Actor, at: datetime) -> Webhook:
+def replay_webhook(
+    *, webhook_id: UUID, after: int, by: Actor, at: datetime, once: UUID | None = None
+) -> Webhook:
     """Everything after number `after` once more, whatever became of it."""
-    with _own(webhook_id, by, at, "replayed") as hook:
+
+    def replayed(hook: Webhook) -> None:
         if after > hook.last_seq:
             raise Unusable("not-sent-so-far", field="after")
         hook.last_seq = after
-        return hook
+
+    return _done(Act.REPLAYED, replayed, webhook_id, by, at, once)[0]
+
+
+def send_test(*, webhook_id: UUID, by: Actor, at: datetime, once: UUID | None = None) -> Webhook:
+    """Tried once, also during a pause; it pauses nothing and alarms nobody. One at a time."""
+
+    def asked(hook: Webhook) -> None:
+        if hook.deliveries.filter(event=None, outcome="").exists():
+            return
+        made = hook.deliveries.create(event=None, seq=0, since=at, due_at=at)
+        ask_to_deliver([made.pk], due=at)
+
+    return _done(Act.TESTED, asked, webhook_id, by, at, once)[0]
+
+
+def change_secret(*, webhook_id: UUID, by: Actor, at: datetime, once: UUID | None = None) -> str:
+    """The new secret, shown this once; empty where it was changed and shown before. The old one signs beside it for a
+    while, so that the receiver can change in its own time (Standard Webhooks, "Rotating secrets")."""
+
+    def changed(hook: Webhook) -> None:
+        until = at + timedelta(hours=settings.WEBHOOK_SECRET_HOURS)
+        if hook.secret != UNREADABLE:  # its key is lost: a new secret is how one gets on
+            hook.former_secrets.create(secret=hook.secret, until=until)
+        hook.secret = _secret()
+        hook.save(update_fields=["secret"])
+
+    hook, is_new = _done(Act.SECRET_CHANGED, changed, webhook_id, by, at, once)
+    return hook.secret if is_new else ""
 
 
 def end_webhook(*, webhook_id: UUID, by: Actor, at: datetime) -> Webhook:
-    with _own(webhook_id, by, at, "ended") as hook:
+    def ended(hook: Webhook) -> None:
         hook.ended_at = at
-        return hook
+
+    return _done(Act.ENDED, ended, webhook_id, by, at)[0]
 
 
 def _check(url: str) -> None:
@@ -92,18 +134,39 @@ def _last_number(system: System) -> int:
     return events.aggregate(last=Max("seq"))["last"] or 0
 
 
-@contextmanager
-def _own(webhook_id: UUID, by: Actor, at: datetime, act: str) -> Iterator[Webhook]:
-    """The system's own live webhook, locked; saved and on record when all went well."""
+def _done(
+    act: Act,
+    change: Callable[[Webhook], None],
+    webhook_id: UUID,
+    by: Actor,
+    at: datetime,
+    once: UUID | None = None,
+) -> tuple[Webhook, bool]:
+    """The live webhook, locked and changed, saved and on record; and whether it was: with the same `once` a second time
+    nothing is done."""
     with deed(by=by, at=at, ring=ring):
-        system = _locked(by)
-        hook = system.webhooks.select_for_update(no_key=True).filter(pk=webhook_id, ended_at=None).first()
-        if hook is None:
-            raise NotFound()
-        yield hook
+        hook = _kept(webhook_id, by, NEEDED.get(act, SystemPermission.RUN))
+        if once and hook.deeds.filter(pk=once).exists():
+            return hook, False
+        change(hook)
         hook.save(update_fields=["paused_at", "paused_because", "last_seq", "ended_at"])
-        _record(hook, act, by, at)
+        _record(hook, act, by, at, once)
+        return hook, True
 
 
-def _record(hook: Webhook, act: str, by: Actor, at: datetime) -> None:
+def _kept(webhook_id: UUID, by: Actor, needed: SystemPermission) -> Webhook:
+    """The system before its webhook, as all lock them. NotFound where it is not `by`'s to know of, or has ended."""
+    systems = System.objects.select_for_update(no_key=True, of=("self",)).select_related("application")
+    system = systems.filter(webhooks=webhook_id, ended_at=None).first()
+    if system is None or not allowed(by, SystemPermission.RUN, system):
+        raise NotFound()
+    hook = system.webhooks.select_for_update(no_key=True).filter(pk=webhook_id, ended_at=None).first()
+    if hook is None:
+        raise NotFound()
+    require(by, needed, system)
+    return hook
+
+
+def _record(hook: Webhook, act: Act, by: Actor, at: datetime, once: UUID | None = None) -> None:
+    WebhookDeed.objects.create(id=once or uuid4(), webhook=hook, act=act, by_id=by.id, at=at)
     put_on_record(by, at=at, act=f"webhook-{act}", about=f"webhook:{hook.pk}")
