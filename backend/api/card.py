@@ -6,13 +6,14 @@ from uuid import UUID
 from django.utils.translation import get_language
 from drf_spectacular.utils import extend_schema
 from rest_framework import serializers
-from rest_framework.renderers import JSONRenderer, TemplateHTMLRenderer
+from rest_framework.renderers import TemplateHTMLRenderer
 from rest_framework.request import Request
 from rest_framework.response import Response
 
 from backend.agencies.absence_selectors import away_at
 from backend.agencies.models import Person
 from backend.api.door import Door
+from backend.api.rendering import Json
 from backend.coordination import selectors
 
 DAYS = {
@@ -57,12 +58,12 @@ class CardPage(TemplateHTMLRenderer):
 
     def render(self, data: Any, accepted_media_type: Any = None, renderer_context: Any = None) -> Any:
         if renderer_context["response"].exception or "coordinator" not in data:
-            return JSONRenderer().render(data)
+            return Json().render(data)
         return super().render(data, accepted_media_type, renderer_context)
 
 
 class Card(Door):
-    renderer_classes = [JSONRenderer, CardPage]
+    renderer_classes = [Json, CardPage]
 
     @extend_schema(operation_id="coordinator_card", responses=CardOut)
     def get(self, request: Request, case_id: UUID) -> Response:

@@ -125,7 +125,7 @@ REST_FRAMEWORK = {
     "DEFAULT_AUTHENTICATION_CLASSES": ["backend.api.signin.Bearer", "backend.api.signin.Session"],
     "DEFAULT_PERMISSION_CLASSES": ["backend.api.signin.PeopleOnly"],
     "DEFAULT_PAGINATION_CLASS": "backend.api.pages.Pages",
-    "DEFAULT_RENDERER_CLASSES": ["rest_framework.renderers.JSONRenderer"],
+    "DEFAULT_RENDERER_CLASSES": ["backend.api.rendering.Json"],
     "DEFAULT_PARSER_CLASSES": ["backend.api.parsing.Json"],
     "DEFAULT_SCHEMA_CLASS": "backend.api.schema.Schema",
     "EXCEPTION_HANDLER": "backend.api.errors.problem",
