@@ -101,13 +101,17 @@ def _read(
     exceptions: Mapping[str, Any] = MappingProxyType({}),
     open_on_holidays: bool = False,
 ) -> Hours:
-    return Hours(
-        tuple(WeeklySpan(_weekday(day), *_span(span)) for day, *span in weekly),
-        tuple(
-            DatedHours(date.fromisoformat(day), tuple(map(_span, spans))) for day, spans in exceptions.items()
-        ),
-        bool(open_on_holidays),
+    spans = tuple(WeeklySpan(_weekday(day), *_span(span)) for day, *span in weekly)
+    dated = tuple(
+        DatedHours(date.fromisoformat(day), tuple(map(_span, spans))) for day, spans in exceptions.items()
     )
+    return _one(Hours(spans, dated, bool(open_on_holidays)))
+
+
+@lru_cache(maxsize=1 << 12)
+def _one(hours: Hours) -> Hours:
+    """Most are open when others are: the same hours are one, and what was worked out of them is found by it."""
+    return hours
 
 
 def _span(pair: Any) -> tuple[time, time]:
@@ -123,7 +127,7 @@ def _weekday(number: Any) -> int:
     return int(number)
 
 
-ROUND_THE_CLOCK = on_weekdays(MIDNIGHT, MIDNIGHT, *range(7), open_on_holidays=True)
+ROUND_THE_CLOCK = _one(on_weekdays(MIDNIGHT, MIDNIGHT, *range(7), open_on_holidays=True))
 
 
 def is_open(hours: Hours, at: datetime) -> bool:
@@ -133,6 +137,7 @@ def is_open(hours: Hours, at: datetime) -> bool:
     return any(opens <= moment < closes for day in days for opens, closes in _stretches_of(hours, day))
 
 
+@lru_cache(maxsize=1 << 10)  # who to call asks it of the same hours for each duty
 def opens_next(hours: Hours, at: datetime, within: timedelta = HORIZON) -> datetime | None:
     """`at` itself (UTC) where open, otherwise the next opening, None where none comes within the horizon."""
     moment = utc(at)

@@ -81,8 +81,13 @@ class AdvicePage(Listed):
     results = AdviceOut(many=True)
 
 
+def spoken() -> str:
+    """The language of the answer."""
+    return "en" if (get_language() or "da").startswith("en") else "da"
+
+
 def told(text: Text) -> str:
-    return text.told("en" if (get_language() or "da").startswith("en") else "da")
+    return text.told(spoken())
 
 
 PLAIN = [

@@ -11,7 +11,7 @@ from rest_framework.response import Response
 
 from backend.agencies.selectors import holds_post_in
 from backend.api.door import Door
-from backend.api.model import told
+from backend.api.model import spoken, told
 from backend.api.parsing import Moment
 from backend.api.signin import Anybody
 from backend.core.refusals import NotFound, NotPermitted
@@ -77,12 +77,12 @@ class CallAnswersOut(serializers.Serializer):
     always = ContactOut(many=True)
 
 
-def contact_out(contact: Contact) -> dict[str, Any]:
+def contact_out(contact: Contact, language: str) -> dict[str, Any]:
     return {
         "order": contact.order,
         "kind": str(contact.kind),
         "name": contact.name,
-        "title": told(contact.title),
+        "title": contact.title.told(language),
         "phone": contact.phone,
         "open_now": contact.open_now,
         "opens_at": contact.opens_at,
@@ -91,18 +91,18 @@ def contact_out(contact: Contact) -> dict[str, Any]:
     }
 
 
-def answer_out(answer: Answer) -> dict[str, Any]:
+def answer_out(answer: Answer, language: str) -> dict[str, Any]:
     return {
         "duty": answer.duty,
-        "title": told(answer.title),
-        "agency": told(answer.agency),
+        "title": answer.title.told(language),
+        "agency": answer.agency.told(language),
         "role": answer.role,
-        "reason": told(answer.reason),
-        "can": told(answer.can),
+        "reason": answer.reason.told(language),
+        "can": answer.can.told(language),
         "covered": answer.covered,
         "respond_by": answer.respond_by,
-        "contacts": [contact_out(contact) for contact in answer.contacts],
-        "meanwhile": [contact_out(contact) for contact in answer.meanwhile],
+        "contacts": [contact_out(contact, language) for contact in answer.contacts],
+        "meanwhile": [contact_out(contact, language) for contact in answer.meanwhile],
     }
 
 
@@ -127,13 +127,14 @@ class WhoToCall(Door):
     def get(self, request: Request) -> Response:
         answers = answers_to(self.asked(AskIn), self.at)
         shown = answers if self.by.person or self.by.for_whom else for_public(answers)
+        language = spoken()
         return Response(
             {
                 "at": shown.at,
                 "partnership": shown.partnership,
-                "note": told(shown.note) if shown.note else None,
-                "answers": [answer_out(answer) for answer in shown.answers],
-                "always": [contact_out(contact) for contact in shown.always],
+                "note": shown.note.told(language) if shown.note else None,
+                "answers": [answer_out(answer, language) for answer in shown.answers],
+                "always": [contact_out(contact, language) for contact in shown.always],
             }
         )
 

@@ -46,6 +46,9 @@ class Role:
     staffed_per: StaffedPer
     note: str
 
+    def __hash__(self) -> int:
+        return hash(self.code)
+
 
 @dataclass(frozen=True)
 class Topic:
@@ -80,6 +83,9 @@ class Duty:
     last_resort: bool
     marks: tuple[tuple[str, Mark], ...]
     source: str
+
+    def __hash__(self) -> int:
+        return hash(self.code)
 
     @cached_property
     def response(self) -> Duration:

@@ -1,5 +1,7 @@
 """Why just they: the sentence beside each answer, in both languages. Who it is, `who_to_call` finds."""
 
+from functools import lru_cache
+
 from backend.responsibilities.answers import Contact, ContactKind
 from backend.responsibilities.book import Duty, Role
 from backend.responsibilities.deadlines import Clock
@@ -23,6 +25,7 @@ def agency_of(contacts: tuple[Contact, ...], role: Role) -> Text:
     return Text(staffed[0].agency, staffed[0].agency) if staffed else AGENCY_TITLES[role.agency_kind]
 
 
+@lru_cache(maxsize=1 << 12)
 def reason_for(duty: Duty, role: Role, place: str) -> Text:
     where = Text(f" for {place}" if place else "", f" for {place}" if place else "")
     return Text(_sentence(duty, role, where, "da"), _sentence(duty, role, where, "en"))

@@ -5,9 +5,10 @@ away. 112 and 114 are always there, and are the answer only where the duty says 
 answers belongs in `reach`; whether it holds for a whole period, in `readiness`.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
-from functools import cached_property
+from functools import cache, cached_property
 
 from backend.agencies.localtime import utc
 from backend.responsibilities.answers import Answer, Answers, Contact
@@ -75,6 +76,22 @@ class Question:
         """112 and 114."""
         lines = national_reach((line for line in self.national if line.always), None)
         return tuple(contact_of(each, self.at) for each in reached(lines, self.at, self.at))
+
+    def meanwhile(self, duty: Duty) -> tuple[Contact, ...]:
+        """Those open now who can take the call until the right one opens; 112 and 114 at the end."""
+        roles = (role for role in MEANWHILE[duty.about] if role != duty.answers)
+        return (*(contact for role in roles for contact in self._answering(role)), *self.always)
+
+    @cached_property
+    def _answering(self) -> Callable[[str], tuple[Contact, ...]]:
+        """Who answers for the role at the scene just now: worked out once, however many duties ask."""
+
+        @cache
+        def now(role: str) -> tuple[Contact, ...]:
+            everybody = reached(able(role, self.scene, self.audience, self.national), self.at, self.at)
+            return tuple(contact_of(each, self.at) for each in everybody if each.next == self.at)
+
+        return now
 
 
 def who_to_call(
@@ -168,20 +185,11 @@ def _answer(question: Question, duty: Duty) -> Answer:
         partnership=where.snapshot.slug if where.snapshot else None,
         municipality=where.municipality,
         contacts=contacts,
-        meanwhile=() if any(contact.open_now for contact in contacts) else _meanwhile(question, duty),
+        meanwhile=() if any(contact.open_now for contact in contacts) else question.meanwhile(duty),
         covered=duty.last_resort or covers(found, audiences, latest),
         respond_by=due(at, duty.response, duty.clock),
         last_resort=duty.last_resort,
     )
-
-
-def _meanwhile(question: Question, duty: Duty) -> tuple[Contact, ...]:
-    """Those open now who can take the call until the right one opens; 112 and 114 at the end."""
-    at, where = question.at, question.scene
-    roles = (role for role in MEANWHILE[duty.about] if role != duty.answers)
-    everybody = (each for role in roles for each in able(role, where, question.audience, question.national))
-    answering = (contact_of(each, at) for each in reached(everybody, at, at) if each.next == at)
-    return (*answering, *question.always)
 
 
 def _helping(question: Question, duty: Duty) -> tuple[Contact, ...]:
