@@ -18,7 +18,9 @@ ESBJERG = (
     "visitator koordinator stedfortraeder betjent stalkingkontakt efterforsker anklager psykiatri kif psp dsc "
     "frivillig boern afdelingsleder leder leder2 administrator"
 )
-NOTIFIED = "visitator koordinator stedfortraeder stalkingkontakt dsc afdelingsleder leder leder2 nabo"
+NOTIFIED = (
+    "visitator koordinator stedfortraeder stalkingkontakt psykiatri dsc afdelingsleder leder leder2 nabo"
+)
 SCREENERS = "visitator stedfortraeder"
 # the coordinator's agency, whose own the item is
 OWN = "koordinator stedfortraeder"

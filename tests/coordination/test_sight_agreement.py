@@ -17,6 +17,7 @@ from backend.coordination.udoever_note_selectors import notes_for
 from backend.coordination.use_cases.people import block
 from backend.core.access import allowed
 from backend.core.actor import Actor, Kind
+from backend.forums.selectors import matters_for
 from backend.notifications.selectors import notices_for
 from tests.cast import NAMES, client
 from tests.reading import ids, status
@@ -33,6 +34,7 @@ READABLE = {
     "referral": referrals_for,
     "message": messages_for,
     "note": notes_for,
+    "matter": matters_for,
 }
 
 
@@ -42,7 +44,7 @@ def person(username: str) -> Actor:
 
 @pytest.mark.parametrize("situation", SITUATIONS)
 def test_those_see_a_case_whom_the_model_names(world, situation):
-    readers = {each for _, each, _ in readers_of([world[situation].pk])}
+    readers = {each for _, each, _ in readers_of(world[situation].pk)}
     names = Person.objects.filter(pk__in=readers).values_list("username", flat=True)
     assert set(names) == who_sees(situation)
 
@@ -58,7 +60,7 @@ def test_the_list_is_what_the_rule_allows(world, username):
 def test_the_readers_of_a_case_are_those_who_list_it(world, username):
     reader = person(username)
     every = [case.pk for case in world.values()]
-    as_reader = {case for case, each, _ in readers_of(every) if each == reader.id}
+    as_reader = {case for case, each, _ in readers_of(*every) if each == reader.id}
     assert as_reader == {case.pk for case in cases_for(reader)}
 
 
