@@ -16,6 +16,7 @@ from backend.agencies.models import (
 )
 from backend.core.actor import Actor
 from backend.core.clock import COPENHAGEN
+from backend.core.prepared import prepared
 from backend.core.refusals import NotFound
 
 
@@ -39,6 +40,18 @@ def coverages_at(at: datetime) -> QuerySet[Coverage]:
     """Which municipalities a live partnership covers that day."""
     day = at.astimezone(COPENHAGEN).date()
     return Coverage.objects.filter(on_day(day), partnership__live_from__lte=at)
+
+
+def partnership_covering(municipality: str, at: datetime) -> Partnership | None:
+    """The live partnership that covers the municipality that day."""
+    covering = _covering(municipality, at, at.astimezone(COPENHAGEN).date())
+    return covering[0].partnership if covering else None
+
+
+@prepared
+def _covering(municipality: str, at: datetime, day: date) -> QuerySet[Coverage]:
+    live = Coverage.objects.filter(on_day(day), partnership__live_from__lte=at, municipality=municipality)
+    return live.select_related("partnership").order_by("pk")[:1]
 
 
 def municipalities_taking_part(at: datetime) -> set[str]:

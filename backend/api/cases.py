@@ -1,5 +1,6 @@
 """Cases over the API. Parse, call one use case or selector, shape the answer."""
 
+from functools import partial
 from typing import Any
 from uuid import UUID
 
@@ -9,7 +10,7 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from backend.api.door import Door
-from backend.api.pages import Pages
+from backend.api.pages import Leaves, Pages
 from backend.api.preconditions import etag, version_if_sent, wanted_version
 from backend.api.words import PersonOut, person, whys
 from backend.coordination import selectors
@@ -226,8 +227,8 @@ class Cases(CaseDoor):
         ],
     )
     def get(self, request: Request) -> Response:
-        rows = selectors.cases_for(self.by)
-        rows = rows.filter(**self.asked(StateIn))
+        state = self.asked(StateIn).get("state")
+        rows = Leaves(Case, partial(selectors.case_lines, self.by, state))
         answer = Pages().answer(rows, request, case_line)
         self.looked("cases-listed", *(f"case:{row['id']}" for row in answer.data["results"]))
         return answer

@@ -33,6 +33,7 @@ from backend.coordination.sharing import ACUTE, ACUTE_HELP, OPENERS
 from backend.coordination.udoever_notes import BASES_OF
 from backend.core.access import grant, predicate
 from backend.core.actor import Actor, Kind
+from backend.core.prepared import prepared
 from backend.core.sight import InSight
 from backend.responsibilities.selectors import all_roles_of, holds_role, role_holders, staffing_of
 
@@ -58,13 +59,21 @@ def sees(actor: Actor) -> Q:
     """The cases this actor sees, as rows. People only: systems see no case content."""
     if actor.kind is not Kind.PERSON:
         return Q(pk__in=[])
-    return Q(pk__in=InSight("case_sight", actor.id))
+    return seen_by(actor.id)
+
+
+def seen_by(person: UUID | None) -> Q:
+    return Q(pk__in=InSight("case_sight", person))
 
 
 def sees_handover(actor: Actor) -> Q:
     if actor.kind is not Kind.PERSON:
         return Q(pk__in=[])
-    return Q(pk__in=InSight("handover_sight", actor.id))
+    return handover_seen_by(actor.id)
+
+
+def handover_seen_by(person: UUID | None) -> Q:
+    return Q(pk__in=InSight("handover_sight", person))
 
 
 def sees_referrals(actor: Actor) -> Q:
@@ -89,14 +98,25 @@ def sees_udoever_notes(actor: Actor) -> Q:
     return Q(pk__in=InSight("udoever_note_sight", actor.id))
 
 
-def readers_of(case_ids: list[UUID]) -> QuerySet:
+@prepared
+def readers_of(*case_ids: UUID) -> QuerySet:
     """Who sees these cases, and why: the same relation, asked the other way round."""
     return CaseSight.objects.filter(case__in=case_ids).values_list("case_id", "person_id", "why")
 
 
+def is_seen(actor: Actor, case_id: UUID) -> bool:
+    """Whether this actor sees the case: people only."""
+    return actor.kind is Kind.PERSON and bool(_seen(actor.id, case_id))
+
+
+@prepared
+def _seen(person: UUID | None, case_id: UUID) -> QuerySet[Case, UUID]:
+    return Case.objects.filter(seen_by(person), pk=case_id).values_list("pk", flat=True)
+
+
 @predicate
 def sees_case(actor: Actor, case: Case) -> bool:
-    return Case.objects.filter(sees(actor), pk=case.pk).exists()
+    return is_seen(actor, case.pk)
 
 
 @predicate

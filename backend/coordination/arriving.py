@@ -18,6 +18,7 @@ from backend.core.deed import Deed
 from backend.core.refusals import NotPossible
 from backend.responsibilities.book import model_in_force
 from backend.responsibilities.deadlines import due
+from backend.responsibilities.selectors import Those
 from backend.responsibilities.terms import terms_of
 
 
@@ -50,7 +51,7 @@ def _settle(doing: Deed, case: Case, goal: Place, receiver: UUID) -> None:
 
 def _deputy(doing: Deed, case: Case, goal: Place, receiver: UUID) -> UUID:
     """Somebody else of the new place. Where there is nobody the case does not go there."""
-    listed = coordinators(goal.partnership, goal.municipality, doing.at, without=recusals(case.pk))
+    listed = coordinators(goal.partnership, goal.municipality, doing.at, without=Those(recusals, case.pk))
     able = in_order(follow_by_themselves(case, listed), {receiver})
     if not able:
         raise NotPossible("nobody-to-coordinate")

@@ -10,7 +10,7 @@ from backend.coordination.access import ANONYMOUS
 from backend.coordination.models import Case
 from backend.coordination.staffing import coordinating_roles, recusals, sat_in_wings, wing_of
 from backend.responsibilities.book import Duty, Role, model_in_force
-from backend.responsibilities.selectors import Staff, staff_for
+from backend.responsibilities.selectors import Staff, Those, staff_for
 from backend.responsibilities.vocabulary import AgencyKind, Wing
 
 A_CALL_AWAY = timedelta(minutes=15)
@@ -53,7 +53,7 @@ def _on_their_side(role: Role, wings: set[Wing], at: datetime) -> bool:
 def who_may_be_asked(case: Case, at: datetime, *, duty: Duty | None = None) -> list[Staff]:
     """Everybody who can be asked now, by role as `roles_for` orders them; without a duty, for the case itself."""
     roles = roles_for(duty, at) if duty else coordinating_roles(at)
-    staff = staff_for(case.partnership_id, roles, at, without=recusals(case.pk))
+    staff = staff_for(case.partnership_id, roles, at, without=Those(recusals, case.pk))
     sat = sat_in_wings(case)
     able = [each for each in staff if _is_here(each, case, for_case=duty is None)]
     free = [each for each in able if not _sat_opposite(each, sat, at)]

@@ -7,15 +7,18 @@ from contextlib import AbstractContextManager
 from datetime import datetime
 from uuid import UUID
 
+from django.db.models import QuerySet
+
 from backend.coordination import lifecycle
-from backend.coordination.access import sees, sees_handover
+from backend.coordination.access import is_seen, sees_handover
 from backend.coordination.events import ring
 from backend.coordination.lifecycle import Step
 from backend.coordination.models import Case, Handover, HistoryLine
 from backend.coordination.posts import Held, people_stay_at, people_stay_for
 from backend.core.access import require
 from backend.core.actor import Actor
-from backend.core.deed import Deed, deed, lock
+from backend.core.deed import Deed, deed, locking
+from backend.core.prepared import prepared
 from backend.core.reach import Reach, reaching
 from backend.core.refusals import NotFound, NotPossible
 
@@ -38,7 +41,7 @@ def locked_case(doing: Deed, case_id: UUID, step: Step) -> Case:
     The lock comes before the look: what the actor saw a moment ago may have moved on.
     """
     case = lock_case(case_id)
-    if case is None or not Case.objects.filter(sees(doing.by), pk=case_id).exists():
+    if case is None or not is_seen(doing.by, case_id):
         raise NotFound()
     require(doing.by, step, case)
     check_step(case, step)
@@ -67,8 +70,12 @@ def _still_in(case: Case | None, partnership: UUID) -> Case | None:
 
 def _locked(*case_ids: UUID) -> dict[UUID, Case]:
     """Of several the lower id first, as everywhere."""
-    rows = lock(Case.objects.filter(pk__in=case_ids).select_related("partnership"))
-    return {row.pk: row for row in rows}
+    return {row.pk: row for row in _cases_locked(*sorted(case_ids))}
+
+
+@prepared
+def _cases_locked(*case_ids: UUID) -> QuerySet[Case]:
+    return locking(Case.objects.filter(pk__in=case_ids).select_related("partnership"))
 
 
 def check_step(case: Case, step: Step) -> None:

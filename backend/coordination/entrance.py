@@ -5,7 +5,7 @@ from datetime import datetime
 from uuid import UUID
 
 from backend.agencies.models import Partnership
-from backend.agencies.selectors import coverages_at
+from backend.agencies.selectors import coverages_at, partnership_covering
 from backend.coordination.access import sees_referral
 from backend.coordination.models import Referral, ReferralState
 from backend.coordination.parties import Exposed, SafeContact
@@ -26,15 +26,10 @@ class Opening:
 
 def partnership_of(municipality: str, at: datetime) -> Partnership:
     """The live partnership that covers the municipality on that day, or Unusable."""
-    found = covering(municipality, at)
+    found = partnership_covering(municipality, at)
     if found is None:
         raise Unusable("no-live-partnership", field="municipality")
     return found
-
-
-def covering(municipality: str, at: datetime) -> Partnership | None:
-    found = coverages_at(at).filter(municipality=municipality).select_related("partnership").first()
-    return found.partnership if found else None
 
 
 @dataclass(frozen=True)

@@ -12,6 +12,7 @@ from backend.coordination.staffing import candidates, holders_there, in_the_othe
 from backend.coordination.succession import Candidate, in_order
 from backend.core.deed import Deed
 from backend.responsibilities.deadlines import due
+from backend.responsibilities.selectors import Those
 from backend.responsibilities.terms import terms_of
 
 
@@ -23,7 +24,7 @@ def receivers(doing: Deed, handover: Handover, *, agency: UUID | None = None) ->
     if goal.into:
         return [each for each in holders_there(case, goal, doing.at) if each.person not in asked]
     any_kind = handover.kind == HandoverKind.DUTY
-    without = recusals(case.pk)
+    without = Those(recusals, case.pk)
     listed = candidates(
         goal.partnership, goal.municipality, (handover.role,), doing.at, any_kind=any_kind, without=without
     )

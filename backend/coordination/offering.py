@@ -24,6 +24,7 @@ from backend.coordination.succession import Candidate, in_order
 from backend.core.deed import Deed
 from backend.core.refusals import NotPossible, Unusable
 from backend.responsibilities.book import model_in_force
+from backend.responsibilities.selectors import Those
 from backend.responsibilities.terms import knows_role, terms_of
 
 # by kind: the model's duty, and who is asked first
@@ -92,7 +93,7 @@ def target(doing: Deed, case: Case, wanted: Wanted) -> tuple[str, Candidate | No
     if place.into:
         return ROLE_OF_THE_CASE[wanted.kind], next(iter(holders_there(case, place, doing.at)), None)
     roles = _roles(wanted, doing.at)
-    without = recusals(case.pk)
+    without = Those(recusals, case.pk)
     listed = candidates(
         place.partnership, place.municipality, roles, doing.at, any_kind=any_kind, without=without
     )

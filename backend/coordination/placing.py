@@ -12,6 +12,7 @@ from backend.coordination.staffing import candidates, coordinators, recusals, sa
 from backend.coordination.succession import Candidate
 from backend.core.refusals import NotPossible
 from backend.responsibilities.book import model_in_force
+from backend.responsibilities.selectors import Those
 
 
 @dataclass(frozen=True)
@@ -43,7 +44,7 @@ def placeable(
 
 
 def _able(handover: Handover, roles: tuple[str, ...], at: datetime) -> list[Candidate]:
-    goal, without = goal_of(handover), recusals(handover.case_id)
+    goal, without = goal_of(handover), Those(recusals, handover.case_id)
     if handover.kind in OF_THE_CASE:
         return goal.among(coordinators(goal.partnership, goal.municipality, at, without=without))
     return candidates(goal.partnership, goal.municipality, roles, at, any_kind=True, without=without)

@@ -1,11 +1,12 @@
 """Reading cases and handovers: every reading names its reader first and goes through the sight relation."""
 
+from datetime import datetime
 from uuid import UUID
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import OuterRef, Prefetch, QuerySet, Subquery
+from django.db.models import OuterRef, Q, QuerySet, Subquery
 
-from backend.coordination.access import sees, sees_handover
+from backend.coordination.access import handover_seen_by, is_seen, seen_by, sees, sees_handover
 from backend.coordination.models import (
     Case,
     CaseParty,
@@ -25,7 +26,9 @@ from backend.coordination.sharing import (
     readable,
     readable_parties,
 )
-from backend.core.actor import Actor
+from backend.core.actor import Actor, Kind
+from backend.core.cutting import Cut
+from backend.core.prepared import fetched, prepared
 from backend.core.refusals import NotFound
 from backend.core.sight import InSight
 
@@ -44,41 +47,55 @@ OF_A_CASE = (
 
 def cases_for(reader: Actor) -> QuerySet[Case]:
     """The cases this reader sees, newest first."""
-    return (
-        Case.objects.filter(sees(reader))
-        .select_related("partnership", "coordinator", "deputy")
-        .only(*OF_A_LINE)
-        .order_by("-opened_at", "-id")
-    )
+    return _listed(sees(reader)).order_by("-opened_at", "-id")
+
+
+def _listed(seen: Q) -> QuerySet[Case]:
+    held = Case.objects.filter(seen).select_related("partnership", "coordinator", "deputy")
+    return held.only(*OF_A_LINE)
+
+
+def case_lines(reader: Actor, state: str | None, cut: Cut, *position: datetime) -> list[Case]:
+    """A part of them, where wanted of those in one state alone: what a list is made of."""
+    return _lines(reader.id, state, cut, *position) if reader.kind is Kind.PERSON else []
+
+
+@prepared
+def _lines(person: UUID | None, state: str | None, cut: Cut, *position: datetime) -> QuerySet[Case]:
+    rows = _listed(seen_by(person))
+    return cut.of(rows.filter(state=state) if state else rows, *position)
 
 
 def case_for(reader: Actor, case_id: UUID) -> Case:
     """One case with its parties; in `whys` why it is seen, in `reference` what the reader's own agency calls it.
     NotFound where the reader may not know of it."""
-    parties = CaseParty.objects.order_by("kind", "id")
-    sights = CaseSight.objects.filter(person=reader.id, case=OuterRef("pk")).values("why")
-    own = ExternalReference.objects.filter(pk__in=InSight("reference_sight", reader.id), case=OuterRef("pk"))
-    found = (
-        cases_for(reader)
+    for case in _seen(reader.id, case_id) if reader.kind is Kind.PERSON else ():
+        fetched(case, "parties", _parties(case_id))
+        return case
+    raise NotFound()
+
+
+@prepared
+def _seen(person: UUID | None, case_id: UUID) -> QuerySet[Case]:
+    sights = CaseSight.objects.filter(person=person, case=OuterRef("pk")).values("why")
+    own = ExternalReference.objects.filter(pk__in=InSight("reference_sight", person), case=OuterRef("pk"))
+    return (
+        _listed(seen_by(person))
         .only(*OF_A_CASE)
         .filter(pk=case_id)
         .annotate(whys=ArraySubquery(sights), reference=Subquery(own.values("reference")[:1]))
-        .prefetch_related(Prefetch("parties", parties))
-        .order_by()
     )
-    if case := next(iter(found), None):
-        return case
-    raise NotFound()
+
+
+@prepared
+def _parties(case_id: UUID) -> QuerySet[CaseParty]:
+    return CaseParty.objects.filter(case=case_id).order_by("kind", "id")
 
 
 def check_seen(reader: Actor, case_id: UUID) -> None:
     """NotFound where the reader may not know of the case."""
     if not is_seen(reader, case_id):
         raise NotFound()
-
-
-def is_seen(reader: Actor, case_id: UUID) -> bool:
-    return Case.objects.filter(sees(reader), pk=case_id).exists()
 
 
 def history_for(reader: Actor, case_id: UUID) -> QuerySet[HistoryLine]:
@@ -116,9 +133,13 @@ def parties_for(reader: Actor, case_id: UUID) -> list[CaseParty]:
 
 def handovers_for(reader: Actor) -> QuerySet[Handover]:
     """The handovers this reader sees; `whys` says why, and so how much of each may be shown."""
-    sights = HandoverSight.objects.filter(person=reader.id, handover=OuterRef("pk")).values("why")
+    return _handovers(sees_handover(reader), reader.id)
+
+
+def _handovers(seen: Q, person: UUID | None) -> QuerySet[Handover]:
+    sights = HandoverSight.objects.filter(person=person, handover=OuterRef("pk")).values("why")
     return (
-        Handover.objects.filter(sees_handover(reader))
+        Handover.objects.filter(seen)
         .select_related("case__partnership", "case__coordinator", "holder", "sending_agency")
         .select_related("relocation__to_partnership", "relocation__to_municipality")
         .annotate(whys=ArraySubquery(sights))
@@ -127,7 +148,11 @@ def handovers_for(reader: Actor) -> QuerySet[Handover]:
 
 
 def handover_for(reader: Actor, handover_id: UUID) -> Handover:
-    handover = handovers_for(reader).filter(pk=handover_id).first()
-    if handover is None:
-        raise NotFound()
-    return handover
+    for handover in _handover(reader.id, handover_id) if reader.kind is Kind.PERSON else ():
+        return handover
+    raise NotFound()
+
+
+@prepared
+def _handover(person: UUID | None, handover_id: UUID) -> QuerySet[Handover]:
+    return _handovers(handover_seen_by(person), person).filter(pk=handover_id).order_by()

@@ -11,9 +11,10 @@ from backend.agencies.models import Partner, Partnership, Person
 from backend.coordination.models import Case, DrawnIn, Forbidden, Seat
 from backend.coordination.places import Place
 from backend.coordination.succession import Candidate, in_order
+from backend.core.prepared import prepared
 from backend.responsibilities.book import model_in_force
 from backend.responsibilities.readiness_staff import PREVENTION_FORUMS
-from backend.responsibilities.selectors import People, Staff, staff_for
+from backend.responsibilities.selectors import Staff, Those, staff_for
 from backend.responsibilities.vocabulary import PRIVATE, Wing
 
 FIRST_SCREENED = ("stalkingvisitator", "primary-coordinator")
@@ -26,7 +27,7 @@ def coordinating_roles(at: datetime) -> tuple[str, ...]:
 
 
 def coordinators(
-    partnership: Partnership, municipality: str, at: datetime, *, without: People = ()
+    partnership: Partnership, municipality: str, at: datetime, *, without: Those | None = None
 ) -> list[Candidate]:
     """Everybody of the partnership who may coordinate, by role and by the partnership's own setting."""
     found = candidates(partnership, municipality, coordinating_roles(at), at, without=without)
@@ -34,7 +35,7 @@ def coordinators(
     return [replace(each, private=each.agency in private) for each in found]
 
 
-def successors(case: Case, at: datetime, *, without: People = ()) -> list[Candidate]:
+def successors(case: Case, at: datetime, *, without: Those | None = None) -> list[Candidate]:
     """Those who follow by themselves, chosen by nobody: at a sealed case none who may know only what is agreed to."""
     found = coordinators(case.partnership, case.municipality_id, at, without=without)
     return follow_by_themselves(case, found)
@@ -46,15 +47,22 @@ def follow_by_themselves(case: Case, found: Iterable[Candidate]) -> list[Candida
 
 def _by_consent_alone(partnership: Partnership) -> set[UUID]:
     """The private partners that no legal decision draws in."""
+    return set(_private(partnership.pk))
+
+
+@prepared
+def _private(partnership: UUID) -> QuerySet[Partner, UUID]:
     drawn_in = DrawnIn.objects.filter(partnership=partnership).values("agency")
     private = Partner.objects.filter(partnership=partnership, ended_at=None, agency__kind__in=sorted(PRIVATE))
-    return set(private.exclude(agency__in=drawn_in).values_list("agency", flat=True))
+    return private.exclude(agency__in=drawn_in).values_list("agency", flat=True)
 
 
 def holders_there(case: Case, place: Place, at: datetime) -> list[Candidate]:
     """Who can be asked of those who hold the case that this one is to be joined with: the coordinator, then the
     deputy, in whatever role they are staffed. Not the recused, nor the away."""
-    listed = place.among(coordinators(place.partnership, place.municipality, at, without=recusals(case.pk)))
+    listed = place.among(
+        coordinators(place.partnership, place.municipality, at, without=Those(recusals, case.pk))
+    )
     known = {each.person: each for each in in_order(listed) if not each.away}
     return [known[person] for person in place.only if person in known]
 
@@ -66,7 +74,7 @@ def candidates(
     at: datetime,
     *,
     any_kind: bool = False,
-    without: People = (),
+    without: Those | None = None,
 ) -> list[Candidate]:
     return [
         _candidate(staff, roles, municipality)

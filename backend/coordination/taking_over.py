@@ -17,6 +17,7 @@ from backend.coordination.succession import in_order
 from backend.coordination.tasks import tell_if_informed, tell_who
 from backend.core.deed import Deed
 from backend.responsibilities.deadlines import due
+from backend.responsibilities.selectors import Those
 from backend.responsibilities.vocabulary import WITH_THE_OFFER
 
 
@@ -120,7 +121,8 @@ def _deputy_beside(doing: Deed, case: Case, receiver: UUID, *, leaving: bool) ->
     """Stays, where it can; else the former coordinator, unless leaving; else the next in staffing; else one of
     the two, who cannot act (False)."""
     able = in_order(
-        coordinators(case.partnership, case.municipality_id, doing.at, without=recusals(case.pk)), {receiver}
+        coordinators(case.partnership, case.municipality_id, doing.at, without=Those(recusals, case.pk)),
+        {receiver},
     )
     known = [each.person for each in able]
     former, deputy = case.coordinator_id, case.deputy_id

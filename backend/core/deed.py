@@ -52,5 +52,9 @@ def deed(*, by: Actor, at: datetime, ring: Callable[[Deed], None]) -> Iterator[D
 
 
 def lock(rows: QuerySet) -> list[Any]:
+    return list(locking(rows))
+
+
+def locking(rows: QuerySet) -> QuerySet:
     """The rows, locked in id order, so that two deeds never wait for each other in a ring."""
-    return list(rows.select_for_update(no_key=True, of=("self",)).order_by("pk"))
+    return rows.select_for_update(no_key=True, of=("self",)).order_by("pk")

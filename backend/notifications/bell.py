@@ -88,7 +88,7 @@ def _readers(events: list[Event]) -> tuple[dict[UUID, set[UUID]], dict[UUID, set
     """Who has a place at each case, and who of them holds it; not those who see it for an emergency alone."""
     readers: dict[UUID, set[UUID]] = {}
     holders: dict[UUID, set[UUID]] = {}
-    for case, person, why in readers_of([event.case_id for event in events if event.case_id]):
+    for case, person, why in readers_of(*sorted({event.case_id for event in events if event.case_id})):
         if why not in ACUTE:
             readers.setdefault(case, set()).add(person)
         if why in HOLDERS:

@@ -1,17 +1,24 @@
 """Reading who staffs what. One query per question, whatever the size of the partnership."""
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.db.models.functions import Now
 
 from backend.agencies.models import Absence, Agency, Person, Post
+from backend.core.prepared import prepared
 from backend.responsibilities.models import Staffing
 
-People = Collection[UUID] | QuerySet
+
+class Those(NamedTuple):
+    """Some people: `rows(about)` names them, as part of another question."""
+
+    rows: Callable[[UUID], QuerySet]
+    about: UUID
 
 
 @dataclass(frozen=True)
@@ -32,33 +39,52 @@ def in_force(at: datetime) -> Q:
 
 
 def staff_for(
-    partnership_id: UUID, roles: Collection[str], at: datetime, *, without: People = ()
+    partnership_id: UUID, roles: Collection[str], at: datetime, *, without: Those | None = None
 ) -> list[Staff]:
     """Everybody who fills one of `roles` at `at`, in staffing order, `without` some."""
+    return [
+        Staff(row.person, row.person.agency, row.role, row.order, row.municipality_id, row.audience, row.away)
+        for row in _staff(partnership_id, at, *(without or (None, None)), *roles)
+        if row.person and row.person.agency
+    ]
+
+
+@prepared
+def _staff(
+    partnership: UUID,
+    at: datetime,
+    left_out: Callable[[UUID], QuerySet] | None,
+    about: UUID | None,
+    *roles: str,
+) -> QuerySet[Any]:
     away = Absence.objects.filter(
         Q(ends_at=None) | Q(ends_at__gt=at), person=OuterRef("person"), starts_at__lte=at
     )
     post = Post.objects.filter(live_in=OuterRef("partnership"), person=OuterRef("person"))
     rows = (
-        Staffing.objects.filter(in_force(at), partnership=partnership_id, role__in=roles)
+        Staffing.objects.filter(in_force(at), partnership=partnership, role__in=roles)
         .filter(Exists(post), person__is_active=True, person__blocked_at=None)
-        .exclude(person__in=without)
         .annotate(away=Exists(away))
         .select_related("person__agency")
         .order_by("role", "order", "id")
     )
-    return [
-        Staff(row.person, row.person.agency, row.role, row.order, row.municipality_id, row.audience, row.away)
-        for row in rows
-        if row.person and row.person.agency
-    ]
+    return rows.exclude(person__in=left_out(about)) if left_out and about else rows
 
 
 def holds_role(
     person_id: UUID | None, roles: Collection[str], *, partnership_id: UUID, municipality: str | None = None
 ) -> bool:
     """Whether this person fills one of `roles` there now (for the municipality, where one is named)."""
-    return staffing_of(person_id, roles, municipality).filter(partnership=partnership_id).exists()
+    return bool(_held(person_id, partnership_id, municipality, *roles))
+
+
+@prepared
+def _held(
+    person: UUID | None, partnership: UUID, municipality: str | None, *roles: str
+) -> QuerySet[Staffing, UUID]:
+    return (
+        staffing_of(person, roles, municipality).filter(partnership=partnership).values_list("pk", flat=True)
+    )
 
 
 def staffing_of(person_id: UUID | None, roles: Collection[str], municipality: str | None = None):

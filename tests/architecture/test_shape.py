@@ -23,6 +23,7 @@ OF_NOBODY = {
     "backend/agencies/selectors.py": {
         "on_day",
         "coverages_at",
+        "partnership_covering",
         "municipalities_taking_part",
         "placements_on",
     },

@@ -47,7 +47,7 @@ def moved(case: Case, **how: Any) -> Case:
 
 
 def who_reads(case: Case) -> set[str]:
-    readers = {person for _, person, _ in readers_of([case.pk])}
+    readers = {person for _, person, _ in readers_of(case.pk)}
     return set(Person.objects.filter(pk__in=readers).values_list("username", flat=True))
 
 

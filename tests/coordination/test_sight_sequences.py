@@ -81,7 +81,7 @@ def agree(case: Case, reader: Actor) -> None:
     assert handed == {
         row.pk for row in Handover.objects.all() if allowed(reader, Permission.SEE_HANDOVER, row)
     }
-    assert seen == {pk for pk, person, _ in readers_of([case.pk]) if person == reader.id}
+    assert seen == {pk for pk, person, _ in readers_of(case.pk) if person == reader.id}
     told = notices_for(reader)
     assert {row.about["id"] for row in told if row.about} <= {str(pk) for pk in seen | handed}
     assert [row.seq for row in told] == list(range(1, len(told) + 1))

@@ -7,9 +7,9 @@ from uuid import UUID
 
 from backend.agencies.geography import is_municipality
 from backend.agencies.models import Partnership
+from backend.agencies.selectors import partnership_covering
 from backend.coordination.deeds import case_deed, locked_case, record, save
 from backend.coordination.departing import depart
-from backend.coordination.entrance import covering
 from backend.coordination.events import Event, Happening
 from backend.coordination.lifecycle import State, Step
 from backend.coordination.models import (
@@ -73,7 +73,7 @@ def join(*, case_id: UUID, number: str, moving: Moving, by: Actor, at: datetime)
 
 
 def _partnership(municipality: str, at: datetime) -> Partnership:
-    found = covering(municipality, at)
+    found = partnership_covering(municipality, at)
     if found is None:
         raise Unusable("name-who-receives", field="municipality")
     return found
@@ -116,7 +116,7 @@ def _check(case: Case, outside: Outside, municipality: str, at: datetime) -> Non
         raise Unusable("not-confirmed-then", field="confirmed_at")
     if municipality and not is_municipality(municipality):
         raise Unusable("unknown-municipality", field="municipality")
-    if municipality and covering(municipality, at):
+    if municipality and partnership_covering(municipality, at):
         raise Unusable("a-partnership-receives", field="municipality")
 
 
