@@ -62,8 +62,10 @@ def case_lines(reader: Actor, state: str | None, cut: Cut, *position: datetime) 
 
 @prepared
 def _lines(person: UUID | None, state: str | None, cut: Cut, *position: datetime) -> QuerySet[Case]:
-    rows = _listed(seen_by(person))
-    return cut.of(rows.filter(state=state) if state else rows, *position)
+    """The part is cut before the people and the partnership of each case are looked up: they are the dearer half."""
+    seen = Case.objects.filter(seen_by(person))
+    part = cut.of(seen.filter(state=state) if state else seen, *position)
+    return _listed(Q(pk__in=part.values("pk"))).order_by(*cut.ordering)
 
 
 def case_for(reader: Actor, case_id: UUID) -> Case:
