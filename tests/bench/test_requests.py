@@ -21,6 +21,7 @@ from tests.server import PLAIN, Server, serving
 pytestmark = pytest.mark.bench
 FEW, MANY = 1_000, 1_000_000
 READS, DEEDS = 300, 100
+ROUNDS, READ_ROUND = 40, 15
 LIST, READ, DEED, BARE, GROWTH = 4.0, 2.5, 7.0, 3.0, 1.2
 WHO = "/who-to-call?municipality=0561&topic=children"
 NEW = {"municipality": "0561", "exposed": {"name": "Ulla Udsat"}, "children": False, "basis": "consent"}
@@ -72,12 +73,22 @@ def test_a_list_costs_the_same_in_a_small_country_and_a_large(sited, measured):
 
 
 def test_whom_to_call_beside_a_bare_server(sited, measured, tmp_path):
+    """In turn, round by round, so that what else the machine does meets both alike."""
     with sited(FEW) as site, bare(site, tmp_path) as alone:
-        with site.server.api(token("koordinator")) as api:
-            ours = cost(site, lambda: got(api, WHO), READS).server
-        with httpx.Client(base_url=alone.address, **PLAIN) as api:
-            theirs = cost(Site(alone, site.clone), lambda: got(api, "/who"), READS).server
-    measured.append(Row("Ratios", "who to call: to a bare server", ours / theirs, "x", BARE))
+        theirs = Site(alone, site.clone)
+        with (
+            site.server.api(token("koordinator")) as api,
+            httpx.Client(base_url=alone.address, **PLAIN) as same,
+        ):
+            rounds = [
+                (
+                    cost(site, partial(got, api, WHO), READ_ROUND),
+                    cost(theirs, partial(got, same, "/who"), READ_ROUND),
+                )
+                for _ in range(ROUNDS)
+            ]
+    ours, bare_ones = (min(each.server for each in side) for side in zip(*rounds, strict=True))
+    measured.append(Row("Ratios", "who to call: to a bare server", ours / bare_ones, "x", BARE))
 
 
 @contextmanager
