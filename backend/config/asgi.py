@@ -23,6 +23,7 @@ from backend.api import idempotency
 from backend.api.live import LiveNotices, Nowhere
 from backend.archive.use_cases import forgetting, journaling
 from backend.config import env
+from backend.config.heap import settle
 from backend.config.sandbox import resetting
 from backend.config.watchdog import ARCHIVE, DEADLINES, WEBHOOKS, Watchdog
 from backend.config.worker import work
@@ -116,3 +117,6 @@ async def _for_ever(round_of: Callable[[], None], seconds: int, dog: Watchdog) -
         else:
             await asyncio.to_thread(dog.ended, monotonic())
         await asyncio.sleep(seconds)
+
+
+settle()

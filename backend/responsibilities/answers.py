@@ -15,9 +15,10 @@ class ContactKind(StrEnum):
     NATIONAL_LINE = "national-line"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Contact:
-    """`order` is that of the staffing; a line has no name. Not `checked`: the number may be out of date."""
+    """One that several answers name is one contact. `order` is that of the staffing; a line has no name. Not `checked`:
+    the number may be out of date."""
 
     order: int
     kind: ContactKind

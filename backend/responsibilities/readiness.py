@@ -130,7 +130,7 @@ class _Walk:
 
 def _covered(answers: Stretches, duty: Duty, at: datetime) -> bool:
     answered = next_in(answers, at)
-    return answered is not None and answered <= in_time(duty, at)
+    return answered is not None and answered <= in_time(duty, at, due(at, duty.response, duty.clock))
 
 
 def _offset(at: datetime) -> timedelta | None:

@@ -80,18 +80,27 @@ class Question:
     def meanwhile(self, duty: Duty) -> tuple[Contact, ...]:
         """Those open now who can take the call until the right one opens; 112 and 114 at the end."""
         roles = (role for role in MEANWHILE[duty.about] if role != duty.answers)
-        return (*(contact for role in roles for contact in self._answering(role)), *self.always)
+        return (*(contact for role in roles for contact in self.open_now(role)), *self.always)
+
+    # many duties ask for the same role: each of these is worked out once for all of them
+    @cached_property
+    def open_now(self) -> Callable[[str], tuple[Contact, ...]]:
+        return cache(self._open_now)
 
     @cached_property
-    def _answering(self) -> Callable[[str], tuple[Contact, ...]]:
-        """Who answers for the role at the scene just now: worked out once, however many duties ask."""
+    def answering(self) -> Callable[[str, Where, datetime], tuple[tuple[Contact, ...], bool]]:
+        return cache(self._answering)
 
-        @cache
-        def now(role: str) -> tuple[Contact, ...]:
-            everybody = reached(able(role, self.scene, self.audience, self.national), self.at, self.at)
-            return tuple(contact_of(each, self.at) for each in everybody if each.next == self.at)
+    def _open_now(self, role: str) -> tuple[Contact, ...]:
+        """Who answers for the role at the scene just now."""
+        everybody = reached(able(role, self.scene, self.audience, self.national), self.at, self.at)
+        return tuple(contact_of(each, self.at) for each in everybody if each.next == self.at)
 
-        return now
+    def _answering(self, role: str, where: Where, latest: datetime) -> tuple[tuple[Contact, ...], bool]:
+        """Who is shown for the role there, and whether somebody answers in time for each it is divided by."""
+        found = reached(able(role, where, self.audience, self.national), self.at, latest)
+        audiences = divided_by(role, where, self.audience)
+        return shown(found, audiences, self.at, latest), covers(found, audiences, latest)
 
 
 def who_to_call(
@@ -130,9 +139,9 @@ def place_of(duty: Duty, role: Role, scene: Where, home: Where) -> Where:
     return home
 
 
-def in_time(duty: Duty, at: datetime) -> datetime:
+def in_time(duty: Duty, at: datetime, respond_by: datetime) -> datetime:
     """The last moment at which an answer is in time: this very one, where it is within the hour (P1)."""
-    return at if duty.response.is_at_once else due(at, duty.response, duty.clock)
+    return at if duty.response.is_at_once else respond_by
 
 
 def able(
@@ -168,10 +177,8 @@ def _duties(model: Model, topic: str | None, duty: str | None) -> tuple[Duty, ..
 def _answer(question: Question, duty: Duty) -> Answer:
     at, role = question.at, question.model.role(duty.answers)
     where = place_of(duty, role, question.scene, question.home)
-    latest = in_time(duty, at)
-    found = reached(able(role.code, where, question.audience, question.national), at, latest)
-    audiences = divided_by(role.code, where, question.audience)
-    contacts = shown(found, audiences, at, latest)
+    respond_by = due(at, duty.response, duty.clock)
+    contacts, covered = question.answering(role.code, where, in_time(duty, at, respond_by))
     if where.snapshot is None:
         contacts = _helping(question, duty) if duty.last_resort else contacts + _helping(question, duty)
     return Answer(
@@ -186,8 +193,8 @@ def _answer(question: Question, duty: Duty) -> Answer:
         municipality=where.municipality,
         contacts=contacts,
         meanwhile=() if any(contact.open_now for contact in contacts) else question.meanwhile(duty),
-        covered=duty.last_resort or covers(found, audiences, latest),
-        respond_by=due(at, duty.response, duty.clock),
+        covered=duty.last_resort or covered,
+        respond_by=respond_by,
         last_resort=duty.last_resort,
     )
 
