@@ -11,12 +11,12 @@ from backend.coordination.models import CaseSight
 from backend.coordination.sharing import HOLDERS, PARTY_FIELDS, READS
 from backend.core.access import grant, predicate
 from backend.core.actor import Actor
+from backend.core.sight import InSight
 from backend.insight.models import (
     AccessPart,
     AccessPartSight,
     AccessReply,
     AccessReplySight,
-    AccessRequestSight,
 )
 from backend.responsibilities.models import Staffing
 from backend.responsibilities.selectors import staffing_of
@@ -41,16 +41,16 @@ class Permission(StrEnum):
 
 
 def sees_requests(actor: Actor) -> Q:
-    return Q(pk__in=AccessRequestSight.objects.filter(person=actor.id).values("request_id"))
+    return Q(pk__in=InSight("access_request_sight", actor.id))
 
 
 def sees_replies(actor: Actor) -> Q:
-    return Q(pk__in=AccessReplySight.objects.filter(person=actor.id).values("reply_id"))
+    return Q(pk__in=InSight("access_reply_sight", actor.id))
 
 
 def decides(actor: Actor) -> Q:
     """The parts this actor decides, as rows."""
-    return Q(pk__in=AccessPartSight.objects.filter(person=actor.id).values("part_id"))
+    return Q(pk__in=InSight("access_part_sight", actor.id))
 
 
 def nameless_to(actor: Actor, request: OuterRef) -> QuerySet[AccessPart]:
