@@ -1,4 +1,7 @@
-"""What there is to compare with: Starlette and psycopg, the same SQL, the same bytes out; no rights, no record."""
+"""What there is to compare with: Starlette and psycopg, the same SQL, the same bytes out; no rights, no record.
+
+The same SQL to the last statement: a connection is tried before it is given out, as ours is.
+"""
 
 import json
 import os
@@ -12,7 +15,8 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 WORK = json.loads(Path(os.environ["BARE"]).read_text())
-pool = ConnectionPool(os.environ["DATABASE_URL"], min_size=2, max_size=4, open=True)
+TRIED = ConnectionPool.check_connection
+pool = ConnectionPool(os.environ["DATABASE_URL"], min_size=2, max_size=4, open=True, check=TRIED)
 
 
 def same(request: Request) -> Response:
