@@ -2,6 +2,7 @@
 
 from uuid import UUID
 
+from backend.coordination.carrying import carry
 from backend.coordination.deeds import record, save
 from backend.coordination.departing import depart
 from backend.coordination.events import Event, Happening
@@ -108,7 +109,7 @@ def _join(doing: Deed, case: Case, goal: Place, into: Case) -> None:
     save(into)
     _end_the_way_back(doing, case, into)
     doing.tells(Event(Happening.CASE_CHANGED, case_id=into.pk))
-    tell_who_rings_now(doing, case)
+    carry(doing, case, into)
     tell_who(doing, into)
 
 

@@ -6,11 +6,14 @@ from typing import Any
 
 from backend.agencies.models import Person
 from backend.coordination.access import readers_of
-from backend.coordination.models import Case, Handover
+from backend.coordination.deeds import case_deed, lock_case
+from backend.coordination.models import Case, Handover, UdoeverNote
 from backend.coordination.parties import Exposed
-from backend.coordination.use_cases import cases, handovers, moving
+from backend.coordination.ringing import ask_to_ring
+from backend.coordination.use_cases import cases, handovers, moving, udoever_notes
 from backend.core.actor import acting_as
 from tests.cast import MONDAY, actor, does, opening
+from tests.udoevers_side import TOLD
 
 KOLDING, CPR = "0621", "0101010101"
 LATER = MONDAY + timedelta(hours=2)
@@ -60,3 +63,14 @@ def named(case: Case, cpr: str) -> Case:
 def there(cpr: str) -> Case:
     """A case of that person in the neighbouring partnership."""
     return does("nabo3", cases.open_case, opening=opening(municipality=KOLDING, exposed=Exposed(cpr=cpr)))
+
+
+def waits_to_be_rung(case: Case, note: UdoeverNote | None = None) -> UdoeverNote:
+    """The police's contact has something to tell whoever holds the case."""
+    by = actor("stalkingkontakt")
+    told_of = note or UdoeverNote.objects.get(pk=does("psykiatri", udoever_notes.tell, told=TOLD).pk)
+    with acting_as(by), case_deed(by=by, at=MONDAY) as doing:
+        locked = lock_case(case.pk)
+        assert locked
+        ask_to_ring(doing, told_of, locked)
+    return told_of

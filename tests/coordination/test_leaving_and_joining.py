@@ -8,12 +8,25 @@ import pytest
 from backend.agencies.models import Absence
 from backend.coordination.models import Case, Departure, HandoverKind, OutsideReceiver
 from backend.coordination.offering import Wanted
-from backend.coordination.use_cases import handovers, moving
+from backend.coordination.udoever_notes import NoteOutcome
+from backend.coordination.use_cases import handovers, moving, udoever_notes, wishes
 from backend.core.refusals import NotPossible, Unusable
-from tests.cast import MONDAY, actor, does
-from tests.coordination.moves import BY_CONSENT, CPR, accept, later, moving_to, named, pair, there, who_reads
+from tests.cast import MONDAY, actor, client, does
+from tests.coordination.moves import (
+    BY_CONSENT,
+    CPR,
+    accept,
+    later,
+    moving_to,
+    named,
+    pair,
+    there,
+    waits_to_be_rung,
+    who_reads,
+)
 from tests.situations import accepted, seated, told
 from tests.soundness import unsound
+from tests.telling import heard
 
 pytestmark = pytest.mark.django_db
 OUTSIDE = moving.Outside("Københavns Kommune", "Borgerrådgiver", "00 33 00 01", "K. Madsen", MONDAY)
@@ -98,3 +111,37 @@ def test_where_both_are_away_the_chair_there_has_the_word():
     assert handover.state == "with-chair" and pair(mine)[0] == "koordinator" and not unsound()
     does("naboleder", handovers.place, handover_id=handover.pk, to_person=theirs.coordinator_id)
     assert pair(mine) == pair(theirs) and not unsound()
+
+
+def joined_into(mine: Case, theirs: Case) -> None:
+    """The other's coordinator takes it in."""
+    accept(does("koordinator", moving.join, case_id=mine.pk, number=theirs.number, moving=BY_CONSENT))
+
+
+def test_what_is_to_be_rung_about_waits_at_the_other_case():
+    mine, theirs = named(accepted(), CPR), there(CPR)
+    note = waits_to_be_rung(mine)
+    joined_into(mine, theirs)
+    (waiting,) = client("nabo3").get("/api/v1/ring-requests").json()["results"]
+    assert waiting["case_number"] == theirs.number and heard("nabo").count("asked-to-ring") == 1
+    with pytest.raises(NotPossible, match="not-rung-yet"):
+        does("stalkingkontakt", udoever_notes.close, note_id=note.pk, outcome=NoteOutcome.RUNG)
+    assert not unsound()
+
+
+def test_of_one_note_that_both_were_asked_about_one_request_is_left():
+    mine, theirs = named(accepted(), CPR), there(CPR)
+    note = waits_to_be_rung(mine)
+    waits_to_be_rung(theirs, note)
+    joined_into(mine, theirs)
+    assert [row.case for row in note.requests.filter(ended_at=None)] == [theirs]
+
+
+def test_who_wants_to_leave_the_course_still_does():
+    mine, theirs = named(accepted(), CPR), there(CPR)
+    wish = does("koordinator", wishes.withdraw_from_course, case_id=mine.pk)
+    joined_into(mine, theirs)
+    wish.refresh_from_db()
+    theirs.refresh_from_db()
+    assert (wish.case, theirs.next_duty, theirs.next_by) == (theirs, "leave-the-course", wish.respond_by)
+    assert not unsound()

@@ -5,16 +5,14 @@ from datetime import timedelta
 import pytest
 
 from backend.archive.models import FormerSight
-from backend.coordination.deeds import case_deed, lock_case
-from backend.coordination.models import Case, Departure, HandoverKind, PassedAround, Recusal, UdoeverNote
+from backend.coordination.models import Case, Departure, HandoverKind, PassedAround, Recusal
 from backend.coordination.moving_selectors import departures_for
 from backend.coordination.offering import Wanted
 from backend.coordination.parties import Exposed
 from backend.coordination.recusal_selectors import recusable_for
-from backend.coordination.ringing import ask_to_ring
 from backend.coordination.steering_selectors import able_to_take, late_by_agency, one_to_place, passed_around
 from backend.coordination.telling_selectors import passes_for
-from backend.coordination.use_cases import handovers, moving, recusals, staff_party, udoever_notes, wishes
+from backend.coordination.use_cases import handovers, moving, recusals, staff_party, wishes
 from backend.coordination.use_cases.lookups import look_up
 from backend.coordination.use_cases.references import set_reference
 from backend.coordination.use_cases.sweep import sweep
@@ -38,6 +36,7 @@ from tests.coordination.moves import (
     pair,
     the_move,
     there,
+    waits_to_be_rung,
     who_reads,
 )
 from tests.information.knowing import knows, sits
@@ -46,7 +45,7 @@ from tests.situations import accepted, opened_acutely, seated, told
 from tests.systems.conftest import registered
 from tests.systems.feeding import types
 from tests.telling import heard, too_late
-from tests.udoevers_side import A_MATTER, TOLD
+from tests.udoevers_side import A_MATTER
 from tests.web.grid import visitor
 
 pytestmark = pytest.mark.django_db
@@ -143,12 +142,8 @@ def test_who_asked_for_another_coordinator_has_one():
 
 
 def test_what_waits_to_be_rung_about_waits_for_who_holds_it_and_nothing_ends_before():
-    case, by = accepted(), actor("stalkingkontakt")
-    note = UdoeverNote.objects.get(pk=does("psykiatri", udoever_notes.tell, told=TOLD).pk)
-    with acting_as(by), case_deed(by=by, at=MONDAY) as doing:
-        locked = lock_case(case.pk)
-        assert locked
-        ask_to_ring(doing, note, locked)
+    case = accepted()
+    waits_to_be_rung(case)
     told(case, "koordinator")
     outside = moving.Outside("Københavns Kommune", "Rådgiver", "00 33 00 01", "K. Madsen", MONDAY)
     with pytest.raises(NotPossible, match="ring-first"):
