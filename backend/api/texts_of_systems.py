@@ -17,6 +17,10 @@ SYSTEMS: dict[str, tuple[str, str]] = {
         "Systemet har ikke adgang til det. Bed driften om det rette scope.",
         "The system is not let in for that. Ask operations for the scope.",
     ),
+    "secret-changed-often": (
+        "Hemmeligheden er skiftet for tit. Vent, til en af de gamle er udløbet.",
+        "The secret was changed too often. Wait until one of the old ones has run out.",
+    ),
     "systems-only": (
         "Det gør et system for sig selv, med sin egen adgang.",
         "A system does that for itself, with a token of its own.",

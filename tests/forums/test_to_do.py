@@ -104,6 +104,16 @@ def test_where_nobody_leads_the_room_everybody_in_it_hears_what_is_overdue():
 
 
 @pytest.mark.django_db
+def test_what_nobody_is_there_to_hear_is_not_told_yet():
+    made = decided()
+    for who in ("psp", "psykiatri", "stalkingkontakt"):
+        left(made.matter, who)
+    assert overdue.sweep(at=TUESDAY) == 0
+    made.refresh_from_db()
+    assert made.reminded_at is None
+
+
+@pytest.mark.django_db
 def test_what_waits_is_listed_for_those_of_the_agency_who_are_in_the_room():
     made = decided()
     waits = {who: [row.pk for row in decisions_waiting_for(actor(who))] for who in NAMES}

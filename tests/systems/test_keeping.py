@@ -9,11 +9,11 @@ import pytest
 
 from backend.core.actor import acting_as
 from backend.core.models import RecordLine
-from backend.core.refusals import NotFound, NotPermitted, Unusable
+from backend.core.refusals import NotFound, NotPermitted, NotPossible, Unusable
 from backend.systems import watching
 from backend.systems.acts import Standing, standing
 from backend.systems.models import FormerSecret, System, Webhook, WebhookDeed
-from backend.systems.use_cases import webhooks
+from backend.systems.use_cases import delivering, webhooks
 from backend.systems.use_cases.ending import end_own_system
 from tests.cast import MONDAY, NAMES, actor, does
 from tests.systems.conftest import acting, registered
@@ -85,6 +85,17 @@ def test_what_is_asked_twice_in_one_is_done_once(what):
     if what == "secret":
         assert first.startswith("whsec_") and second == ""
         assert FormerSecret.objects.count() == 1
+
+
+def test_a_secret_that_was_promised_to_last_is_not_pushed_out_by_later_ones():
+    hook = hooked()
+    first = hook.secret
+    for _ in range(webhooks.FORMER):
+        does("administrator", webhooks.change_secret, webhook_id=hook.pk)
+    with pytest.raises(NotPossible, match="secret-changed-often"):
+        does("administrator", webhooks.change_secret, webhook_id=hook.pk)
+    hook.refresh_from_db()
+    assert first in delivering._secrets(hook, MONDAY)
 
 
 def test_nobody_reads_a_former_secret_and_it_is_sealed():

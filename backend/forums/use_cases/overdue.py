@@ -1,6 +1,7 @@
 """The clock's own: what was to be done by a day that is over, and is not, is told once to those concerned.
 
-One matter a transaction, skipped while somebody writes in it: a sweep later it is due still.
+One matter a transaction, skipped while somebody writes in it: a sweep later it is due still, and so it is while nobody
+is in the room to hear.
 """
 
 from datetime import datetime
@@ -40,9 +41,9 @@ def _one(matter_id: UUID, at: datetime) -> bool:
         untold = list(
             _untold(at).filter(matter=matter_id).select_related("matter").defer("text", "matter__about")
         )
-        for decision in untold:
-            named = who_hear_of(decision)
+        heard = [(decision, named) for decision in untold if (named := who_hear_of(decision))]
+        for decision, named in heard:
             doing.tells(Event(Happening.DECISION_OVERDUE, matter_id=matter_id, named=named))
             decision.reminded_at = at
             decision.save(update_fields=["reminded_at"])
-        return bool(untold)
+        return bool(heard)

@@ -38,8 +38,6 @@ TAKEN_FOR = timedelta(seconds=30)
 # a job that did not come by then was lost with its worker
 LATE = timedelta(seconds=15)
 GONE = 410
-# former secrets that sign: somebody who presses often does not make a header without end
-FORMER = 5
 
 
 @dataclass(frozen=True)
@@ -151,7 +149,7 @@ def _said(way: Delivery) -> tuple[str, dict[str, Any]]:
 
 
 def _secrets(hook: Webhook, at: datetime) -> list[str]:
-    former = [each.secret for each in hook.former_secrets.filter(until__gt=at)[:FORMER]]
+    former = [each.secret for each in hook.former_secrets.filter(until__gt=at)]
     return [hook.secret, *(secret for secret in former if secret != UNREADABLE)]
 
 

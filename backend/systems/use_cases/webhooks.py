@@ -26,6 +26,7 @@ from backend.systems.queue import ask_to_deliver
 from backend.systems.selectors import system_behind
 
 AT_MOST = 5
+FORMER = 5  # each signs until its time is over: none is dropped early, so that no receiver is locked out
 NEEDED = {Act.SECRET_CHANGED: SystemPermission.DECIDE, Act.ENDED: SystemPermission.DECIDE}
 
 
@@ -91,6 +92,8 @@ def change_secret(*, webhook_id: UUID, by: Actor, at: datetime, once: UUID | Non
     while, so that the receiver can change in its own time (Standard Webhooks, "Rotating secrets")."""
 
     def changed(hook: Webhook) -> None:
+        if hook.former_secrets.filter(until__gt=at).count() >= FORMER:
+            raise NotPossible("secret-changed-often")
         until = at + timedelta(hours=settings.WEBHOOK_SECRET_HOURS)
         if hook.secret != UNREADABLE:  # its key is lost: a new secret is how one gets on
             hook.former_secrets.create(secret=hook.secret, until=until)
