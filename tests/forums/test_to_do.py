@@ -6,6 +6,7 @@ import pytest
 
 from backend.agencies.models import ForumMember
 from backend.coordination.use_cases import people
+from backend.core.refusals import NotPossible
 from backend.forums.models import Decision, Matter
 from backend.forums.selectors import decisions_waiting_for
 from backend.forums.use_cases import matters, overdue, saying
@@ -72,11 +73,19 @@ def test_overdue_is_told_once_when_the_day_is_over_in_denmark():
 
 
 @pytest.mark.django_db
-def test_what_is_done_or_of_a_closed_matter_is_not_called_for():
-    done, closed = decided(), decided()
-    does("psykiatri", saying.done, decision_id=done.pk)
-    does("psp", matters.close, matter_id=closed.matter_id)
+def test_what_is_done_is_not_called_for():
+    does("psykiatri", saying.done, decision_id=decided().pk)
     assert overdue.sweep(at=TUESDAY) == 0 and not who_heard(OVERDUE)
+
+
+@pytest.mark.django_db
+def test_a_matter_is_closed_when_all_that_was_decided_is_done_and_not_before():
+    made = decided()
+    with pytest.raises(NotPossible, match="decisions-to-do"):
+        does("psp", matters.close, matter_id=made.matter_id)
+    assert decisions_waiting_for(actor("psykiatri")), "it stands on their desk still"
+    does("psp", saying.done, decision_id=made.pk)
+    assert does("psp", matters.close, matter_id=made.matter_id).closed_at
 
 
 @pytest.mark.django_db

@@ -86,6 +86,15 @@ def test_the_menu_leads_there_whoever_has_a_role_in_it():
     assert found == {"psp", "kif", "psykiatri"}
 
 
+def test_whoever_would_close_a_matter_is_shown_what_waits_and_not_the_press():
+    made = decided()
+    path = f"{ROOMS}/{made.matter_id}"
+    shown = html("psp", path)
+    assert f'href="#d-{made.pk}"' in shown and f"{path}/luk" not in shown
+    visitor("psykiatri").post(f"{ROOMS}/beslutninger/{made.pk}/udfoert")
+    assert f"{path}/luk" in html("psp", path)
+
+
 def test_each_is_offered_what_the_rules_let_them_do():
     path = f"{ROOMS}/{decided().matter_id}"
     discussed()
@@ -94,7 +103,7 @@ def test_each_is_offered_what_the_rules_let_them_do():
         for who in ("psp", "psykiatri", "stalkingkontakt")
     }
     assert offered == {
-        "psp": ["/udfoert", f"{path}/luk"],
+        "psp": ["/udfoert"],
         "psykiatri": ["/udfoert"],
         "stalkingkontakt": [f"{path}/sag"],
     }
@@ -149,6 +158,8 @@ def test_a_refusal_says_why_and_leads_back():
     visitor("psp").post(f"{path}/luk")
     late = visitor("psykiatri").post(f"{path}/dagsorden", {"text": CANARY})
     assert late.status_code == 409 and f'href="{path}"' in late.content.decode()
+    waits = f"{ROOMS}/{decided().matter_id}"
+    assert visitor("psp").post(f"{waits}/luk").status_code == 409
     done = f"{ROOMS}/beslutninger/{decided_and_done().pk}/udfoert"
     again = visitor("psykiatri").post(done)
     assert again.status_code == 409 and f'href="{ROOMS}"' in again.content.decode()

@@ -57,10 +57,9 @@ def done(*, decision_id: UUID, by: Actor, at: datetime) -> Decision:
         matter_id = Decision.objects.filter(pk=decision_id).values_list("matter", flat=True).first()
         if matter_id is None:
             raise NotFound()
-        matter = locked_matter(by, matter_id)
+        locked_matter(by, matter_id)
         decision = Decision.objects.select_related("matter").get(pk=decision_id)
         require(by, RoomPermission.KEEP, decision)
-        check_open(matter)
         if decision.done_at:
             raise NotPossible("not-in-this-state", state="done")
         decision.done_at = at
