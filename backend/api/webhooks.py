@@ -111,7 +111,7 @@ def try_out(row: DeliveryTry) -> dict:
 
 class Webhooks(Door):
     """Every event of the agency's feed after the making, signed by Standard Webhooks. A try that is not answered 2xx is
-    made again for three days; then the webhook is paused and the partnership's administrator is told. 410 pauses at
+    made again for three days; then the webhook is paused and the partnership's administrator is told; after a 410 at
     once. Events may come twice and out of order: `webhook-id` and `seq` tell."""
 
     scope = Scope.EVENTS
