@@ -133,7 +133,7 @@ class AddMinutes(Door):
 
 
 class DecisionIn(serializers.Serializer):
-    """`agency`: of somebody in the room."""
+    """`agency`: of somebody in the room. `due`: from today on, at most five years ahead."""
 
     agency = serializers.UUIDField()
     text = serializers.CharField(max_length=2000)

@@ -155,6 +155,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Something you decided is not done yet. Whoever is to do it, or who leads the meetings, says when it is done. "
         "Then the matter can be closed.",
     ),
+    "due-out-of-reach": (
+        "Vælg en dag fra i dag og højst fem år frem.",
+        "Choose a day from today on, at most five years ahead.",
+    ),
     "decided-before": (
         "Der er allerede en afgørelse om parten. Den gælder, til den afsluttes.",
         "There is a decision on the partner already. It stands until it is ended.",

@@ -7,7 +7,9 @@ from uuid import uuid4
 import pytest
 
 from backend.agencies.models import ForumMember
+from backend.core.clock import now
 from backend.core.models import RecordLine
+from backend.forums.due import today
 from backend.forums.models import AgendaPoint, Decision, Matter
 from backend.forums.selectors import in_the_room
 from backend.forums.use_cases import overdue
@@ -40,9 +42,13 @@ def test_a_matter_from_its_opening_to_its_end():
     task = {
         "text": "Offers a talk",
         "agency": str(actor("psykiatri").person.agency_id),
-        "due": MONDAY.date() - timedelta(1),
+        "due": today(now()) - timedelta(1),
     }
+    refused = chair.post(f"{path}/beslutninger", task)
+    assert refused.status_code == 422 and "Vælg en dag fra i dag" in refused.content.decode()
+    task["due"] = today(now())
     assert chair.post(f"{path}/beslutninger", task)["Location"] == path
+    Decision.objects.update(due=today(now()) - timedelta(1))
     done = re.search(r'action="([^"]+/udfoert)"', html("psykiatri", path))
     assert done and "Over fristen" in html("psp", ROOMS)
     assert ["1 hos jer" in html(who, ROOMS) for who in ("psykiatri", "psp")] == [True, False]
@@ -204,7 +210,7 @@ def test_a_page_stays_within_its_budget_however_much_was_said(who):
     for each, most in ((ROOMS, A_PAGE), (path, A_ROOM), (f"{path}/referat", A_PAGE)):
         status, asked = asked_for(each, who)
         assert status == 200 and len(asked) <= most, str(asked)
-    due, agency = MONDAY.date(), actor("psykiatri").person.agency_id
+    due, agency = today(now()), actor("psykiatri").person.agency_id
     for text in ("One", "Two"):
         assert (
             visitor("psp")
