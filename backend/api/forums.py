@@ -133,7 +133,7 @@ class AddMinutes(Door):
 
 
 class DecisionIn(serializers.Serializer):
-    """`agency`: of somebody in the room."""
+    """`agency`: of somebody in the room. `due`: from today on, at most five years ahead."""
 
     agency = serializers.UUIDField()
     text = serializers.CharField(max_length=2000)
@@ -170,6 +170,8 @@ class LinkCase(Door):
 
 
 class CloseMatter(Door):
+    """Refused while a decision is not done (`decisions-to-do`)."""
+
     @extend_schema(operation_id="close_matter", request=None, responses={204: None})
     def post(self, request: Request, matter_id: UUID) -> Response:
         matters.close(matter_id=matter_id, by=self.by, at=self.at)

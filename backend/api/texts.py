@@ -149,6 +149,16 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Myndigheden er offentlig og skal ikke have en afgørelse for at være med.",
         "The agency is public and needs no decision to take part.",
     ),
+    "decisions-to-do": (
+        "Noget, I har besluttet, er ikke gjort endnu. Den, der skal gøre det, eller den, der leder møderne, siger til, "
+        "når det er gjort. Så kan sagen afsluttes.",
+        "Something you decided is not done yet. Whoever is to do it, or who leads the meetings, says when it is done. "
+        "Then the matter can be closed.",
+    ),
+    "due-out-of-reach": (
+        "Vælg en dag fra i dag og højst fem år frem.",
+        "Choose a day from today on, at most five years ahead.",
+    ),
     "decided-before": (
         "Der er allerede en afgørelse om parten. Den gælder, til den afsluttes.",
         "There is a decision on the partner already. It stands until it is ended.",

@@ -61,7 +61,8 @@ class WebhookPage(Listed):
 
 
 class TryOut(serializers.Serializer):
-    """One try at one event: its number in the feed, what came of it, and when it is tried next. A test has number 0.
+    """One try at one event: its number in the feed, what came of it, and when it is tried next, which during a
+    pause nobody knows. A test has number 0.
     `type`: as it was sent; empty to administrators of other agencies, and of tries that are older than the field."""
 
     at = serializers.DateTimeField()
@@ -105,13 +106,13 @@ def try_out(row: DeliveryTry) -> dict:
         "outcome": row.outcome,
         "status": row.status,
         "took_ms": row.took_ms,
-        "next_at": row.delivery.due_at,
+        "next_at": row.next_at,  # type: ignore[attr-defined]
     }
 
 
 class Webhooks(Door):
     """Every event of the agency's feed after the making, signed by Standard Webhooks. A try that is not answered 2xx is
-    made again for three days; then the webhook is paused and the partnership's administrator is told. 410 pauses at
+    made again for three days; then the webhook is paused and the partnership's administrator is told; after a 410 at
     once. Events may come twice and out of order: `webhook-id` and `seq` tell."""
 
     scope = Scope.EVENTS
@@ -155,7 +156,7 @@ class PauseWebhook(OwnWebhook):
 
 
 class ResumeWebhook(OwnWebhook):
-    """What was under way is tried at once, with three new days."""
+    """What was under way or given up is tried at once, with three new days."""
 
     @extend_schema(operation_id="resume_webhook", request=None, responses=WebhookOut)
     def post(self, request: Request, webhook_id: UUID) -> Response:
@@ -163,7 +164,7 @@ class ResumeWebhook(OwnWebhook):
 
 
 class ReplayWebhook(OwnWebhook):
-    """Everything after a number once more, whatever became of it."""
+    """Everything after a number once more, whatever became of it; during a pause, when that ends."""
 
     @extend_schema(operation_id="replay_webhook", request=ReplayIn, responses=WebhookOut)
     def post(self, request: Request, webhook_id: UUID) -> Response:

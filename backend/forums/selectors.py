@@ -38,7 +38,7 @@ def matters_listed(reader: Actor) -> QuerySet[Matter]:
 
 
 def decisions_waiting_for(reader: Actor) -> QuerySet[Decision]:
-    """What the reader's agency is to do in open matters of the rooms the reader is in, the soonest first: which matter
+    """What the reader's agency is to do in the rooms the reader is in, the soonest first: which matter
     and by when, never what."""
     return (
         decisions_waiting(reader)
@@ -50,9 +50,8 @@ def decisions_waiting_for(reader: Actor) -> QuerySet[Decision]:
 
 
 def decisions_waiting(reader: Actor) -> QuerySet[Decision]:
-    """Whoever is to do them: not done yet, in open matters of the rooms the reader is in."""
-    seen = Matter.objects.filter(sees_matters(reader), closed_at=None)
-    return Decision.objects.filter(matter__in=seen, done_at=None)
+    """Whoever is to do them: not done yet, in the rooms the reader is in."""
+    return Decision.objects.filter(matter__in=Matter.objects.filter(sees_matters(reader)), done_at=None)
 
 
 def chaired_by(reader: Actor) -> QuerySet[Forum]:

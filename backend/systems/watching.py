@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from django.db.models import Exists, F, Min, OuterRef, QuerySet, Value
+from django.db.models import DateTimeField, Exists, F, Min, OuterRef, QuerySet, Value
 
 from backend.core.access import allowed
 from backend.core.actor import Actor
@@ -85,10 +85,13 @@ def tries_for(reader: Actor, webhook_id: UUID) -> QuerySet[DeliveryTry]:
 
 
 def tries_of(reader: Actor, hook: Webhook) -> QuerySet[DeliveryTry]:
-    """The newest first. What kind of event it was says something of a case: of another agency's it is not told."""
+    """The newest first. What kind of event it was says something of a case: of another agency's it is not told.
+    `next_at`: while the webhook stands still nothing is coming."""
     kind = F("type") if decides(reader, hook.system) else Value("")
+    still = hook.paused_at or hook.ended_at or hook.system.ended_at
+    next_at = Value(None, output_field=DateTimeField()) if still else F("delivery__due_at")
     rows = DeliveryTry.objects.filter(delivery__webhook=hook).select_related("delivery")
-    return rows.annotate(kind=kind).order_by("-id")
+    return rows.annotate(kind=kind, next_at=next_at).order_by("-id")
 
 
 def first_failed(hook: Webhook) -> int | None:

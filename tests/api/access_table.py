@@ -8,8 +8,10 @@ with # for that of the case's party of this kind.
 """
 
 from dataclasses import dataclass, field
+from datetime import timedelta
 from typing import Any
 
+from backend.core.clock import now
 from tests.between_places import JOIN, MOVE, MOVE_OUT
 from tests.seeing import HOLDERS, who_sees
 from tests.udoevers_side import FINDABLE, LINKABLE
@@ -34,6 +36,7 @@ RECUSAL = {"person": "@dsc", "reason": "Cousins"}
 NOTE = {"municipality": "0561", "text": "Was there at 02:10", "case_number": "AAAA-AAAA"}
 ADDRESS = {"address": "Skjulvej 2", "kind": "special"}
 STAFF = {"agency": "&dsc", "reason": "Colleague"}
+SOON = (now() + timedelta(days=8)).date().isoformat()
 NUMBER = "@number"  # of the case that is meant
 PROPOSAL = "@proposal"  # what was proposed of the part that is asked for there
 EMERGENCY = {"municipality": "0561", "case_number": NUMBER, "reason": "Somebody is at the door"}
@@ -206,7 +209,7 @@ LINES = [
     Line("POST", f"{MATTER}/minutes", 201, IN_PSP, on="discussed", late="matter_closed", sees=IN_PSP, body=SAID),
     Line(
         "POST", f"{MATTER}/decisions", 201, IN_PSP, on="discussed", late="matter_closed", sees=IN_PSP,
-        body={"agency": "&psykiatri", "text": "Offers a talk", "due": "2026-12-01"},
+        body={"agency": "&psykiatri", "text": "Offers a talk", "due": SOON},
     ),
     Line(
         "POST", f"{MATTER}/cases", 204, "stalkingkontakt", on="discussed", sees="stalkingkontakt",

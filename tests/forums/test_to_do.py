@@ -1,11 +1,15 @@
 """What a room has decided reaches whoever is to do it, and is called for when its day is over; nobody outside hears."""
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
+from functools import partial
 
 import pytest
 
 from backend.agencies.models import ForumMember
 from backend.coordination.use_cases import people
+from backend.core.actor import acting_as
+from backend.core.refusals import NotPossible, Unusable
+from backend.forums.due import may_be_due
 from backend.forums.models import Decision, Matter
 from backend.forums.selectors import decisions_waiting_for
 from backend.forums.use_cases import matters, overdue, saying
@@ -72,11 +76,19 @@ def test_overdue_is_told_once_when_the_day_is_over_in_denmark():
 
 
 @pytest.mark.django_db
-def test_what_is_done_or_of_a_closed_matter_is_not_called_for():
-    done, closed = decided(), decided()
-    does("psykiatri", saying.done, decision_id=done.pk)
-    does("psp", matters.close, matter_id=closed.matter_id)
+def test_what_is_done_is_not_called_for():
+    does("psykiatri", saying.done, decision_id=decided().pk)
     assert overdue.sweep(at=TUESDAY) == 0 and not who_heard(OVERDUE)
+
+
+@pytest.mark.django_db
+def test_a_matter_is_closed_when_all_that_was_decided_is_done_and_not_before():
+    made = decided()
+    with pytest.raises(NotPossible, match="decisions-to-do"):
+        does("psp", matters.close, matter_id=made.matter_id)
+    assert decisions_waiting_for(actor("psykiatri")), "it stands on their desk still"
+    does("psp", saying.done, decision_id=made.pk)
+    assert does("psp", matters.close, matter_id=made.matter_id).closed_at
 
 
 @pytest.mark.django_db
@@ -128,6 +140,30 @@ def test_the_api_says_of_a_decision_by_when_and_that_it_is_overdue():
     Decision.objects.filter(pk=made.pk).update(due=MONDAY.date() - timedelta(days=4000))
     (said,) = client("psp").get(f"/api/v1/matters/{made.matter_id}").json()["decisions"]
     assert (said["due"], said["done_at"], said["overdue"]) == ("2015-12-11", None, True)
+
+
+@pytest.mark.parametrize(
+    ("due", "on", "may"),
+    [
+        ("2026-11-23", "2026-11-23", True),
+        ("2026-11-22", "2026-11-23", False),
+        ("2031-11-23", "2026-11-23", True),
+        ("2031-11-24", "2026-11-23", False),
+        ("2033-03-01", "2028-02-29", False),
+        ("9999-12-31", "2026-11-23", False),
+    ],
+)
+def test_a_decision_is_due_from_its_own_day_on_and_within_five_years(due, on, may):
+    assert may_be_due(date.fromisoformat(due), date.fromisoformat(on)) is may
+
+
+@pytest.mark.django_db
+def test_a_day_that_is_over_in_denmark_is_refused_beside_its_field():
+    wanted = saying.Decided(actor("psykiatri").person.agency_id, "Offers a talk", MONDAY.date())
+    matter, deed = discussed_again().pk, partial(saying.decide, decided=wanted, by=actor("psp"))
+    with acting_as(actor("psp")), pytest.raises(Unusable, match="due-out-of-reach") as refused:
+        deed(matter_id=matter, at=TUESDAY)
+    assert refused.value.params["field"] == "due"
 
 
 @pytest.mark.slow

@@ -127,6 +127,29 @@ def test_the_first_number_that_did_not_come_is_found_until_it_has_come():
     assert watching.first_failed(hook) is None
 
 
+def test_resuming_sends_all_that_did_not_come_and_no_test():
+    hook = hooked()
+    came, given_up = tried(hook, OK), tried(hook, DOWN, since=long_ago(MONDAY))
+    tested = hook.deliveries.create(event=None, seq=0, since=MONDAY, outcome="failed")
+    does("administrator", webhooks.resume_webhook, webhook_id=hook.pk)
+    again = hook.deliveries.filter(outcome="", due_at=MONDAY, since=MONDAY, tries=0)
+    assert [*again] == [given_up] and not {came, tested} & {*again}
+    with acting_as(actor("administrator")) as by:
+        assert watching.watched(by, hook.pk).standing == "retrying", (
+            "and it is not called ready before it came"
+        )
+    assert watching.first_failed(hook) is None
+
+
+def test_while_a_webhook_stands_still_no_try_is_said_to_come():
+    hook = hooked()
+    tried(hook, DOWN)
+    with acting_as(acting(hook.system)) as by:
+        assert [vars(each)["next_at"] for each in watching.tries_for(by, hook.pk)] != [None]
+        webhooks.pause_webhook(webhook_id=hook.pk, by=by, at=MONDAY)
+        assert [vars(each)["next_at"] for each in watching.tries_for(by, hook.pk)] == [None]
+
+
 def test_whoever_must_be_looked_at_stands_first():
     system = registered("koordinator")[0]
     works, failing, retrying = (hook_of(system) for _ in range(3))

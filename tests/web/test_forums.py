@@ -7,7 +7,9 @@ from uuid import uuid4
 import pytest
 
 from backend.agencies.models import ForumMember
+from backend.core.clock import now
 from backend.core.models import RecordLine
+from backend.forums.due import today
 from backend.forums.models import AgendaPoint, Decision, Matter
 from backend.forums.selectors import in_the_room
 from backend.forums.use_cases import overdue
@@ -40,9 +42,13 @@ def test_a_matter_from_its_opening_to_its_end():
     task = {
         "text": "Offers a talk",
         "agency": str(actor("psykiatri").person.agency_id),
-        "due": MONDAY.date() - timedelta(1),
+        "due": today(now()) - timedelta(1),
     }
+    refused = chair.post(f"{path}/beslutninger", task)
+    assert refused.status_code == 422 and "Vælg en dag fra i dag" in refused.content.decode()
+    task["due"] = today(now())
     assert chair.post(f"{path}/beslutninger", task)["Location"] == path
+    Decision.objects.update(due=today(now()) - timedelta(1))
     done = re.search(r'action="([^"]+/udfoert)"', html("psykiatri", path))
     assert done and "Over fristen" in html("psp", ROOMS)
     assert ["1 hos jer" in html(who, ROOMS) for who in ("psykiatri", "psp")] == [True, False]
@@ -86,6 +92,15 @@ def test_the_menu_leads_there_whoever_has_a_role_in_it():
     assert found == {"psp", "kif", "psykiatri"}
 
 
+def test_whoever_would_close_a_matter_is_shown_what_waits_and_not_the_press():
+    made = decided()
+    path = f"{ROOMS}/{made.matter_id}"
+    shown = html("psp", path)
+    assert f'href="#d-{made.pk}"' in shown and f"{path}/luk" not in shown
+    visitor("psykiatri").post(f"{ROOMS}/beslutninger/{made.pk}/udfoert")
+    assert f"{path}/luk" in html("psp", path)
+
+
 def test_each_is_offered_what_the_rules_let_them_do():
     path = f"{ROOMS}/{decided().matter_id}"
     discussed()
@@ -94,7 +109,7 @@ def test_each_is_offered_what_the_rules_let_them_do():
         for who in ("psp", "psykiatri", "stalkingkontakt")
     }
     assert offered == {
-        "psp": ["/udfoert", f"{path}/luk"],
+        "psp": ["/udfoert"],
         "psykiatri": ["/udfoert"],
         "stalkingkontakt": [f"{path}/sag"],
     }
@@ -149,6 +164,8 @@ def test_a_refusal_says_why_and_leads_back():
     visitor("psp").post(f"{path}/luk")
     late = visitor("psykiatri").post(f"{path}/dagsorden", {"text": CANARY})
     assert late.status_code == 409 and f'href="{path}"' in late.content.decode()
+    waits = f"{ROOMS}/{decided().matter_id}"
+    assert visitor("psp").post(f"{waits}/luk").status_code == 409
     done = f"{ROOMS}/beslutninger/{decided_and_done().pk}/udfoert"
     again = visitor("psykiatri").post(done)
     assert again.status_code == 409 and f'href="{ROOMS}"' in again.content.decode()
@@ -193,7 +210,7 @@ def test_a_page_stays_within_its_budget_however_much_was_said(who):
     for each, most in ((ROOMS, A_PAGE), (path, A_ROOM), (f"{path}/referat", A_PAGE)):
         status, asked = asked_for(each, who)
         assert status == 200 and len(asked) <= most, str(asked)
-    due, agency = MONDAY.date(), actor("psykiatri").person.agency_id
+    due, agency = today(now()), actor("psykiatri").person.agency_id
     for text in ("One", "Two"):
         assert (
             visitor("psp")

@@ -68,8 +68,9 @@ def test_the_page_says_which_system_of_which_agency_asks_for_what_and_lets_the_a
     assert "May Fagsystem work in your name?" in english
 
 
-def test_a_no_goes_back_as_a_no(system, browser):
-    assert told(answers(browser, system.question(), answer="no"))["error"] == "access_denied"
+def test_a_no_goes_back_as_a_no_and_says_whose(server, system, browser):
+    said = told(answers(browser, system.question(), answer="no"))
+    assert (said["error"], said["state"], said["iss"]) == ("access_denied", "here", server.address)
 
 
 @pytest.mark.parametrize(
@@ -84,8 +85,9 @@ def test_a_no_goes_back_as_a_no(system, browser):
         ({"scope": "model"}, "invalid_scope"),
     ],
 )
-def test_what_is_asked_in_a_way_that_is_not_safe_is_refused(system, browser, changes, error):
-    assert told(browser.get(system.question(**changes)))["error"] == error
+def test_what_is_asked_in_a_way_that_is_not_safe_is_refused(server, system, browser, changes, error):
+    said = told(browser.get(system.question(**changes)))
+    assert (said["error"], said["iss"]) == (error, server.address)
 
 
 @pytest.mark.parametrize(

@@ -111,6 +111,15 @@ def test_a_button_pressed_twice_does_it_once_and_says_so(what):
     assert "Det er gjort" in client.get(place(hook)).content.decode()
 
 
+def test_what_is_asked_for_during_a_pause_is_not_said_to_be_sent():
+    hook, client = failed(hooked()), visitor(KEEPER)
+    client.post(f"{place(hook)}/send-igen", {"token": token(html(place(hook))), "after": "0"})
+    assert "sendes igen, når du genoptager" in client.get(place(hook)).content.decode()
+    client.post(f"{place(hook)}/genoptag", {"token": token(html(place(hook)))})
+    resumed = client.get(place(hook)).content.decode()
+    assert "Prøver igen" in resumed and "Klar" not in resumed
+
+
 @pytest.mark.parametrize(
     ("after", "said"), [("", "Skriv et nummer"), ("x", "helt tal"), ("99", "Vælg et lavere nummer")]
 )

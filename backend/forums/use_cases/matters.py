@@ -11,7 +11,7 @@ from backend.coordination.models import Case
 from backend.coordination.regimes import regime_of
 from backend.core.access import require
 from backend.core.actor import Actor
-from backend.core.refusals import NotFound, Unusable
+from backend.core.refusals import NotFound, NotPossible, Unusable
 from backend.forums.access import RoomPermission
 from backend.forums.deeds import check_open, locked_matter, room_deed
 from backend.forums.models import Channel, Matter, MatterCase
@@ -51,10 +51,13 @@ def open_matter(*, wanted: Wanted, drawn: UUID | None = None, by: Actor, at: dat
 
 
 def close(*, matter_id: UUID, by: Actor, at: datetime) -> Matter:
+    """Not while somebody has something to do: it would be gone from their desk, and nobody would ask for it again."""
     with room_deed(by=by, at=at):
         matter = locked_matter(by, matter_id)
         require(by, RoomPermission.CLOSE, matter)
         check_open(matter)
+        if matter.decision.filter(done_at=None).exists():
+            raise NotPossible("decisions-to-do")
         matter.closed_at = at
         matter.save(update_fields=["closed_at"])
         return matter

@@ -27,9 +27,7 @@ def sweep(*, at: datetime) -> int:
 
 
 def _untold(at: datetime) -> QuerySet[Decision]:
-    """Of a matter that is closed nothing is told."""
-    waiting = Decision.objects.filter(done_at=None, matter__closed_at=None)
-    return waiting.filter(due__lt=today(at), reminded_at=None)
+    return Decision.objects.filter(done_at=None, due__lt=today(at), reminded_at=None)
 
 
 def _one(matter_id: UUID, at: datetime) -> bool:

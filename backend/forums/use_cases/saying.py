@@ -15,6 +15,7 @@ from backend.core.actor import Actor
 from backend.core.refusals import NotFound, NotPossible, Unusable
 from backend.forums.access import RoomPermission, who_are_to
 from backend.forums.deeds import check_open, locked_matter, room_deed
+from backend.forums.due import may_be_due, today
 from backend.forums.models import AgendaPoint, Decision, ForumSight, Matter, Minutes
 
 
@@ -47,6 +48,8 @@ def decide(
         said = _said(matter_id, drawn, by, at)
         if not _is_at_the_table(said["matter"], decided.agency):
             raise Unusable("agency-not-in-the-room", field="agency")
+        if not may_be_due(decided.due, today(at)):
+            raise Unusable("due-out-of-reach", field="due")
         made = Decision.objects.create(text=decided.text, agency_id=decided.agency, due=decided.due, **said)
         doing.tells(Event(Happening.DECISION_ASSIGNED, matter_id=matter_id, named=who_are_to(made)))
         return made
@@ -57,10 +60,9 @@ def done(*, decision_id: UUID, by: Actor, at: datetime) -> Decision:
         matter_id = Decision.objects.filter(pk=decision_id).values_list("matter", flat=True).first()
         if matter_id is None:
             raise NotFound()
-        matter = locked_matter(by, matter_id)
+        locked_matter(by, matter_id)
         decision = Decision.objects.select_related("matter").get(pk=decision_id)
         require(by, RoomPermission.KEEP, decision)
-        check_open(matter)
         if decision.done_at:
             raise NotPossible("not-in-this-state", state="done")
         decision.done_at = at

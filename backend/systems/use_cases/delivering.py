@@ -169,9 +169,8 @@ def _settle(delivery_id: UUID, kind: str, answer: Answer, at: datetime) -> None:
         if answer.delivered:
             Webhook.objects.filter(pk=hook.pk).update(delivered_at=at)
         _what_next(way, answer, at)
-        if way.event_id and answer.status == GONE:
-            _pause(hook, Pause.GONE, at)
-        elif way.event_id and way.outcome == "failed" and _pause(hook, Pause.FAILING, at):
+        because = _why_it_stops(way, answer)
+        if because and _pause(hook, because, at):
             _alarm(doing, hook)
 
 
@@ -181,6 +180,15 @@ def _what_next(way: Delivery, answer: Answer, at: datetime) -> None:
     way.save(update_fields=["due_at", "outcome"])
     if again:
         ask_to_deliver([way.pk], due=again)
+
+
+def _why_it_stops(way: Delivery, answer: Answer) -> Pause | None:
+    """A test stops nothing."""
+    if way.event_id is None:
+        return None
+    if answer.status == GONE:
+        return Pause.GONE
+    return Pause.FAILING if way.outcome == "failed" else None
 
 
 def _pause(hook: Webhook, because: Pause, at: datetime) -> bool:

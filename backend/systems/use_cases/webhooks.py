@@ -8,7 +8,7 @@ from secrets import token_bytes
 from uuid import UUID, uuid4
 
 from django.conf import settings
-from django.db.models import Max
+from django.db.models import Max, Q
 
 from backend.coordination.events import ring
 from backend.core.access import allowed, require
@@ -53,11 +53,13 @@ def pause_webhook(*, webhook_id: UUID, by: Actor, at: datetime, once: UUID | Non
 
 
 def resume_webhook(*, webhook_id: UUID, by: Actor, at: datetime, once: UUID | None = None) -> Webhook:
-    """What was under way is tried at once, with three new days."""
+    """All that the receiver has not taken in is tried at once, with three new days: what was given up as well as what
+    was under way. A test is asked for again."""
 
     def resumed(hook: Webhook) -> None:
         hook.paused_at, hook.paused_because = None, ""
-        hook.deliveries.filter(outcome="").update(due_at=at, since=at, tries=0)
+        given_up = Q(outcome="failed", event__isnull=False)
+        hook.deliveries.filter(Q(outcome="") | given_up).update(outcome="", due_at=at, since=at, tries=0)
 
     return _done(Act.RESUMED, resumed, webhook_id, by, at, once)[0]
 
@@ -65,7 +67,7 @@ def resume_webhook(*, webhook_id: UUID, by: Actor, at: datetime, once: UUID | No
 def replay_webhook(
     *, webhook_id: UUID, after: int, by: Actor, at: datetime, once: UUID | None = None
 ) -> Webhook:
-    """Everything after number `after` once more, whatever became of it."""
+    """Everything after number `after` once more, whatever became of it; during a pause, when that ends."""
 
     def replayed(hook: Webhook) -> None:
         if after > hook.last_seq:

@@ -112,7 +112,7 @@ def member(row: ForumSight) -> Member:
 
 def _tasks(matter: Matter, by: Actor, at: datetime) -> list[Task]:
     rows = list(matter.decision.all())
-    kept = set() if matter.closed_at else _kept([each for each in rows if not each.done_at], by)
+    kept = _kept([each for each in rows if not each.done_at], by)
     return [task(each, by, today(at), may_keep=not each.done_at and each.agency_id in kept) for each in rows]
 
 

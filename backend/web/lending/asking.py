@@ -2,7 +2,7 @@
 
 import re
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import urlencode, urlsplit
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
@@ -44,7 +44,12 @@ class Asking(OAuthLibMixin, Page):
         ):  # whoever asks is not known, or wants the answer elsewhere: nothing is sent there
             return refusals.page(self.request, "unknown-system", 400)
         except OAuthToolkitError as error:
-            return _back(self.error_response(error)[1]["url"])
+            return _back(self._with_issuer(self.error_response(error)[1]["url"]))
+
+    def _with_issuer(self, uri: str) -> str:
+        """An error says whose it is, as a yes does (RFC 9207, 2): the library leaves it out of errors."""
+        issuer = oauth2_settings.oauth2_authorization_server_issuer(self.request)
+        return f"{uri}&{urlencode({'iss': issuer})}"
 
     def _check_readable(self) -> None:
         """What can be no name is no system's."""

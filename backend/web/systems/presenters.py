@@ -114,14 +114,14 @@ def _row(system: System, hooks: list[Hook], may_end: bool) -> Row:
     )
 
 
-def lines(tries: Iterable[DeliveryTry], *, stands_still: bool) -> list[Line]:
-    """The newest first; while the webhook stands still nothing is coming."""
+def lines(tries: Iterable[DeliveryTry]) -> list[Line]:
+    """The newest first."""
     said: set[UUID] = set()
     made = []
     for each in tries:
-        last = each.delivery_id not in said and not stands_still
+        last = each.delivery_id not in said
         said.add(each.delivery_id)
-        made.append(_line(each, each.delivery.due_at if last else None))
+        made.append(_line(each, getattr(each, "next_at", None) if last else None))
     return made
 
 

@@ -53,9 +53,11 @@ class Replay(WebhookPage):
         after = form.cleaned_data["after"]
         once = form.drawn(self.by, f"replay {webhook_id} {after}")
         try:
-            webhooks.replay_webhook(webhook_id=webhook_id, after=after, by=self.by, at=self.at, once=once)
+            hook = webhooks.replay_webhook(
+                webhook_id=webhook_id, after=after, by=self.by, at=self.at, once=once
+            )
         except Unusable as refusal:
             mend(form, refusal)
             return self.webhook(webhook_id, form, UNUSABLE)
-        done.say(request, "webhook-replayed")
+        done.say(request, "webhook-replayed-later" if hook.paused_at else "webhook-replayed")
         return redirect("webhook", webhook_id)

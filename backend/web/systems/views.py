@@ -45,7 +45,7 @@ class WebhookPage(Page):
             "failed": failed,
             "replay": replay or ReplayForm(initial=first),
             "leaf": leaf,
-            "log": presenters.lines(leaf, stands_still=bool(shown.paused_at) or not shown.live),
+            "log": presenters.lines(leaf),
             "deeds": presenters.deeds(watching.done_to(found.hook, DEEDS_SHOWN)),
             "decides": watching.decides(self.by, found.hook.system),
         }

@@ -33,7 +33,7 @@ ACTS: dict[str, Promise] = {
     Act.MADE: _("Oprettet"),
     Act.PAUSED: _("Sat på pause"),
     Act.RESUMED: _("Genoptaget"),
-    Act.REPLAYED: _("Sendt igen"),
+    Act.REPLAYED: _("Bedt sendt igen"),
     Act.TESTED: _("Prøve sendt"),
     Act.SECRET_CHANGED: _("Hemmelighed skiftet"),
     Act.ENDED: _("Afsluttet"),
