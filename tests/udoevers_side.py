@@ -1,11 +1,13 @@
 """What was told of an udøver and what the rooms discuss, beside the cases of the standing world."""
 
 from collections.abc import Callable
+from datetime import timedelta
 
 from backend.coordination.models import RingRequest, Seat, UdoeverNote
 from backend.coordination.parties import name_udoever
 from backend.coordination.udoever_notes import NoteBasis, NoteKind, NoteOutcome
 from backend.coordination.use_cases import ringing, udoever_notes
+from backend.core.clock import now
 from backend.forums.models import Channel, Decision, Matter
 from backend.forums.use_cases import matters, saying
 from tests.cast import MONDAY, actor, opened
@@ -18,6 +20,8 @@ A_MATTER = matters.Wanted("tryg-i-esbjerg", Channel.PSP, "Uwe Udoever")
 TOLD = udoever_notes.Told(
     "0561", NoteKind.SAYS_WILL_SEEK_OUT, NoteBasis.ACUTE_DANGER, "Says so at every meeting", cpr=UDOEVER_CPR
 )
+# a decision of a room is due within reach of the day it is made on
+SOON = (now() + timedelta(days=8)).date().isoformat()
 
 
 def told_of() -> UdoeverNote:

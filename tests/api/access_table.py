@@ -8,13 +8,11 @@ with # for that of the case's party of this kind.
 """
 
 from dataclasses import dataclass, field
-from datetime import timedelta
 from typing import Any
 
-from backend.core.clock import now
 from tests.between_places import JOIN, MOVE, MOVE_OUT
 from tests.seeing import HOLDERS, who_sees
-from tests.udoevers_side import FINDABLE, LINKABLE
+from tests.udoevers_side import FINDABLE, LINKABLE, SOON
 
 ESBJERG = (
     "visitator koordinator stedfortraeder betjent stalkingkontakt efterforsker anklager psykiatri kif psp dsc "
@@ -36,7 +34,6 @@ RECUSAL = {"person": "@dsc", "reason": "Cousins"}
 NOTE = {"municipality": "0561", "text": "Was there at 02:10", "case_number": "AAAA-AAAA"}
 ADDRESS = {"address": "Skjulvej 2", "kind": "special"}
 STAFF = {"agency": "&dsc", "reason": "Colleague"}
-SOON = (now() + timedelta(days=8)).date().isoformat()
 NUMBER = "@number"  # of the case that is meant
 PROPOSAL = "@proposal"  # what was proposed of the part that is asked for there
 EMERGENCY = {"municipality": "0561", "case_number": NUMBER, "reason": "Somebody is at the door"}
