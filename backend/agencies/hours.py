@@ -149,6 +149,16 @@ def opens_next(hours: Hours, at: datetime, within: timedelta = HORIZON) -> datet
     return None
 
 
+def open_or_opens(
+    written: Mapping[str, Any] | None, at: datetime
+) -> tuple[bool, datetime | None] | tuple[None, None]:
+    """Of hours as kept in a column: open now, else when it opens. None where nobody knows the hours."""
+    hours = read_hours(written)
+    if hours is None:
+        return None, None
+    return (True, None) if is_open(hours, at) else (False, opens_next(hours, at))
+
+
 def change_points(hours: Hours, start: datetime, end: datetime) -> tuple[datetime, ...]:
     """Every moment (UTC) from `start` up to, not with, `end` at which it opens or closes."""
     begins, ends = utc(start), utc(end)

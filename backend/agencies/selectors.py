@@ -64,6 +64,12 @@ def partnerships_of(reader: Actor) -> QuerySet:
     return Post.objects.filter(person=reader.id, ended_at=None).values("partnership_id")
 
 
+def place_of(reader: Actor, at: datetime) -> str:
+    """A municipality of the reader's own partnership, where none was named; empty where there is none."""
+    mine = coverages_at(at).filter(partnership__in=partnerships_of(reader))
+    return mine.order_by("municipality").values_list("municipality", flat=True).first() or ""
+
+
 def people_for(reader: Actor) -> QuerySet[Person]:
     """Oneself, and whoever has or had a post in a partnership where the reader has one."""
     mine = partnerships_of(reader)

@@ -236,9 +236,13 @@ class NamedOut(serializers.Serializer):
 
 
 class EntranceOut(serializers.Serializer):
+    """`open_now` is null where nobody knows the hours. While it is closed, who-to-call says who answers."""
+
     name = serializers.CharField()
     phone = serializers.CharField()
     note = serializers.CharField()
+    open_now = serializers.BooleanField(allow_null=True)
+    opens_at = serializers.DateTimeField(allow_null=True)
 
 
 class LookupOut(serializers.Serializer):
@@ -265,4 +269,4 @@ class CoordinatorLookup(Door):
     def post(self, request: Request) -> Response:
         found = lookups.look_up(**self.parsed(LookupIn), by=self.by, at=self.at)
         named = [{"name": person.name, "phone": person.phone} for person in found.coordinators]
-        return Response({"coordinators": named, "entrance": selectors.entrance_for(self.by)})
+        return Response({"coordinators": named, "entrance": selectors.entrance_for(self.by, self.at)})

@@ -106,7 +106,7 @@ class Absences(Door):
     def post(self, request: Request, person_id: UUID) -> Response:
         wanted = {"ends_at": None, "stand_in": None, **self.parsed(AbsenceIn)}
         absence = deeds.record_absence(person_id=person_id, by=self.by, at=self.at, **wanted)
-        return Response({"id": absence.pk, **wanted}, status=201)
+        return Response({"id": absence.pk, **wanted, "starts_at": absence.starts_at}, status=201)
 
 
 class EndAbsence(Door):

@@ -1,10 +1,13 @@
 """Reading what came in at the entrance, and whom to ring there."""
 
+from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import OuterRef, QuerySet
 
+from backend.agencies.hours import open_or_opens
 from backend.agencies.models import ContactLine, Post
 from backend.coordination.access import sees_messages, sees_referrals
 from backend.coordination.models import Message, Referral, ReferralSight, ReferralState
@@ -12,7 +15,13 @@ from backend.core.actor import Actor
 from backend.core.refusals import NotFound
 
 NOT_FOUND_IS_NOT_NO = "not-found-is-not-no-case"
-POLICE = {"name": "Politiet", "phone": "114", "note": NOT_FOUND_IS_NOT_NO}
+POLICE = {
+    "name": "Politiet",
+    "phone": "114",
+    "note": NOT_FOUND_IS_NOT_NO,
+    "open_now": True,
+    "opens_at": None,
+}
 
 
 def referrals_for(reader: Actor) -> QuerySet[Referral]:
@@ -56,8 +65,9 @@ def message_sent_by(reader: Actor, message_id: UUID) -> Message:
     return message
 
 
-def entrance_for(reader: Actor) -> dict[str, str]:
-    """The entrance line of the reader's own partnership; the police's where there is none. One query."""
+def entrance_for(reader: Actor, at: datetime) -> dict[str, Any]:
+    """The entrance line of the reader's own partnership, and whether it is answered now; the police's where there is
+    none. One query."""
     mine = Post.objects.filter(person=reader.id, ended_at=None).values("partnership_id")
     line = (
         ContactLine.objects.filter(
@@ -68,4 +78,6 @@ def entrance_for(reader: Actor) -> dict[str, str]:
     )
     if line is None:
         return POLICE
-    return {"name": line.title_da, "phone": line.phone, "note": NOT_FOUND_IS_NOT_NO}
+    open_now, opens_at = open_or_opens(line.hours, at)
+    said = {"name": line.title_da, "phone": line.phone, "note": NOT_FOUND_IS_NOT_NO}
+    return {**said, "open_now": open_now, "opens_at": opens_at}

@@ -8,13 +8,13 @@ from backend.coordination.arriving import arrive
 from backend.coordination.deeds import record, save
 from backend.coordination.events import Event, Happening
 from backend.coordination.handing import give_back, pass_on, straight_to_chair
-from backend.coordination.lifecycle import CARRIED, Handing
+from backend.coordination.lifecycle import CARRIED, Handing, State
 from backend.coordination.models import Case, Handover, HandoverKind, Seat
 from backend.coordination.ringing import tell_who_rings_now
 from backend.coordination.sharing import UNNAMED, takes_a_seat
 from backend.coordination.staffing import coordinators, follow_by_themselves, recusals, wing_of
 from backend.coordination.succession import in_order
-from backend.coordination.tasks import tell_if_informed, tell_who
+from backend.coordination.tasks import TELL_WHO, tell_if_informed, tell_who
 from backend.core.deed import Deed
 from backend.responsibilities.deadlines import due
 from backend.responsibilities.selectors import Those
@@ -106,7 +106,8 @@ def coordinate(doing: Deed, case: Case, receiver: UUID, *, leaving: bool = False
         record(doing, case, "coordination-moved", coordinator=receiver, deputy=deputy)
         doing.tells(Event(Happening.CASE_CHANGED, case_id=case.pk))
         return acts
-    case.next_duty, case.next_by = "tell-who-coordinator-is", due(doing.at, "P1D", "working")
+    if case.state == State.ACTIVE:  # before that the screening goes on as the next step, by its own deadline
+        case.next_duty, case.next_by = TELL_WHO, due(doing.at, "P1D", "working")
     case.reminded_at = None
     save(case, "coordinator", "deputy", "next_duty", "next_by", "reminded_at")
     record(doing, case, "coordination-moved", coordinator=receiver, deputy=case.deputy_id)

@@ -1,10 +1,11 @@
 """Back before the time: the one whose case it is acts again, and those who acted meanwhile hear of it (P2)."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import pytest
 
 from backend.agencies.absence_selectors import away_at
+from backend.agencies.localtime import local, midnight
 from backend.agencies.models import Absence
 from backend.coordination.models import Case
 from backend.coordination.use_cases import people
@@ -79,3 +80,25 @@ def test_one_comes_back_once():
     comes_back(absence)
     with pytest.raises(NotPossible, match="not-in-this-state"):
         comes_back(absence)
+
+
+def goes_again(starts_at: datetime) -> Absence:
+    wanted = {"starts_at": starts_at, "ends_at": None, "stand_in": None}
+    return does("koordinator", people.record_absence, person_id=actor("koordinator").id, **wanted)
+
+
+def test_who_came_back_today_can_go_again_today_and_goes_now():
+    former = gone("koordinator")
+    Absence.objects.filter(pk=former.pk).update(ends_at=MONDAY - timedelta(hours=1))
+    again = goes_again(midnight(local(MONDAY).date()))
+    assert (again.starts_at, again.ends_at) == (MONDAY, None)
+
+
+def test_whoever_is_still_away_is_not_away_twice():
+    gone("koordinator")
+    with pytest.raises(NotPossible, match="already-away"):
+        goes_again(midnight(local(MONDAY).date()))
+
+
+def test_who_was_not_away_today_is_away_from_the_morning_on():
+    assert goes_again(midnight(local(MONDAY).date())).starts_at < MONDAY

@@ -1,20 +1,20 @@
 """The exposed person is told: a task with a deadline at each change, what was said, by whom, when, and a plain card."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
 
 from backend.coordination.models import Case, Telling
 from backend.coordination.telling_selectors import tellings_for
-from backend.coordination.use_cases import handovers, people, recusals
+from backend.coordination.use_cases import handovers, people, recusals, wishes
 from backend.coordination.use_cases.reminders import remind
 from backend.coordination.use_cases.telling import Said, tell
 from backend.core.actor import acting_as
 from backend.core.refusals import NotFound, NotPossible, Unusable
 from backend.responsibilities.book import model_in_force
 from tests.cast import MONDAY, actor, client
-from tests.situations import COORDINATION, accepted, does, offered, seated, waiting, with_chair
+from tests.situations import COORDINATION, accepted, does, offered, received, seated, waiting, with_chair
 from tests.telling import heard, raw, taken, tasks, too_late
 
 pytestmark = pytest.mark.django_db
@@ -28,6 +28,11 @@ def says(case: Case, who: str = "koordinator", channel: str = "safe-number", **s
 
 def advice() -> str:
     return model_in_force(MONDAY).advice[0].code
+
+
+def next_step(case: Case) -> tuple[str, datetime | None]:
+    case.refresh_from_db()
+    return case.next_duty, case.next_by
 
 
 def told_them(case: Case) -> Telling:
@@ -108,6 +113,47 @@ def test_it_is_on_the_case_when_and_by_whom_and_how_they_were_told():
         actor("koordinator").id,
         "safe-number",
     )
+
+
+def test_once_they_are_told_it_is_the_next_step_of_the_case_no_longer():
+    case = accepted()
+    assert next_step(case) == (TELL_WHO, TUESDAY)
+    told_them(case)
+    assert next_step(case) == ("", None)
+
+
+def test_as_long_as_something_of_it_is_untold_it_stays_the_next_step():
+    case = accepted()
+    Telling.objects.create(case=case, duty=TELL_WHO, created_at=MONDAY, due_by=TUESDAY)
+    told_them(case)
+    assert next_step(case) == (TELL_WHO, TUESDAY)
+    told_them(case)
+    assert next_step(case) == ("", None)
+
+
+def test_telling_something_else_leaves_the_next_step_as_it_is():
+    case = accepted()
+    says(case, advice=advice())
+    assert next_step(case) == (TELL_WHO, TUESDAY)
+
+
+def test_who_asked_to_leave_is_let_go_of_after_they_were_told_of_a_new_coordinator():
+    case = accepted()
+    wish = does("koordinator", wishes.withdraw_from_course, case_id=case.pk)
+    does("afdelingsleder", people.block, person_id=actor("koordinator").id)
+    for task in tasks(case):
+        says(case, "stedfortraeder", task=task.pk)
+    assert next_step(case) == ("leave-the-course", wish.respond_by)
+
+
+def test_a_new_coordinator_before_the_screening_still_has_the_screening_before_them():
+    case = received()
+    before = next_step(case)
+    does("afdelingsleder", people.block, person_id=actor("visitator").id)
+    (task,) = tasks(case)
+    case.refresh_from_db()
+    says(case, case.coordinator.username, task=task.pk)
+    assert next_step(case) == before and before[0] == "screening"
 
 
 def test_a_task_is_told_once():

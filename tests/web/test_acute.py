@@ -13,6 +13,7 @@ from backend.responsibilities.models import Staffing
 from tests.cast import actor
 from tests.web.budgets import A_PAGE, asked_for
 from tests.web.grid import visitor
+from tests.web.night import entrance_opens
 
 pytestmark = pytest.mark.django_db
 PATH, REVIEWS = "/akut-adgang", "/akut-adgang/til-gennemsyn"
@@ -113,6 +114,13 @@ def test_not_found_is_not_no_case_and_nothing_typed_is_shown_again(world, undone
     assert REASON not in said and "7777" not in said
     line = RecordLine.objects.latest("id")
     assert (line.outcome, line.about, line.reason) == ("not-found", "", "")
+
+
+def test_where_nothing_is_found_at_night_who_answers_now_is_rung_before_the_closed_entrance(world, undone):
+    entrance_opens(2)
+    said = visitor("betjent").post(PATH, asked(world["accepted"], about="990101-7777")).content.decode()
+    before, after = said[said.index("<h1") :].split("Indgangen har lukket nu")
+    assert "call-large" in before and "Åben" in before and "Åbner" in after and "call-large" not in after
 
 
 def test_who_is_not_on_duty_is_told_what_to_do_instead(world):

@@ -12,7 +12,7 @@ from backend.responsibilities.models import Staffing
 from backend.web.desk import news
 from backend.web.desk.notices import WORDS
 from tests.cast import MONDAY, opened, opening
-from tests.situations import does, latest
+from tests.situations import does, latest, told
 from tests.web.budgets import asked_for
 from tests.web.grid import visitor
 
@@ -80,6 +80,15 @@ def test_each_kind_that_waits_has_its_place_and_news_says_which_case_and_what_is
     page = visitor("koordinator").get("/nyt").content.decode()
     accepted = page[page.index("En opgave er tilbudt til dig") :]
     assert world["seated"].number in page and "klaret" in accepted
+
+
+def test_what_was_told_is_no_deadline_on_any_desk(world, undone):
+    case = world["accepted"]
+    told(case, "koordinator")
+    for who in ("koordinator", "stedfortraeder"):
+        html = visitor(who).get("/skrivebordet").content.decode()
+        due = html[html.index('id="deadlines-heading"') :]
+        assert case.number not in due[: due.index("</section>")]
 
 
 def test_news_is_paged_and_a_strange_page_is_the_first(world, monkeypatch):

@@ -6,6 +6,7 @@ from datetime import time, timedelta
 import pytest
 
 from backend.agencies.hours import ROUND_THE_CLOCK, DatedHours, Hours, on_weekdays
+from backend.agencies.localtime import local
 from backend.agencies.models import Absence, Person
 from backend.coordination.use_cases.people import block
 from backend.core.clock import now
@@ -154,3 +155,14 @@ def test_one_press_and_one_is_back():
         [press] = re.findall(r'action="([^"]+/tilbage)"', client.get(page).content.decode())
     assert client.post(press)["Location"] == "/telefonbogen/mit-fravaer"
     assert "Jeg er tilbage" not in client.get("/telefonbogen").content.decode()
+
+
+def test_one_who_is_back_can_go_again_the_same_day():
+    client, today = visitor("visitator"), {"first": local(now()).date().isoformat()}
+    client.post("/telefonbogen/mit-fravaer", {"first": YESTERDAY.isoformat()})
+    [press] = re.findall(
+        r'action="([^"]+/tilbage)"', client.get("/telefonbogen/mit-fravaer").content.decode()
+    )
+    client.post(press)
+    assert client.post("/telefonbogen/mit-fravaer", today).status_code == 302
+    assert "Jeg er tilbage" in client.get("/telefonbogen/mit-fravaer").content.decode()

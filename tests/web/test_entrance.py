@@ -8,14 +8,15 @@ from django.test import override_settings
 from backend.agencies.models import ContactLine
 from backend.coordination.models import Message, Referral
 from backend.coordination.reasons import ReferralReason
-from backend.coordination.use_cases import referrals
+from backend.coordination.use_cases import lookups, referrals
 from backend.core.models import RecordLine
 from backend.responsibilities.directory import public_entrance
 from backend.web.presenters import phones
-from tests.cast import opened, opening
+from tests.cast import client, opened, opening
 from tests.situations import does
 from tests.web.budgets import A_PAGE, asked_for
 from tests.web.grid import visitor
+from tests.web.night import entrance_opens
 
 pytestmark = pytest.mark.django_db
 CPR = "990101-0001"
@@ -181,6 +182,43 @@ def test_an_empty_answer_says_that_it_is_no_answer_and_whom_to_ring():
     html = answer.content.decode()
     assert "betyder ikke, at personen ingen sag har" in html and 'href="tel:' in html
     assert "990101" not in html and answer["Cache-Control"] == "no-store"
+
+
+def answers_first(html: str) -> tuple[str, str]:
+    """What stands before the closed entrance, and the entrance with all that follows."""
+    before, _, after = html[html.index("<h1") :].partition("Indgangen har lukket nu")
+    return before, after
+
+
+@pytest.mark.parametrize("found", [True, False])
+def test_while_the_entrance_is_closed_who_answers_now_stands_first(found, monkeypatch):
+    entrance_opens(2)
+    case = opened()
+    shown = [case.coordinator] if found else []
+    monkeypatch.setattr(lookups, "look_up", lambda **asked: lookups.Found(shown))
+    html = visitor("betjent").post("/har-en-koordinator", LOOKUP).content.decode()
+    before, after = answers_first(html)
+    assert "call-large" in before and "Åben" in before and "Åbner" in after and "call-large" not in after
+
+
+def test_while_the_entrance_is_open_it_is_the_one_to_ring():
+    entrance_opens(0)
+    html = visitor("betjent").post("/har-en-koordinator", LOOKUP).content.decode()
+    assert "har lukket" not in html and "Åbner" not in html and "call-large" in html
+
+
+def test_a_receipt_says_when_the_entrance_opens_and_apart_from_it_who_answers_now():
+    entrance_opens(2)
+    html = shown(sent()["Location"], "betjent")
+    article = html[html.index("<article") : html.index("</article>")]
+    assert "Åbner" in article and "call-large" not in article
+    assert "call-large" in html[: html.index("<article")]
+
+
+def test_the_api_says_whether_the_entrance_is_open_and_when():
+    entrance_opens(2)
+    line = client("betjent").post("/api/v1/coordinator-lookup", LOOKUP, "json").json()["entrance"]
+    assert line["open_now"] is False and line["opens_at"]
 
 
 def test_a_lookup_needs_a_reason():

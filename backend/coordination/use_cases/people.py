@@ -5,7 +5,7 @@ from uuid import UUID
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
-from backend.agencies.localtime import local
+from backend.agencies.localtime import local, midnight
 from backend.agencies.models import Absence, Partner, Person, Post
 from backend.agencies.selectors import person_for
 from backend.agencies.use_cases.devices import end_devices_of
@@ -37,6 +37,7 @@ def record_absence(
     with case_deed(by=by, at=at) as doing:
         person = person_for(by, person_id)
         require(by, PeoplePermission.RECORD_ABSENCE, person)
+        starts_at = _after_coming_back(person, starts_at, at)
         _sound(person, starts_at, ends_at, stand_in)
         held = _held_by(person)
         absence = Absence.objects.create(
@@ -89,6 +90,15 @@ def _ended(absence: Absence, at: datetime) -> Absence:
     absence.ends_at = at
     absence.save(update_fields=["ends_at"])
     return absence
+
+
+def _after_coming_back(person: Person, starts_at: datetime, at: datetime) -> datetime:
+    """Whoever came back today and goes again today goes now: what is over does not fill the rest of its day."""
+    today = midnight(local(at).date())
+    if not today <= starts_at < at:
+        return starts_at
+    came_back = Absence.objects.filter(person=person, ends_at__gt=starts_at, ends_at__lte=at)
+    return at if came_back.exists() else starts_at
 
 
 def _coordinated_by(person: Person) -> QuerySet[Case]:

@@ -8,6 +8,7 @@ from backend.coordination.deeds import case_deed, locked_case, record
 from backend.coordination.events import Event, Happening
 from backend.coordination.lifecycle import Step
 from backend.coordination.models import Case, Telling
+from backend.coordination.tasks import step_on
 from backend.core.actor import Actor
 from backend.core.clock import not_before
 from backend.core.deed import Deed
@@ -36,6 +37,7 @@ def tell(*, case_id: UUID, said: Said, by: Actor, at: datetime) -> Telling:
         telling.told_by, telling.channel = by.person, said.channel
         telling.advice, telling.departs, telling.note = said.advice, said.departs, said.note
         telling.save()
+        step_on(case, at)
         record(doing, case, "told", telling=telling.pk, advice=said.advice, departs=said.departs)
         doing.tells(Event(Happening.TOLD, case_id=case.pk))
         return telling

@@ -11,14 +11,14 @@ from backend.coordination.lifecycle import UNANSWERED, Step
 from backend.coordination.models import Case, HandoverKind, Wish, WishKind
 from backend.coordination.offering import Wanted, offer
 from backend.coordination.reasons import WishReason
-from backend.coordination.tasks import tell_task
+from backend.coordination.tasks import LEAVE, tell_task
 from backend.core.actor import Actor
 from backend.core.deed import Deed
 from backend.core.refusals import NotFound, NotPermitted, NotPossible
 from backend.responsibilities.deadlines import due
 from backend.responsibilities.terms import terms_of
 
-CHANGE, LEAVE = "change-coordinator", "leave-the-course"
+CHANGE = "change-coordinator"
 
 
 def ask_other_coordinator(*, case_id: UUID, by: Actor, at: datetime) -> Wish:

@@ -9,21 +9,20 @@ from django.shortcuts import redirect
 from django.utils.translation import ngettext
 
 from backend.coordination.acute_selectors import acute_for
-from backend.coordination.entrance_selectors import entrance_for
 from backend.coordination.models import Case
 from backend.coordination.selectors import case_for
 from backend.coordination.use_cases import acute
 from backend.core.refusals import NotFound, NotPermitted, Refusal, Unusable
-from backend.responsibilities.asking import places
 from backend.web.acute.duty import helps, on_duty
 from backend.web.acute.forms import AcuteForm
 from backend.web.cases.acutely import until
 from backend.web.cases.holders import holders
 from backend.web.door import Page
 from backend.web.entrance.fields import mend
+from backend.web.entrance.ringing import answers_now, entrance_at
 from backend.web.place import remember, remembered
-from backend.web.who_to_call.presenters import Card, to_begin_with
-from backend.web.who_to_call.views import TO_BEGIN_WITH
+from backend.web.who_to_call.forms import name_of
+from backend.web.who_to_call.presenters import Card
 
 INSTEAD = {403: "web/acute/not_permitted.html", 404: "web/acute/not_found.html"}
 
@@ -68,8 +67,13 @@ class OpenAcutely(Page):
         answer = super()._refused(refusal)
         if answer.status_code not in INSTEAD:
             return answer
-        line = {"line": entrance_for(self.by)}
+        line = {"line": entrance_at(self.by, self._place(), self.at)}
         return self.show(INSTEAD[answer.status_code], line, answer.status_code)
+
+    def _place(self) -> str:
+        """Where the opener says it is."""
+        said = self.request.POST.get("municipality", "")
+        return said if name_of(said) else remembered(self.request)
 
 
 class Opened(Page):
@@ -91,6 +95,4 @@ class Opened(Page):
         """Somebody who answers while those who hold the case are closed (P1). Where a sealed case lies is not said:
         the place is then the opener's own."""
         place = remembered if case.sealed else case.municipality_id
-        if not place:
-            return None
-        return to_begin_with(places(place, self.at).ask(topic=TO_BEGIN_WITH), now=self.at)
+        return answers_now(place, self.at) if place else None

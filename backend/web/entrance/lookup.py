@@ -5,14 +5,15 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 
-from backend.coordination import entrance_selectors as selectors
 from backend.coordination.access import Permission
 from backend.coordination.use_cases import lookups
 from backend.core.refusals import TooOften, Unusable
 from backend.web.acute.duty import on_duty
 from backend.web.entrance.fields import mend
 from backend.web.entrance.forms import LookupForm
+from backend.web.entrance.ringing import entrance_at
 from backend.web.entrance.tabs import EntrancePage, check_sends
+from backend.web.place import remembered
 
 # whether there is a case must not be told by how soon the answer comes
 ANSWERS_AFTER = 0.08
@@ -41,7 +42,7 @@ class Lookup(EntrancePage):
             return self._form(form, 422)
         except TooOften as refusal:
             return self._too_often(refusal)
-        named = {"found": found.coordinators, "line": selectors.entrance_for(self.by)}
+        named = {"found": found.coordinators, "line": entrance_at(self.by, remembered(self.request), self.at)}
         return self.show("web/entrance/lookup_answer.html", named)
 
     def _form(self, form: LookupForm, status: int = 200) -> HttpResponse:
@@ -50,7 +51,7 @@ class Lookup(EntrancePage):
     def _too_often(self, refusal: TooOften) -> HttpResponse:
         """The refusal is on record as every other; the line to ring stands where the answer would."""
         self.record("POST page Lookup", refusal.code)
-        line = selectors.entrance_for(self.by)
+        line = entrance_at(self.by, remembered(self.request), self.at)
         response = self.show("web/entrance/too_often.html", {"line": line}, 429)
         response.headers["Retry-After"] = str(refusal.params["retry_after"])
         return response

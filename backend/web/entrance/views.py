@@ -16,6 +16,7 @@ from backend.web.entrance import presenters
 from backend.web.entrance.fields import mend
 from backend.web.entrance.forms import ReferralForm, SentBeforeError
 from backend.web.entrance.places import by_partnership, lines_instead
+from backend.web.entrance.ringing import public_entrance_at
 from backend.web.entrance.tabs import EntrancePage, check_sends
 from backend.web.place import remember, remembered
 
@@ -70,7 +71,8 @@ class Receipt(EntrancePage):
         if row.referrer_id != self.by.id:
             raise NotFound()
         line = public_entrance(row.partnership_id, row.municipality_id)
-        return self.show("web/entrance/receipt.html", {"sent": presenters.sent(row), "line": line})
+        shown = public_entrance_at(line, row.municipality_id, self.at) if line else None
+        return self.show("web/entrance/receipt.html", {"sent": presenters.sent(row), "line": shown})
 
 
 class Mine(EntrancePage):

@@ -6,14 +6,15 @@ from uuid import UUID
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 
-from backend.coordination.entrance_selectors import entrance_for
 from backend.coordination.ringing import requests_seen
 from backend.coordination.udoever_note_selectors import note_for, notes_for
 from backend.coordination.udoever_notes import RECEIVER, NoteOutcome
 from backend.coordination.use_cases import udoever_notes
 from backend.core.refusals import NotPermitted
 from backend.responsibilities.selectors import all_roles_of
+from backend.web.entrance.ringing import entrance_at
 from backend.web.entrance.tabs import EntrancePage
+from backend.web.place import remembered
 from backend.web.udoever.forms import CloseForm, FindForm, PassOnForm
 from backend.web.udoever.words import BASES, KINDS, OUTCOMES
 from backend.web.who_to_call.forms import name_of
@@ -66,7 +67,9 @@ class FindCase(OneNote):
         found = udoever_notes.find_case(note_id=note_id, **form.cleaned_data, by=self.by, at=self.at)
         if not notes_for(self.by).filter(pk=note_id).exists():
             return redirect("notes")  # by its number it turned out to be a colleague's
-        return self.shown(note_id, searched=True, found=found, line=entrance_for(self.by))
+        return self.shown(
+            note_id, searched=True, found=found, line=entrance_at(self.by, remembered(self.request), self.at)
+        )
 
 
 class PassOn(OneNote):
