@@ -14,7 +14,7 @@ from backend.forums.models import AgendaPoint, Decision, Matter
 from backend.forums.selectors import in_the_room
 from backend.forums.use_cases import overdue
 from tests.cast import MONDAY, actor
-from tests.udoevers_side import LINKABLE, decided, decided_and_done, discussed
+from tests.udoevers_side import LINKABLE, SOON, decided, decided_and_done, discussed
 from tests.web.budgets import A_PAGE, asked_for
 from tests.web.grid import visitor
 from tests.web.test_desk import A_DESK
@@ -181,6 +181,7 @@ def to_do(who: str) -> str:
 def test_a_decision_stands_on_the_desks_of_those_who_are_to_do_it_until_it_is_done():
     made = decided()
     matter = made.matter
+    Decision.objects.update(due=SOON)
     shown = to_do("psykiatri")
     assert matter.number in shown and f'href="{ROOMS}/{matter.pk}"' in shown and "Senest" in shown
     assert made.text not in shown and matter.about not in shown
