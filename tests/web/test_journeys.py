@@ -28,7 +28,7 @@ IN_ENGLISH = {
     "visitator": ["/skrivebordet", "/send-videre", "/send-videre/mine", "/send-videre/venter", "/besked"],
 }
 CHILD = Wanted(HandoverKind.DUTY, "statutory-duty", duty="child-underretning", to_role="children-and-family")
-AT_ONCE = 1000
+AT_ONCE = 5000
 
 
 @pytest.fixture(params=FORMS)

@@ -9,7 +9,7 @@ from tests.cast import opened as opened_case
 from tests.web.conftest import DESKTOP
 from tests.web.looking import sign_in, stumbles
 
-AT_ONCE = 1000
+AT_ONCE = 5000
 SETTINGS = {"DJANGO_SETTINGS_MODULE": "tests.web.live_site"}  # with one page more
 
 
