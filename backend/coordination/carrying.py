@@ -3,10 +3,8 @@
 from backend.coordination.deeds import record, save
 from backend.coordination.models import Case, WishKind
 from backend.coordination.ringing import tell_who_rings_now
-from backend.coordination.tasks import tell_task
+from backend.coordination.tasks import LEAVE, tell_task
 from backend.core.deed import Deed
-
-LEAVE = "leave-the-course"
 
 
 def carry(doing: Deed, case: Case, into: Case) -> None:
@@ -23,8 +21,8 @@ def _rings(doing: Deed, case: Case, into: Case) -> None:
             request.ended_at = doing.at
         else:
             request.case, request.unseen = into, request.unseen or into.sealed
+            record(doing, into, "asked-to-ring", request=request.pk)
         request.save(update_fields=["case", "unseen", "ended_at"])
-        record(doing, into, "asked-to-ring", request=request.pk)
     tell_who_rings_now(doing, into)
 
 

@@ -9,7 +9,8 @@ from uuid import UUID
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.db.models.functions import Now
 
-from backend.agencies.models import Absence, Agency, Person, Post
+from backend.agencies.absence_selectors import is_away
+from backend.agencies.models import Agency, Person, Post
 from backend.core.prepared import prepared
 from backend.responsibilities.models import Staffing
 
@@ -57,14 +58,11 @@ def _staff(
     about: UUID | None,
     *roles: str,
 ) -> QuerySet[Any]:
-    away = Absence.objects.filter(
-        Q(ends_at=None) | Q(ends_at__gt=at), person=OuterRef("person"), starts_at__lte=at
-    )
     post = Post.objects.filter(live_in=OuterRef("partnership"), person=OuterRef("person"))
     rows = (
         Staffing.objects.filter(in_force(at), partnership=partnership, role__in=roles)
         .filter(Exists(post), person__is_active=True, person__blocked_at=None)
-        .annotate(away=Exists(away))
+        .annotate(away=Exists(is_away("person", at)))
         .select_related("person__agency")
         .order_by("role", "order", "id")
     )
