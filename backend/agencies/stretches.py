@@ -56,3 +56,8 @@ def next_in(stretches: Sequence[Stretch], at: datetime) -> datetime | None:
     if place and at < stretches[place - 1][1]:
         return at
     return stretches[place][0] if place < len(stretches) else None
+
+
+def next_change(stretches: Sequence[Stretch], at: datetime) -> datetime:
+    """The first moment after `at` at which one begins or ends."""
+    return min((edge for stretch in stretches for edge in stretch if edge > at), default=END)

@@ -1,21 +1,20 @@
-"""From who can be reached to the contacts shown: open ones first, then as staffed, unchecked ones last."""
+"""From who can be reached to the contact that is shown of them."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import lru_cache
 
-from backend.agencies.hours import HORIZON
 from backend.responsibilities.answers import Contact, ContactKind
 from backend.responsibilities.national_lines import LAST, NationalLine
 from backend.responsibilities.reach import Reachable, reachable_line
-from backend.responsibilities.snapshot import A_YEAR, Audience, Line, Snapshot
+from backend.responsibilities.snapshot import A_YEAR, Line, Snapshot
 from backend.responsibilities.vocabulary import Text
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Reached:
-    """Somebody, and when they answer next (`at` itself: now)."""
+    """Somebody, and when they answer next; a moment that is not to come is now."""
 
     who: Reachable
     next: datetime | None
@@ -24,32 +23,8 @@ class Reached:
         return self.next is not None and self.next <= latest
 
 
-def reached(everybody: Iterable[Reachable], at: datetime, latest: datetime) -> list[Reached]:
-    """Looks as far as the deadline, and beyond it for when a closed one opens."""
-    until = max(latest, at + HORIZON)
-    return [Reached(each, each.answers_next(at, until)) for each in everybody]
-
-
-def covers(found: Iterable[Reached], audiences: Sequence[Audience | None], latest: datetime) -> bool:
-    """Somebody answers in time, for each of those the role is divided by."""
-    answering = [each.who.place.audience for each in found if each.answers_by(latest)]
-    return all(any(served in (None, audience) for served in answering) for audience in audiences)
-
-
-def shown(
-    found: Sequence[Reached], audiences: Sequence[Audience | None], at: datetime, latest: datetime
-) -> tuple[Contact, ...]:
-    """Those present now. Who is away now is named only where nobody else answers in time."""
-    named = [each for each in found if each.who.is_present(at)]
-    if not covers(named, audiences, latest):
-        named = [each for each in found if each in named or each.answers_by(latest)]
-    persons = [each.who.place.order for each in found if not isinstance(each.who.who, Line)]
-    contacts = [contact_of(each, at, first=min(persons, default=0)) for each in named]
-    return tuple(sorted(contacts, key=lambda contact: (not contact.checked, not contact.open_now)))
-
-
 def contact_of(each: Reached, at: datetime, *, first: int = 0) -> Contact:
-    place, who = each.who.place, each.who.who
+    place, who, open_now = each.who.place, each.who.who, each.answers_by(at)
     return Contact(
         order=place.order,
         kind=_kind(each.who, first),
@@ -57,8 +32,8 @@ def contact_of(each: Reached, at: datetime, *, first: int = 0) -> Contact:
         title=who.title if isinstance(who, Line) else Text(who.title, who.title),
         agency=who.agency,
         phone=who.phone,
-        open_now=each.next == at,
-        opens_at=each.next if each.next != at else None,
+        open_now=open_now,
+        opens_at=None if open_now else each.next,
         checked_on=who.checked_on,
         checked=each.who.is_checked(at) or not each.who.is_present(at),
         public=isinstance(who, Line) and who.public,

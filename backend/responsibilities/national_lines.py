@@ -17,9 +17,10 @@ FILE = DATA / "national-lines.toml"
 LAST = 1000  # behind whatever a partnership has staffed
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class NationalLine:
-    """`role`: the role it fills everywhere. `about`: whom it helps where there is no partnership."""
+    """`role`: the role it fills everywhere. `about`: whom it helps where there is no partnership. It is itself and
+    no other."""
 
     code: str
     line: Line

@@ -9,9 +9,19 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import cached_property
 
-from backend.agencies.hours import HORIZON, Hours, openings, opens_next
+from backend.agencies.hours import HORIZON, ONE_DAY, Hours, openings, opens_next
 from backend.agencies.localtime import midnight, utc
-from backend.agencies.stretches import ALWAYS, BEGINNING, END, Stretches, both, next_in, union, without
+from backend.agencies.stretches import (
+    ALWAYS,
+    BEGINNING,
+    END,
+    Stretches,
+    both,
+    next_change,
+    next_in,
+    union,
+    without,
+)
 from backend.responsibilities.snapshot import Audience, Line, Moment, Municipality, Person, Place, Snapshot
 
 MOMENT = timedelta(seconds=1)
@@ -47,6 +57,17 @@ class Reachable:
                 return moment
             moment = later
         return None
+
+    def steady_until(self, at: datetime, answers: datetime | None) -> datetime:
+        """Up to when they stay as they are at `at`, and answer next when they do from there (`answers_next`)."""
+        edges = [next_change(self.present, at), next_change(self.counted, at)]
+        if answers == at:
+            edges += [next_change(openings(hours, at, at + ONE_DAY), at) for hours in self._hours]
+        elif answers is not None:
+            edges.append(answers)
+        elif self._hours and next_in(self.counted, at) is not None:
+            return at  # they may answer later than was looked for
+        return min(edges)
 
     def answers_between(self, start: datetime, end: datetime, *, unchecked_too: bool = False) -> Stretches:
         """Every stretch in which they answer, cut off at both ends."""

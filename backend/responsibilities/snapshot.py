@@ -8,13 +8,19 @@ from collections.abc import Callable, Hashable
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from functools import cached_property
-from typing import Any, Literal, TypeVar
+from typing import Any, Literal, Protocol, TypeVar
 from uuid import UUID
 
 from backend.agencies.hours import Hours
 from backend.responsibilities.vocabulary import AgencyKind, Text
 
+
+class Holding(Protocol):
+    def holds(self, at: datetime) -> bool: ...
+
+
 Made = TypeVar("Made")
+Held = TypeVar("Held", bound=Holding)
 Id = UUID | str
 Moment = datetime | date
 Audience = Literal["child", "adult"]
@@ -105,6 +111,13 @@ class Snapshot:
             self._made[key] = make()
         made: Made = self._made[key]
         return made
+
+    def while_it_holds(self, key: Hashable, at: datetime, make: Callable[[], Held]) -> Held:
+        """What was worked out before, unless it no longer holds, or not yet."""
+        known: Held | None = self._made.get(key)
+        if known is None or not known.holds(at):
+            known = self._made[key] = make()
+        return known
 
     def municipality(self, code: str) -> Municipality | None:
         return self._by_code.get(code)

@@ -5,20 +5,21 @@ away. 112 and 114 are always there, and are the answer only where the duty says 
 answers belongs in `reach`; whether it holds for a whole period, in `readiness`.
 """
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
-from functools import cache, cached_property
+from functools import cached_property
 
+from backend.agencies.hours import HORIZON
 from backend.agencies.localtime import utc
 from backend.responsibilities.answers import Answer, Answers, Contact
 from backend.responsibilities.book import Duty, Model, Role
-from backend.responsibilities.contacts import contact_of, covers, national_reach, reached, shown
+from backend.responsibilities.contacts import contact_of, national_reach
 from backend.responsibilities.deadlines import due
 from backend.responsibilities.national_lines import NationalLine, load_national_lines
 from backend.responsibilities.reach import Reachable, audiences_of, reachable_for
 from backend.responsibilities.reasons import NO_PARTNERSHIP, agency_of, reason_for
 from backend.responsibilities.snapshot import Audience, Snapshot
+from backend.responsibilities.standing import Standing, standing
 from backend.responsibilities.vocabulary import About, AgencyKind
 
 NationalLines = tuple[NationalLine, ...]
@@ -75,32 +76,25 @@ class Question:
     def always(self) -> tuple[Contact, ...]:
         """112 and 114."""
         lines = national_reach((line for line in self.national if line.always), None)
-        return tuple(contact_of(each, self.at) for each in reached(lines, self.at, self.at))
+        found = standing(lines, (None,), self.at, self.at).found
+        return tuple(contact_of(each, self.at) for each in found)
 
     def meanwhile(self, duty: Duty) -> tuple[Contact, ...]:
-        """Those open now who can take the call until the right one opens; 112 and 114 at the end."""
-        roles = (role for role in MEANWHILE[duty.about] if role != duty.answers)
-        return (*(contact for role in roles for contact in self.open_now(role)), *self.always)
+        """Those open now at the scene who can take the call until the right one opens; 112 and 114 at the end."""
+        others = (role for role in MEANWHILE[duty.about] if role != duty.answers)
+        found = (self.standing(role, self.scene, self.at) for role in others)
+        return (*(contact for each in found for contact in each.open_now), *self.always)
 
-    # many duties ask for the same role: each of these is worked out once for all of them
-    @cached_property
-    def open_now(self) -> Callable[[str], tuple[Contact, ...]]:
-        return cache(self._open_now)
+    def standing(self, role: str, where: Where, latest: datetime) -> Standing:
+        """Of those who may answer for the role there; as it was worked out before, where that still holds."""
+        if where.snapshot is None or latest > self.at + HORIZON:
+            return self._standing(role, where, latest)
+        key = ("standing", role, where.municipality, self.audience, self.national)
+        return where.snapshot.while_it_holds(key, self.at, lambda: self._standing(role, where, latest))
 
-    @cached_property
-    def answering(self) -> Callable[[str, Where, datetime], tuple[tuple[Contact, ...], bool]]:
-        return cache(self._answering)
-
-    def _open_now(self, role: str) -> tuple[Contact, ...]:
-        """Who answers for the role at the scene just now."""
-        everybody = reached(able(role, self.scene, self.audience, self.national), self.at, self.at)
-        return tuple(contact_of(each, self.at) for each in everybody if each.next == self.at)
-
-    def _answering(self, role: str, where: Where, latest: datetime) -> tuple[tuple[Contact, ...], bool]:
-        """Who is shown for the role there, and whether somebody answers in time for each it is divided by."""
-        found = reached(able(role, where, self.audience, self.national), self.at, latest)
-        audiences = divided_by(role, where, self.audience)
-        return shown(found, audiences, self.at, latest), covers(found, audiences, latest)
+    def _standing(self, role: str, where: Where, latest: datetime) -> Standing:
+        everybody = able(role, where, self.audience, self.national)
+        return standing(everybody, divided_by(role, where, self.audience), self.at, latest)
 
 
 def who_to_call(
@@ -178,7 +172,9 @@ def _answer(question: Question, duty: Duty) -> Answer:
     at, role = question.at, question.model.role(duty.answers)
     where = place_of(duty, role, question.scene, question.home)
     respond_by = due(at, duty.response, duty.clock)
-    contacts, covered = question.answering(role.code, where, in_time(duty, at, respond_by))
+    latest = in_time(duty, at, respond_by)
+    found = question.standing(role.code, where, latest)
+    contacts = found.shown(latest)
     if where.snapshot is None:
         contacts = _helping(question, duty) if duty.last_resort else contacts + _helping(question, duty)
     return Answer(
@@ -193,7 +189,7 @@ def _answer(question: Question, duty: Duty) -> Answer:
         municipality=where.municipality,
         contacts=contacts,
         meanwhile=() if any(contact.open_now for contact in contacts) else question.meanwhile(duty),
-        covered=duty.last_resort or covered,
+        covered=duty.last_resort or found.covers(latest),
         respond_by=respond_by,
         last_resort=duty.last_resort,
     )
@@ -202,5 +198,5 @@ def _answer(question: Question, duty: Duty) -> Answer:
 def _helping(question: Question, duty: Duty) -> tuple[Contact, ...]:
     """Where there is no partnership: the national lines that help whom the duty is about, then 114 and 112."""
     others = (line for line in question.national if duty.about in line.about and line.role != duty.answers)
-    found = reached(national_reach(others, None), question.at, question.at)
-    return (*shown(found, (None,), question.at, question.at), *question.always)
+    found = standing(national_reach(others, None), (None,), question.at, question.at)
+    return (*found.shown(question.at), *question.always)
