@@ -148,11 +148,15 @@ class Model:
         return _found(self._advice, code)
 
     def duties_for(self, topic: str) -> tuple[Duty, ...]:
-        code = self.topic(topic).code
-        return tuple(duty for duty in self.duties if code in duty.topics)
+        return _found(self._by_topic, topic)
 
     def answered_by(self, role: str) -> tuple[Duty, ...]:
         return tuple(duty for duty in self.duties if duty.answers == role)
+
+    @cached_property
+    def _by_topic(self) -> dict[str, tuple[Duty, ...]]:
+        codes = [topic.code for topic in self.topics]
+        return {code: tuple(duty for duty in self.duties if code in duty.topics) for code in codes}
 
     @cached_property
     def _roles(self) -> dict[str, Role]:

@@ -23,6 +23,10 @@ class Reached:
         return self.next is not None and self.next <= latest
 
 
+def reached(everybody: Iterable[Reachable], at: datetime, until: datetime) -> tuple[Reached, ...]:
+    return tuple(Reached(each, each.answers_next(at, until)) for each in everybody)
+
+
 def contact_of(each: Reached, at: datetime, *, first: int = 0) -> Contact:
     place, who, open_now = each.who.place, each.who.who, each.answers_by(at)
     return Contact(

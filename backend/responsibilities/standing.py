@@ -8,7 +8,7 @@ from functools import cached_property
 
 from backend.agencies.hours import HORIZON
 from backend.responsibilities.answers import Contact
-from backend.responsibilities.contacts import Reached, contact_of
+from backend.responsibilities.contacts import Reached, contact_of, reached
 from backend.responsibilities.reach import Reachable
 from backend.responsibilities.snapshot import Audience, Line
 
@@ -61,7 +61,7 @@ def standing(
 ) -> Standing:
     """Looks as far as the deadline, and beyond it for when a closed one opens."""
     end = max(latest, at + HORIZON)
-    found = tuple(Reached(each, each.answers_next(at, end)) for each in everybody)
+    found = reached(everybody, at, end)
     until = min((each.who.steady_until(at, each.next) for each in found), default=end)
     return Standing(at, until, found, audiences)
 

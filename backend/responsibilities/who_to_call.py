@@ -13,7 +13,7 @@ from backend.agencies.hours import HORIZON
 from backend.agencies.localtime import utc
 from backend.responsibilities.answers import Answer, Answers, Contact
 from backend.responsibilities.book import Duty, Model, Role
-from backend.responsibilities.contacts import contact_of, national_reach
+from backend.responsibilities.contacts import contact_of, national_reach, reached
 from backend.responsibilities.deadlines import due
 from backend.responsibilities.national_lines import NationalLine, load_national_lines
 from backend.responsibilities.reach import Reachable, audiences_of, reachable_for
@@ -76,8 +76,7 @@ class Question:
     def always(self) -> tuple[Contact, ...]:
         """112 and 114."""
         lines = national_reach((line for line in self.national if line.always), None)
-        found = standing(lines, (None,), self.at, self.at).found
-        return tuple(contact_of(each, self.at) for each in found)
+        return tuple(contact_of(each, self.at) for each in reached(lines, self.at, self.at + HORIZON))
 
     def meanwhile(self, duty: Duty) -> tuple[Contact, ...]:
         """Those open now at the scene who can take the call until the right one opens; 112 and 114 at the end."""
