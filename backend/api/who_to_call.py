@@ -1,8 +1,7 @@
 """Whom do I call, now, here? And whether a partnership is ready to promise an answer."""
 
-from collections.abc import Callable
 from datetime import datetime, timedelta
-from functools import cache, partial
+from functools import lru_cache
 from typing import Any
 
 from drf_spectacular.types import OpenApiTypes
@@ -79,6 +78,7 @@ class CallAnswersOut(serializers.Serializer):
     always = ContactOut(many=True)
 
 
+@lru_cache(maxsize=1 << 12)  # many answers name the same contact, and the next request names it again
 def contact_out(contact: Contact, language: str) -> dict[str, Any]:
     return {
         "order": contact.order,
@@ -93,7 +93,7 @@ def contact_out(contact: Contact, language: str) -> dict[str, Any]:
     }
 
 
-def answer_out(answer: Answer, language: str, shape: Callable[[Contact], dict[str, Any]]) -> dict[str, Any]:
+def answer_out(answer: Answer, language: str) -> dict[str, Any]:
     return {
         "duty": answer.duty,
         "title": answer.title.told(language),
@@ -103,8 +103,8 @@ def answer_out(answer: Answer, language: str, shape: Callable[[Contact], dict[st
         "can": answer.can.told(language),
         "covered": answer.covered,
         "respond_by": answer.respond_by,
-        "contacts": [shape(contact) for contact in answer.contacts],
-        "meanwhile": [shape(contact) for contact in answer.meanwhile],
+        "contacts": [contact_out(contact, language) for contact in answer.contacts],
+        "meanwhile": [contact_out(contact, language) for contact in answer.meanwhile],
     }
 
 
@@ -130,14 +130,13 @@ class WhoToCall(Door):
         answers = answers_to(self.asked(AskIn), self.at)
         shown = answers if self.by.person or self.by.for_whom else for_public(answers)
         language = spoken()
-        shape = cache(partial(contact_out, language=language))  # many answers name the same
         return Response(
             {
                 "at": shown.at,
                 "partnership": shown.partnership,
                 "note": shown.note.told(language) if shown.note else None,
-                "answers": [answer_out(answer, language, shape) for answer in shown.answers],
-                "always": [shape(contact) for contact in shown.always],
+                "answers": [answer_out(answer, language) for answer in shown.answers],
+                "always": [contact_out(contact, language) for contact in shown.always],
             }
         )
 

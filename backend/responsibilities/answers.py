@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum
+from typing import NamedTuple
 
 from backend.responsibilities.snapshot import Audience
 from backend.responsibilities.vocabulary import Text
@@ -34,8 +35,7 @@ class Contact:
     audience: Audience | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(NamedTuple):
     """Who does one duty. `covered`: somebody able to answers by `respond_by` (design.md, P1)."""
 
     duty: str
@@ -89,8 +89,7 @@ def _narrowed(answers: Answers, *, inside: str | None) -> Answers:
     return replace(
         answers,
         answers=tuple(
-            replace(
-                each,
+            each._replace(
                 contacts=seen(each.contacts, each.partnership),
                 meanwhile=seen(each.meanwhile, answers.partnership),
             )

@@ -38,8 +38,12 @@ class Standing:
         return self._sorted(named)
 
     @cached_property
+    def everybody(self) -> tuple[Contact, ...]:
+        return tuple(contact_of(each, self.since) for each in self.found)
+
+    @cached_property
     def open_now(self) -> tuple[Contact, ...]:
-        return tuple(contact_of(each, self.since) for each in self.found if each.answers_by(self.since))
+        return tuple(contact for contact in self.everybody if contact.open_now)
 
     @cached_property
     def _present(self) -> tuple[Reached, ...]:

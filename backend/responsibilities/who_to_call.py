@@ -5,6 +5,7 @@ away. 112 and 114 are always there, and are the answer only where the duty says 
 answers belongs in `reach`; whether it holds for a whole period, in `readiness`.
 """
 
+from collections.abc import Callable, Hashable
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
@@ -13,7 +14,7 @@ from backend.agencies.hours import HORIZON
 from backend.agencies.localtime import utc
 from backend.responsibilities.answers import Answer, Answers, Contact
 from backend.responsibilities.book import Duty, Model, Role
-from backend.responsibilities.contacts import contact_of, national_reach, reached
+from backend.responsibilities.contacts import national_reach
 from backend.responsibilities.deadlines import due
 from backend.responsibilities.national_lines import NationalLine, load_national_lines
 from backend.responsibilities.reach import Reachable, audiences_of, reachable_for
@@ -74,9 +75,13 @@ class Question:
 
     @cached_property
     def always(self) -> tuple[Contact, ...]:
-        """112 and 114."""
-        lines = national_reach((line for line in self.national if line.always), None)
-        return tuple(contact_of(each, self.at) for each in reached(lines, self.at, self.at + HORIZON))
+        """112 and 114, whatever the hour."""
+
+        def worked_out() -> Standing:
+            lines = national_reach((line for line in self.national if line.always), None)
+            return standing(lines, (None,), self.at, self.at)
+
+        return self._kept(self.scene, ("always", self.national), worked_out).everybody
 
     def meanwhile(self, duty: Duty) -> tuple[Contact, ...]:
         """Those open now at the scene who can take the call until the right one opens; 112 and 114 at the end."""
@@ -86,14 +91,20 @@ class Question:
 
     def standing(self, role: str, where: Where, latest: datetime) -> Standing:
         """Of those who may answer for the role there; as it was worked out before, where that still holds."""
-        if where.snapshot is None or latest > self.at + HORIZON:
-            return self._standing(role, where, latest)
-        key = ("standing", role, where.municipality, self.audience, self.national)
-        return where.snapshot.while_it_holds(key, self.at, lambda: self._standing(role, where, latest))
 
-    def _standing(self, role: str, where: Where, latest: datetime) -> Standing:
-        everybody = able(role, where, self.audience, self.national)
-        return standing(everybody, divided_by(role, where, self.audience), self.at, latest)
+        def worked_out() -> Standing:
+            everybody = able(role, where, self.audience, self.national)
+            return standing(everybody, divided_by(role, where, self.audience), self.at, latest)
+
+        if latest > self.at + HORIZON:
+            return worked_out()
+        return self._kept(where, (role, where.municipality, self.audience, self.national), worked_out)
+
+    def _kept(self, where: Where, key: Hashable, work_out: Callable[[], Standing]) -> Standing:
+        """With the partnership, where there is one."""
+        if where.snapshot is None:
+            return work_out()
+        return where.snapshot.while_it_holds(("standing", key), self.at, work_out)
 
 
 def who_to_call(
