@@ -34,7 +34,7 @@ from backend.coordination.udoever_notes import BASES_OF
 from backend.core.access import grant, predicate
 from backend.core.actor import Actor, Kind
 from backend.core.prepared import prepared
-from backend.core.sight import InSight
+from backend.core.sight import InSight, IsInSight
 from backend.responsibilities.selectors import all_roles_of, holds_role, role_holders, staffing_of
 
 SCREENERS = ("stalkingvisitator",)
@@ -63,7 +63,7 @@ def sees(actor: Actor) -> Q:
 
 
 def seen_by(person: UUID | None) -> Q:
-    return Q(pk__in=InSight("case_sight", person))
+    return Q(IsInSight("case_sight", person))
 
 
 def sees_handover(actor: Actor) -> Q:

@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from django.db.models import Func, UUIDField, Value
+from django.db.models import BooleanField, F, Func, UUIDField, Value
 
 
 class InSight(Func):
@@ -13,3 +13,14 @@ class InSight(Func):
 
     def __init__(self, relation: str, person: UUID | None) -> None:
         super().__init__(Value(person, UUIDField()), function=f"{relation}_of")
+
+
+class IsInSight(Func):
+    """The same of each row, which is looked up by its key: for what somebody sees some hundreds of, it is faster."""
+
+    template = "%(expressions)s))::uuid[])"
+    output_field = BooleanField()
+
+    def __init__(self, relation: str, person: UUID | None) -> None:
+        asked = f" = any ((select {relation}_of("
+        super().__init__(F("pk"), Value(person, UUIDField()), arg_joiner=asked)
