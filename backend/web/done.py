@@ -46,11 +46,28 @@ WORDS: dict[str, Promise] = {
     "webhook-tested": _("Prøven er sendt af sted. Hent siden igen om lidt, og se svaret"),
     "system-ended": _("Systemet er afsluttet"),
     "decision-ended": _("Afgørelsen er afsluttet, og intet mere deles efter den"),
+    # of a case, by the line of history the deed leaves
+    "acknowledged": _("Modtagelsen er bekræftet"),
+    "screened": _("Vurderingen er gemt"),
+    "handover-offered": _("Opgaven er tilbudt, og svaret kommer her"),
+    "handed-out": _("Sagen er givet videre ud af samarbejdet"),
+    "told": _("Det er noteret, at personen har fået det at vide"),
+    "wish-recorded": _("Ønsket er noteret"),
+    "closed": _("Sagen er afsluttet"),
+    "reopened": _("Sagen er åbnet igen"),
+    "recused": _("Det er noteret, hvem der ikke deltager i sagen"),
+    "recusal-ended": _("Det er noteret, hvem der igen kan deltage i sagen"),
+    "address-set": _("Adressen er gemt"),
+    "staff-party": _("Det er noteret på sagen"),
+    "staff-party-ended": _("Det gælder ikke mere"),
+    "party-added": _("Personen er tilføjet"),
 }
 
 
 def say(request: HttpRequest, what: str) -> None:
-    request.session[KEPT] = what
+    """What has no words is not said."""
+    if what in WORDS:
+        request.session[KEPT] = what
 
 
 def said(request: HttpRequest) -> str:

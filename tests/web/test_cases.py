@@ -187,6 +187,13 @@ def test_what_the_person_wishes_is_noted_with_one_more_press_and_asked_for_once(
     assert all(asks_first(quiet, way) for way in ("anden-koordinator", "stopper"))
 
 
+def test_what_was_done_on_a_case_is_said_once(world, undone):
+    case, client = world["accepted"], visitor("koordinator")
+    assert client.post(f"/sager/{case.pk}/anden-koordinator").status_code == 302
+    first, again = (client.get(f"/sager/{case.pk}").content.decode() for _ in range(2))
+    assert "Det er gjort: Ønsket er noteret." in first and "Det er gjort" not in again
+
+
 def test_a_case_is_closed_with_one_more_press_once_everything_is_told(world, undone):
     case = world["accepted"]
     told = "når alt er fortalt"

@@ -17,6 +17,7 @@ from backend.coordination.selectors import case_for
 from backend.core.access import allowed
 from backend.core.refusals import NotPossible, Refusal, Stale, Unusable
 from backend.web.cases import once
+from backend.web.done import say
 from backend.web.door import Page
 from backend.web.refusals import of_database, sentence
 
@@ -48,9 +49,10 @@ class CasePage(Page):
         return case
 
     def once(self, case_id: UUID, what: str, deed: Callable[[], Any]) -> None:
-        """Does it, unless the same form has done it already."""
+        """Does it, unless the same form has done it already; the next page says so."""
         if not once.done_before(self.by, case_id, what, self.request.POST.get(once.FIELD, "")):
             deed()
+        say(self.request, what)
 
     def to_case(self, case_id: UUID) -> HttpResponseRedirect:
         return redirect("case", case_id=case_id)
