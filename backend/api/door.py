@@ -73,18 +73,24 @@ class Door(APIView):
 
     def asked(self, serializer: type[Serializer]) -> dict:
         """The question in the address, well-formed, or a 400."""
-        question = copy(_form(serializer))
-        question.initial_data = self.request.query_params
+        question = _filled(serializer, self.request.query_params)
         question.is_valid(raise_exception=True)
         return question.validated_data
 
     def parsed(self, serializer: type[Serializer], **kwargs: Any) -> dict:
         """The request's body, well-formed, or a 400 that says what is wrong with which part."""
-        wanted = serializer(data=self.request.data, **kwargs)
+        data = self.request.data
+        wanted = serializer(data=data, **kwargs) if kwargs else _filled(serializer, data)
         if unknown := unknown_fields(wanted, self.request.data):
             raise ValidationError(unknown)
         wanted.is_valid(raise_exception=True)
         return wanted.validated_data
+
+
+def _filled(serializer: type[Serializer], data: Any) -> Serializer:
+    form = copy(_form(serializer))
+    form.initial_data = data
+    return form
 
 
 @cache
