@@ -28,6 +28,7 @@ class Json(JSONParser):
 
 def _each_once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     found = dict(pairs)
+    "".join(found).encode()  # a name that is no text cannot be named in an answer
     if len(found) < len(pairs):
         raise ValueError("a name is given twice")
     return found

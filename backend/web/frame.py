@@ -43,7 +43,7 @@ class Frame:
     @property
     def done(self) -> str:
         """What was just done, said once."""
-        return done.said(self._request)
+        return done.said(self._request) if self._request.method != "HEAD" else ""
 
     @property
     def here(self) -> str:

@@ -136,6 +136,7 @@ def test_a_session_without_its_token_is_refused_as_a_problem(db):
 
 
 BODIES = {
+    "a name that is no text": '{"\\ud800": 1}',
     "a name given twice": json.dumps(NEW)[:-1] + ', "municipality": "0630"}',
     "no json": b"{",
     "not an object": b"[]",

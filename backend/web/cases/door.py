@@ -50,8 +50,9 @@ class CasePage(Page):
 
     def once(self, case_id: UUID, what: str, deed: Callable[[], Any]) -> None:
         """Does it, unless the same form has done it already; the next page says so."""
-        if not once.done_before(self.by, case_id, what, self.request.POST.get(once.FIELD, "")):
+        if not once.done_before(self.request, self.by, case_id, what):
             deed()
+            once.remember(self.request)
         say(self.request, what)
 
     def to_case(self, case_id: UUID) -> HttpResponseRedirect:
