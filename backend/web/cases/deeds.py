@@ -21,7 +21,7 @@ class OnePress(CasePage):
     def post(self, request: HttpRequest, case_id: UUID) -> HttpResponse:
         check_seen(self.by, case_id)
         deed = type(self).deed
-        self.once(case_id, self.what, lambda: deed(case_id=case_id, by=self.by, at=self.at))
+        self.once(self.what, lambda: deed(case_id=case_id, by=self.by, at=self.at))
         return self.to_case(case_id)
 
 

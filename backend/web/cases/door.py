@@ -1,6 +1,7 @@
 """What the pages that act on a case share: sight first, the look on record, a deed once, a refusal in the form."""
 
 from collections.abc import Callable
+from functools import cached_property
 from typing import Any
 from uuid import UUID
 
@@ -32,6 +33,12 @@ class CasePage(Page):
         self.record(act, about=f"case:{case_id}")
         return case
 
+    def _refused(self, refusal: Refusal) -> HttpResponse:
+        """The deed may have taken the case from who sent it: sent again, it is still done."""
+        if self.request.method == "POST" and self.sent_before:
+            return redirect("desk")
+        return super()._refused(refusal)
+
     def gone(self) -> HttpResponse:
         """A page that stood open on what its reader no longer sees is taken away, and the miss put on record."""
         about = ":".join(str(value) for value in self.kwargs.values() if value)
@@ -48,19 +55,26 @@ class CasePage(Page):
             raise NotPossible("not-in-this-state", state=case.state, step=str(step))
         return case
 
-    def once(self, case_id: UUID, what: str, deed: Callable[[], Any]) -> None:
+    def once(self, what: str, deed: Callable[[], Any]) -> None:
         """Does it, unless the same form has done it already; the next page says so."""
-        if not once.done_before(self.request, self.by, case_id, what):
+        if not self.sent_before:
             deed()
             once.remember(self.request)
         say(self.request, what)
+
+    @cached_property
+    def sent_before(self) -> bool:
+        return once.sent_before(self.request)
 
     def to_case(self, case_id: UUID) -> HttpResponseRedirect:
         return redirect("case", case_id=case_id)
 
     def tried(self, form: Form, deed: Callable[[], Any]) -> int:
-        """0 when it is done. Else the status with which the form is shown again, what was written kept."""
-        if not form.is_valid():
+        """0 when it is done. Else the status with which the form is shown again, what was written kept.
+
+        What is done already is not judged again: who was to be chosen may be no choice any more.
+        """
+        if not self.sent_before and not form.is_valid():
             return UNUSABLE
         try:
             deed()

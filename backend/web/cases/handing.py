@@ -41,7 +41,7 @@ class HandOver(CasePage):
         return HandingOver(data, people=people, coordination=task.coordination)
 
     def hand_over_once(self, case: Case, task: tasks.Task, form: HandingOver) -> None:
-        self.once(case.pk, "handover-offered", lambda: self.hand_over(case, task, form))
+        self.once("handover-offered", lambda: self.hand_over(case, task, form))
 
     def hand_over(self, case: Case, task: tasks.Task, form: HandingOver) -> None:
         said = {**form.cleaned_data, "to_person": UUID(form.cleaned_data["to_person"])}

@@ -1,24 +1,22 @@
-"""A form that is sent twice does its deed once: the second is answered as the first.
+"""A form that is sent twice does its deed once: the second is answered as the first, and nothing in it is asked again.
 
-The form carries the number of the last line of history its sender saw. Under the case's lock a later line of the same
-kind by the same person, and the very same words sent before, mean that it is done already. Other words on a form as old
-are another deed.
+A mark of where it went and every word of it is kept in the session, in the deed's own transaction. One of its words is
+the last line of history its sender saw: the same words from a page made since are another deed.
 """
 
 from contextlib import suppress
 from uuid import UUID
 
 from django.contrib.sessions.backends.base import UpdateError
+from django.db import connection
 from django.http import HttpRequest
 from django.utils.crypto import salted_hmac
 
-from backend.coordination.deeds import wait_for_turn
 from backend.coordination.selectors import history_for
 from backend.core.actor import Actor
 
 FIELD = "seen"
 SENT, KEPT = "sent", 20  # the latest forms of a session: enough for every tab that stands open
-NONE_AFTER = 2**62
 
 
 def last_line(reader: Actor, case_id: UUID) -> int:
@@ -26,16 +24,17 @@ def last_line(reader: Actor, case_id: UUID) -> int:
     return last.pk if last else 0
 
 
-def done_before(request: HttpRequest, by: Actor, case_id: UUID, what: str) -> bool:
-    seen = request.POST.get(FIELD, "")
-    after = int(seen) if seen.isascii() and seen.isdigit() and len(seen) < 19 else NONE_AFTER
-    wait_for_turn(case_id)
-    if not history_for(by, case_id).filter(id__gt=after, actor=by.id, what=what).exists():
+def sent_before(request: HttpRequest) -> bool:
+    """Of two presses in the same moment, the second waits here until the first is done. A form without the line of
+    history is always new."""
+    if FIELD not in request.POST:
         return False
+    _wait_for_the_same(request)
     # what the press before this one left there; it is kept, for this request writes its session too
-    now = type(request.session)(request.session.session_key)
-    request.session[SENT] = now.get(SENT, [])
-    return _mark(request) in request.session[SENT]
+    sent = type(request.session)(request.session.session_key).get(SENT, [])
+    if sent != request.session.get(SENT, []):
+        request.session[SENT] = sent
+    return _mark(request) in sent
 
 
 def remember(request: HttpRequest) -> None:
@@ -43,6 +42,13 @@ def remember(request: HttpRequest) -> None:
     request.session[SENT] = [*request.session.get(SENT, [])[1 - KEPT :], _mark(request)]
     with suppress(UpdateError):
         request.session.save()
+
+
+def _wait_for_the_same(request: HttpRequest) -> None:
+    """From the same browser. Whoever waits here holds nothing yet that another deed waits for."""
+    with connection.cursor() as cursor:
+        name = f"{request.session.session_key} {_mark(request)}"
+        cursor.execute("select pg_advisory_xact_lock(hashtextextended(%s, 0))", [name])
 
 
 def _mark(request: HttpRequest) -> str:

@@ -23,7 +23,7 @@ class Recuse(CasePage):
     def post(self, request: HttpRequest, case_id: UUID) -> HttpResponse:
         case = self.for_step(case_id, Step.RECUSE)
         form = self.form(case, request.POST)
-        status = self.tried(form, lambda: self.once(case_id, "recused", lambda: self.recuse(case_id, form)))
+        status = self.tried(form, lambda: self.once("recused", lambda: self.recuse(case_id, form)))
         if status:
             return self.shown(case, form, status)
         return redirect("recusals", case_id=case_id) if is_seen(self.by, case_id) else redirect("desk")
@@ -45,7 +45,7 @@ class EndRecusal(CasePage):
 
     def post(self, request: HttpRequest, case_id: UUID, recusal_id: UUID) -> HttpResponse:
         self.for_step(case_id, Step.END_RECUSAL)
-        self.once(case_id, "recusal-ended", lambda: self.end(case_id, recusal_id))
+        self.once("recusal-ended", lambda: self.end(case_id, recusal_id))
         return redirect("recusals", case_id=case_id)
 
     def end(self, case_id: UUID, recusal_id: UUID) -> None:

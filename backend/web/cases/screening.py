@@ -20,7 +20,7 @@ class Screen(CasePage):
 
     def post(self, request: HttpRequest, case_id: UUID) -> HttpResponse:
         case, form = self.for_step(case_id, Step.SCREEN), Screening(request.POST)
-        status = self.tried(form, lambda: self.once(case_id, "screened", lambda: self.screen(case_id, form)))
+        status = self.tried(form, lambda: self.once("screened", lambda: self.screen(case_id, form)))
         return self.shown(case, form, status) if status else self.to_case(case_id)
 
     def screen(self, case_id: UUID, form: Screening) -> None:

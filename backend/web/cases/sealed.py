@@ -27,7 +27,7 @@ class Address(CasePage):
         self.for_step(case_id, Step.OPEN_ADDRESS)
         form, found = Opening(request.POST), list[str]()
         status = self.tried(
-            form, lambda: self.once(case_id, "address-opened", lambda: self.open(case_id, form, found))
+            form, lambda: self.once("address-opened", lambda: self.open(case_id, form, found))
         )
         if status:
             return self.shown(case_id, form, status)
@@ -56,9 +56,7 @@ class Protect(CasePage):
     def post(self, request: HttpRequest, case_id: UUID) -> HttpResponse:
         self.for_step(case_id, Step.SET_ADDRESS)
         form = Protecting(request.POST)
-        status = self.tried(
-            form, lambda: self.once(case_id, "address-set", lambda: self.protect(case_id, form))
-        )
+        status = self.tried(form, lambda: self.once("address-set", lambda: self.protect(case_id, form)))
         return self.shown(case_id, form, status) if status else redirect("sealed-address", case_id=case_id)
 
     def protect(self, case_id: UUID, form: Protecting) -> None:

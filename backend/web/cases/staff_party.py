@@ -23,9 +23,7 @@ class Declare(CasePage):
     def post(self, request: HttpRequest, case_id: UUID) -> HttpResponse:
         case = self.for_step(case_id, Step.RECUSE)
         form = self.form(case, request.POST)
-        status = self.tried(
-            form, lambda: self.once(case_id, "staff-party", lambda: self.declare(case_id, form))
-        )
+        status = self.tried(form, lambda: self.once("staff-party", lambda: self.declare(case_id, form)))
         if status:
             return self.shown(case, form, status)
         return redirect("staff-party", case_id=case_id) if is_seen(self.by, case_id) else redirect("desk")
@@ -49,7 +47,7 @@ class End(CasePage):
 
     def post(self, request: HttpRequest, case_id: UUID, staff_party_id: UUID) -> HttpResponse:
         self.for_step(case_id, Step.END_RECUSAL)
-        self.once(case_id, "staff-party-ended", lambda: self.end(case_id, staff_party_id))
+        self.once("staff-party-ended", lambda: self.end(case_id, staff_party_id))
         return redirect("staff-party", case_id=case_id)
 
     def end(self, case_id: UUID, staff_party_id: UUID) -> None:

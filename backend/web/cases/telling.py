@@ -24,7 +24,7 @@ class Tell(CasePage):
     def post(self, request: HttpRequest, case_id: UUID, task: UUID | None = None) -> HttpResponse:
         self.for_step(case_id, Step.TELL)
         form = Telling(request.POST, at=self.at, task=task)
-        status = self.tried(form, lambda: self.once(case_id, "told", lambda: self.tell(case_id, task, form)))
+        status = self.tried(form, lambda: self.once("told", lambda: self.tell(case_id, task, form)))
         return self.shown(case_id, task, form, status) if status else self.to_case(case_id)
 
     def tell(self, case_id: UUID, task: UUID | None, form: Telling) -> None:

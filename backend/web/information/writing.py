@@ -46,9 +46,7 @@ class Write(InformationPage):
 
     def added(self, case_id: UUID, form: WritingForm) -> HttpResponse:
         before, adding = set(Named(self.by, case_id).readable), AddingForm(self.request.POST)
-        status = self.tried(
-            adding, lambda: self.once(case_id, "party-added", lambda: self.add(case_id, adding))
-        )
+        status = self.tried(adding, lambda: self.once("party-added", lambda: self.add(case_id, adding)))
         new = set(Named(self.by, case_id).readable) - before
         written = kept(form)
         written["about"] = [*written["about"], *map(str, new)]

@@ -35,9 +35,7 @@ class Sending(CasePage):
     def post(self, request: HttpRequest, case_id: UUID) -> HttpResponse:
         case = self.for_step(case_id, Step.MOVE)
         form = self.form(case, request.POST)
-        status = self.tried(
-            form, lambda: self.once(case_id, "handover-offered", lambda: self.send(case, form))
-        )
+        status = self.tried(form, lambda: self.once("handover-offered", lambda: self.send(case, form)))
         return self.shown(case, form, status) if status else self.to_case(case_id)
 
     def form(self, case: Case, data: Any = None) -> Any:
@@ -88,7 +86,7 @@ class MoveOut(CasePage):
     def post(self, request: HttpRequest, case_id: UUID) -> HttpResponse:
         self.for_step(case_id, Step.MOVE)
         form = forms.MovingOut(request.POST)
-        status = self.tried(form, lambda: self.once(case_id, "handed-out", lambda: self.send(case_id, form)))
+        status = self.tried(form, lambda: self.once("handed-out", lambda: self.send(case_id, form)))
         return self.shown(case_id, form, status) if status else self.to_case(case_id)
 
     def send(self, case_id: UUID, form: forms.MovingOut) -> None:
