@@ -10,7 +10,7 @@ from backend.api.lending import Revoke
 from backend.api.token import Token
 from backend.config import metrics
 from backend.config.watchdog import healthz
-from backend.core.away import is_away
+from backend.core.away import away_behind, is_away
 from backend.web import refusals
 
 urlpatterns = [
@@ -29,7 +29,9 @@ def _machine(request: HttpRequest) -> bool:
 
 
 def handler400(request: HttpRequest, exception: Exception) -> HttpResponse:
-    return (errors if _machine(request) else refusals).bad_request(request, exception)
+    """A session that could not be kept because the database went away is no mistake of who asked."""
+    says = errors if _machine(request) else refusals
+    return says.not_able_to_work(request) if away_behind(exception) else says.bad_request(request, exception)
 
 
 def handler403(request: HttpRequest, exception: Exception) -> HttpResponse:

@@ -1,18 +1,21 @@
 """The database goes away in the middle of a request: it is said in words, nothing is half done, and it comes back."""
 
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
+from django.db import connection
 from django.test import Client
 from django.urls import reverse
 
 from backend.agencies.models import Person
 from tests.cast import opened
 from tests.interrupting import broken, done_once_each_time
-from tests.line import Line, line_to_the_database
+from tests.line import ANSWER, Line, line_to_the_database
 from tests.soundness import unsound
 
 pytestmark = pytest.mark.slow
+LAST = 9  # messages: the session is kept after the deed, and then nothing more is asked
 SOME = 12  # every so many messages; `make soak` takes each of them
 
 
@@ -50,3 +53,22 @@ def test_who_pressed_a_button_is_told_to_look_before_pressing_again(line):
     for where, answer in broken(line, lambda: browser.post(path), every=SOME):
         assert answer.status_code in (302, 404, 409) or "Se efter, før du gør det igen" in answer.text, where
     assert not unsound()
+
+
+def test_what_breaks_while_the_session_is_kept_is_not_called_a_mistake_of_who_pressed(line):
+    browser = signed_in()
+    assert pressed_anew(browser, line).status_code == 302
+    last = line.asked
+    answers = [pressed_anew(browser, line, breaks_at=at) for at in range(last - LAST, last + 1)]
+    assert {answer.status_code for answer in answers} == {302, 503}
+    line.breaks()
+
+
+def pressed_anew(browser: Client, line: Line, breaks_at: int = 0) -> Any:
+    line.breaks()
+    path = reverse("acknowledge", args=[opened().pk])
+    connection.close()
+    line.breaks(breaks_at, ANSWER)
+    answer = browser.post(path)
+    connection.close()
+    return answer
