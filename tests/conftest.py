@@ -14,7 +14,7 @@ from django.db import connection
 from django.db.backends.signals import connection_created
 
 from backend.config import database, embedded
-from tests import network
+from tests import network, planning
 from tests.database import BuiltWorld, Clone, TestDatabases, tests_see_all
 
 connection_created.connect(tests_see_all)
@@ -24,7 +24,7 @@ connection_created.connect(tests_see_all)
 def test_server() -> Iterator[None]:
     """The server DATABASE_URL names, or an embedded one of the tests' own, apart from the one `make run` uses."""
     if os.environ.get("DATABASE_URL"):
-        with database.switched(OPTIONS=planned_at_once()):
+        with database.switched(OPTIONS=planning.at_once()):
             yield
         return
     cluster = embedded.cluster_of(database.CHECKOUT, fleeting=True)
@@ -33,16 +33,9 @@ def test_server() -> Iterator[None]:
         environment.setenv("DATABASE_OWNER_URL", cluster.url(embedded.OWNER))
         with (
             database.switched(**database.settings_for(database.app_url())),
-            database.switched(OPTIONS=planned_at_once()),
+            database.switched(OPTIONS=planning.at_once()),
         ):
             yield
-
-
-def planned_at_once() -> dict[str, Any]:
-    """A server plans a question for good when it has been asked often; a test ends before that, and would have it
-    planned at each asking, which takes a tenth of the whole suite. The servers under test plan as in use."""
-    options = connection.settings_dict["OPTIONS"]
-    return {**options, "prepare_threshold": 0, "options": "-c plan_cache_mode=force_generic_plan"}
 
 
 @pytest.fixture(scope="session")
@@ -97,6 +90,13 @@ def assets_listed_once() -> Iterator[None]:
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(Assets, "add_files_from_finders", once)
+        yield
+
+
+@pytest.fixture(autouse=True, scope="session")
+def plans_kept() -> Iterator[None]:
+    with pytest.MonkeyPatch.context() as patch:
+        planning.keep_over_rollbacks(patch)
         yield
 
 
