@@ -145,7 +145,7 @@ LINES = [
         sees="stalkingkontakt", body={"case_number": FINDABLE},
     ),
     Line(
-        "POST", f"{UDOEVER_NOTE}/close", 204, "stalkingkontakt", on="told_of", late="told_of_and_closed",
+        "POST", f"{UDOEVER_NOTE}/close", 204, "stalkingkontakt", on="searched", late="told_of_and_closed",
         sees="stalkingkontakt", body={"outcome": "rung"},
     ),
     Line(
