@@ -265,22 +265,6 @@ def handled() -> Message:
     return note
 
 
-def away() -> Absence:
-    """Somebody who holds no case is away, till Thursday."""
-    three = timedelta(days=3)
-    return Absence.objects.create(
-        person=actor("boern").person, starts_at=MONDAY - three, ends_at=MONDAY + three
-    )
-
-
-def back() -> Absence:
-    """An absence of theirs that is over."""
-    begins = MONDAY - timedelta(days=99)
-    return Absence.objects.create(
-        person=actor("boern").person, starts_at=begins, ends_at=begins + timedelta(days=9)
-    )
-
-
 def partner_decided() -> LegalDecision:
     """The shelter is drawn in by a legal decision."""
     shelter = actor("krisecenter").person.agency_id
@@ -289,9 +273,9 @@ def partner_decided() -> LegalDecision:
 
 
 Arrival = Referral | Message | Absence | LegalDecision
-# what waits at the entrance, who is away and what is decided, beside the cases
+# what waits at the entrance and what is decided, beside the cases
 AT_THE_ENTRANCE: dict[str, Callable[[], Arrival]] = {
-    arrival.__name__: arrival for arrival in (referred, noted, handled, away, back, partner_decided)
+    arrival.__name__: arrival for arrival in (referred, noted, handled, partner_decided)
 }
 
 

@@ -33,8 +33,15 @@ def told_of() -> UdoeverNote:
     return does("psykiatri", udoever_notes.tell, told=TOLD)
 
 
-def told_of_and_closed() -> UdoeverNote:
+def searched() -> UdoeverNote:
+    """Its receiver has searched for the case, and talks with the coordinator."""
     note = does("kif", udoever_notes.tell, told=TOLD)
+    does("stalkingkontakt", udoever_notes.find_case, note_id=note.pk, reason="Is told of")
+    return note
+
+
+def told_of_and_closed() -> UdoeverNote:
+    note = searched()
     does("stalkingkontakt", udoever_notes.close, note_id=note.pk, outcome=NoteOutcome.RUNG)
     return note
 
@@ -82,6 +89,7 @@ ON_THE_UDOEVERS_SIDE: dict[str, Callable[[], Arrival]] = {
     arrival.__name__: arrival
     for arrival in (
         told_of,
+        searched,
         told_of_and_closed,
         asked_to_ring,
         has_rung,

@@ -10,6 +10,7 @@ from django.db import transaction
 from backend.config.database import switched
 from backend.coordination.models import Case
 from tests import situations
+from tests.absences import BEING_AWAY
 from tests.udoevers_side import ON_THE_UDOEVERS_SIDE, Arrival
 
 World = dict[str, Case]
@@ -36,7 +37,8 @@ def world(built_world, django_db_blocker) -> Iterator[World]:
 @pytest.fixture(scope="module")
 def entrance(world: World) -> Entrance:
     """What waits at the entrance of the same world, beside its cases."""
-    return {name: make() for name, make in {**situations.AT_THE_ENTRANCE, **ON_THE_UDOEVERS_SIDE}.items()}
+    beside = {**situations.AT_THE_ENTRANCE, **BEING_AWAY, **ON_THE_UDOEVERS_SIDE}
+    return {name: make() for name, make in beside.items()}
 
 
 @pytest.fixture

@@ -8,7 +8,7 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from backend.agencies import selectors
-from backend.agencies.models import Person
+from backend.agencies.models import Absence, Person
 from backend.api.door import Door
 from backend.api.pages import ByName
 from backend.api.parsing import Moment
@@ -55,6 +55,7 @@ class AbsenceOut(serializers.Serializer):
     starts_at = serializers.DateTimeField()
     ends_at = serializers.DateTimeField(allow_null=True)
     stand_in = serializers.UUIDField(allow_null=True)
+    cancelled_at = serializers.DateTimeField(allow_null=True)
 
 
 class ReasonIn(serializers.Serializer):
@@ -106,15 +107,28 @@ class Absences(Door):
     def post(self, request: Request, person_id: UUID) -> Response:
         wanted = {"ends_at": None, "stand_in": None, **self.parsed(AbsenceIn)}
         absence = deeds.record_absence(person_id=person_id, by=self.by, at=self.at, **wanted)
-        return Response({"id": absence.pk, **wanted, "starts_at": absence.starts_at}, status=201)
+        return Response(_absence(absence), status=201)
 
 
 class EndAbsence(Door):
     @extend_schema(operation_id="end_absence", request=None, responses=AbsenceOut)
     def post(self, request: Request, person_id: UUID, absence_id: UUID) -> Response:
         row = deeds.end_absence(person_id=person_id, absence_id=absence_id, by=self.by, at=self.at)
-        shown = {"starts_at": row.starts_at, "ends_at": row.ends_at, "stand_in": row.stand_in_id}
-        return Response({"id": row.pk, **shown})
+        return Response(_absence(row))
+
+
+class CancelAbsence(Door):
+    """Before it begins: then it never was. Nothing is deleted."""
+
+    @extend_schema(operation_id="cancel_absence", request=None, responses=AbsenceOut)
+    def post(self, request: Request, person_id: UUID, absence_id: UUID) -> Response:
+        row = deeds.cancel_absence(person_id=person_id, absence_id=absence_id, by=self.by, at=self.at)
+        return Response(_absence(row))
+
+
+def _absence(row: Absence) -> dict:
+    times = {"starts_at": row.starts_at, "ends_at": row.ends_at, "cancelled_at": row.cancelled_at}
+    return {"id": row.pk, "stand_in": row.stand_in_id, **times}
 
 
 class Block(Door):

@@ -26,6 +26,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Den myndighed har ingen med i forummet.",
         "That agency has nobody in the forum.",
     ),
+    "absence-begun": ("Fraværet er begyndt: afslut det i stedet.", "The absence has begun: end it instead."),
     "already-away": ("Personen er allerede væk i den periode.", "The person is already away then."),
     "basis-not-for-your-role": (
         "Det grundlag kan ikke bruges i din rolle.",

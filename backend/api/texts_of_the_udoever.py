@@ -10,8 +10,8 @@ UDOEVER: dict[str, tuple[str, str]] = {
         "A case has been asked to ring and nobody has rung yet. The note cannot be ended before that.",
     ),
     "search-first": (
-        "Led efter sagen, før du skriver, at der ingen er.",
-        "Search for the case before you write that there is none.",
+        "Led efter sagen, før beskeden afsluttes. Der kan være flere end den, du kender.",
+        "Search for the case before the note is ended. There may be others than the one you know.",
     ),
     "case-was-found": (
         "Der er fundet en sag. Bed koordinatoren om at ringe, eller tal med koordinatoren.",

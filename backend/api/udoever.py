@@ -160,7 +160,7 @@ class CloseNoteIn(serializers.Serializer):
 
 
 class CloseNote(Door):
-    """Not while a case that was passed on to has not rung; that none was found, only after a search."""
+    """Only after a search, and not while a case that was passed on to has not rung."""
 
     @extend_schema(operation_id="close_udoever_note", request=CloseNoteIn, responses={204: None})
     def post(self, request: Request, note_id: UUID) -> Response:

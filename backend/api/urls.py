@@ -50,6 +50,7 @@ urlpatterns = [
     path("people/<uuid:person_id>", people.OnePerson.as_view()),
     path("people/<uuid:person_id>/absences", people.Absences.as_view()),
     path("people/<uuid:person_id>/absences/<uuid:absence_id>/end", people.EndAbsence.as_view()),
+    path("people/<uuid:person_id>/absences/<uuid:absence_id>/cancel", people.CancelAbsence.as_view()),
     path("people/<uuid:person_id>/block", people.Block.as_view()),
     path("people/<uuid:person_id>/unblock", people.Unblock.as_view()),
     path("cases", cases.Cases.as_view()),

@@ -30,6 +30,7 @@ class Happening(StrEnum):
     SIGNIN_BLOCKED = "signin-blocked"
     ABSENCE_RECORDED = "absence-recorded"
     ABSENCE_ENDED = "absence-ended"
+    ABSENCE_CANCELLED = "absence-cancelled"
     SAME_PERSON_ELSEWHERE = "same-person-elsewhere"
     REFERRAL_RECEIVED = "referral-received"
     REFERRAL_ANSWERED = "referral-answered"

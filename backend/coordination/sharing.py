@@ -26,7 +26,7 @@ HOLDERS = frozenset({"coordinator", "deputy"})
 # what everybody at a case may read of its history: its own course, and nothing of who was asked for what (P7)
 COURSE = frozenset(
     {"opened", "acknowledged", "screened", "coordination-moved"}
-    | {"coordinator-away", "coordinator-back", "closed", "reopened", "moved"}
+    | {"coordinator-away", "coordinator-back", "coordinator-stays", "closed", "reopened", "moved"}
 )
 
 SEATED = frozenset(

@@ -89,11 +89,17 @@ def ring_by(at: datetime, in_time: datetime, happens_on: date | None) -> datetim
 
 
 def why_not(outcome: NoteOutcome, search: str, *, asked: bool, unanswered: bool) -> str:
-    """Why a note cannot end so; empty where it can. `asked`: a case the receiver knows of was asked to ring."""
+    """Why a note cannot end so; empty where it can. `asked`: a case the receiver knows of was asked to ring.
+
+    However it ends it was searched for: there may be other cases than the one the receiver knows, and only the search
+    asks those who hold a sealed one to ring.
+    """
     if unanswered:
         return "not-rung-yet"
+    if not search:
+        return "search-first"
     if outcome == NoteOutcome.PASSED_ON and not asked:
         return "not-passed-on"
     if outcome == NoteOutcome.NO_CASE_FOUND and (asked or search != NoteSearch.NOTHING):
-        return "case-was-found" if asked or search else "search-first"
+        return "case-was-found"
     return ""

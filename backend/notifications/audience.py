@@ -59,6 +59,7 @@ AUDIENCE: Mapping[Happening, Line] = {
     H.SIGNIN_BLOCKED: _line("", N),  # closes the sockets that are open
     H.ABSENCE_RECORDED: _line("case", N),
     H.ABSENCE_ENDED: _line("case", N),
+    H.ABSENCE_CANCELLED: _line("case", N),
     H.SAME_PERSON_ELSEWHERE: _line("case", N),
     H.REFERRAL_RECEIVED: _line("referral", N),
     H.REFERRAL_ANSWERED: _line("referral", N),

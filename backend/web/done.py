@@ -39,6 +39,7 @@ WORDS: dict[str, Promise] = {
     "signin-unblocked": _("Login virker igen"),
     "absence-recorded": _("Fraværet er noteret"),
     "absence-ended": _("Fraværet er afsluttet"),
+    "absence-cancelled": _("Fraværet er taget tilbage"),
     "webhook-paused": _("Der sendes intet, før du genoptager"),
     "webhook-resumed": _("Der sendes igen, også det, modtageren ikke fik"),
     "webhook-replayed": _("Alt efter nummeret sendes igen"),

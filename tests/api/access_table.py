@@ -1,23 +1,13 @@
 """Who may use every door that changes something. One line per operation; an operation without a line fails a test.
 
-`on` is the situation in which those who `may` succeed, `late` one in which the same people come at the wrong time
-(409). Whoever sees the thing and may not gets 403, whoever may not know of it 404; systems get 403, strangers 401.
-`may` is "holders" (whoever coordinates or deputises then) or names of the cast. `to` is the person the path names.
-A text in a body that begins with @ stands for the id of that member of the cast, with & for that of their agency,
-with # for that of the case's party of this kind.
+What a line says: `access_line`.
 """
 
-from dataclasses import dataclass, field
-from typing import Any
-
+from tests.api.access_line import Line
+from tests.api.access_of_people import ESBJERG, OF_PEOPLE
 from tests.between_places import JOIN, MOVE, MOVE_OUT
-from tests.seeing import HOLDERS, who_sees
 from tests.udoevers_side import FINDABLE, LINKABLE, SOON
 
-ESBJERG = (
-    "visitator koordinator stedfortraeder betjent stalkingkontakt efterforsker anklager psykiatri kif psp dsc "
-    "frivillig boern afdelingsleder leder leder2 administrator"
-)
 NOTIFIED = (
     "visitator koordinator stedfortraeder stalkingkontakt psykiatri dsc afdelingsleder leder leder2 nabo"
 )
@@ -65,38 +55,8 @@ REFUSAL = {"decision": "refuse", "ground": "private-interests"}
 LOOKUP = {"cpr": "0101010101", "reason": "At the door"}
 
 
-@dataclass(frozen=True)
-class Line:
-    method: str
-    path: str
-    answers: int
-    may: str
-    on: str = "received"
-    late: str = ""
-    late_may: str = ""
-    also: str = ""
-    sees: str = "case"
-    to: str = "koordinator"
-    body: dict[str, Any] = field(default_factory=dict)
-
-    def those_who_may(self, situation: str) -> set[str]:
-        names = self.late_may if situation == self.late and self.late_may else self.may
-        return set((HOLDERS[situation] if names == "holders" else names).split())
-
-    def those_who_know(self, situation: str) -> set[str]:
-        if self.sees != "case":
-            return set(self.sees.split())
-        return who_sees(situation) | set(self.also.split() if situation == self.on else ())
-
-    def expected(self, who: str, situation: str) -> int:
-        if who in self.those_who_may(situation):
-            return 409 if situation == self.late else self.answers
-        return 403 if self.sees == "everybody" or who in self.those_who_know(situation) else 404
-
-
 CASE = "api/v1/cases/<uuid:case_id>"
 HANDOVER = "api/v1/handovers/<uuid:handover_id>"
-PERSON = "api/v1/people/<uuid:person_id>"
 REFERRAL = "api/v1/referrals/<uuid:referral_id>"
 ITEMS = "api/v1/items/<uuid:item_id>"
 MESSAGE = "api/v1/messages/<uuid:message_id>"
@@ -132,16 +92,7 @@ LINES = [
         "POST", f"{HANDOVER}/place", 200, "leder leder2", on="with_chair", also="leder leder2",
         body={"to_person": "@koordinator"},
     ),
-    Line(
-        "POST", f"{PERSON}/absences", 201, "koordinator afdelingsleder", sees=ESBJERG,
-        body={"starts_at": "2027-02-01T08:00:00+01:00"},
-    ),
-    Line(
-        "POST", f"{PERSON}/absences/<uuid:absence_id>/end", 200, "boern afdelingsleder", on="away", late="back",
-        sees=ESBJERG, to="boern",
-    ),
-    Line("POST", f"{PERSON}/block", 200, "afdelingsleder administrator", sees=ESBJERG, body={"reason": "Phone lost"}),
-    Line("POST", f"{PERSON}/unblock", 200, "afdelingsleder administrator", sees=ESBJERG, body={"reason": "Found"}),
+    *OF_PEOPLE,
     Line(
         "PUT", f"{CASE}/external-reference", 204, "koordinator stedfortraeder dsc", on="seated",
         body={"reference": "2026-77"},
@@ -194,7 +145,7 @@ LINES = [
         sees="stalkingkontakt", body={"case_number": FINDABLE},
     ),
     Line(
-        "POST", f"{UDOEVER_NOTE}/close", 204, "stalkingkontakt", on="told_of", late="told_of_and_closed",
+        "POST", f"{UDOEVER_NOTE}/close", 204, "stalkingkontakt", on="searched", late="told_of_and_closed",
         sees="stalkingkontakt", body={"outcome": "rung"},
     ),
     Line(

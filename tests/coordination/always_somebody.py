@@ -177,10 +177,10 @@ class Partnership(RuleBasedStateMachine):
         assert handover.holder_id
         self.does(handover.holder_id, deed, handover_id=handover.pk)
 
-    @rule(who=anybody, days=st.integers(1, 20))
-    def go_away(self, who: str, days: int) -> None:
-        until = self.at + timedelta(days=days)
-        wanted = {"starts_at": self.at, "ends_at": until, "stand_in": None}
+    @rule(who=anybody, ahead=st.integers(0, 9), days=st.integers(1, 20))
+    def go_away(self, who: str, ahead: int, days: int) -> None:
+        begins = self.at + timedelta(days=ahead)
+        wanted = {"starts_at": begins, "ends_at": begins + timedelta(days=days), "stand_in": None}
         self.does(who, people.record_absence, person_id=self.people[who].pk, **wanted)
 
     @rule(who=anybody)
@@ -188,6 +188,12 @@ class Partnership(RuleBasedStateMachine):
         away = Absence.objects.filter(person=self.people[who], starts_at__lt=self.at)
         if last := away.order_by("starts_at").last():
             self.does(who, people.end_absence, person_id=self.people[who].pk, absence_id=last.pk)
+
+    @rule(who=anybody)
+    def stay_after_all(self, who: str) -> None:
+        to_come = Absence.objects.filter(person=self.people[who], starts_at__gte=self.at)
+        if last := to_come.order_by("starts_at").last():
+            self.does(who, people.cancel_absence, person_id=self.people[who].pk, absence_id=last.pk)
 
     @rule(who=anybody)
     def block(self, who: str) -> None:

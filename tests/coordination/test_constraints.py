@@ -187,6 +187,11 @@ def beside_the_case() -> list[tuple[str, Callable[[], object]]]:
         ("a_handled_message_says_by_whom", lambda: change(mid.noted(), handled_at=LATER)),
         ("one_absence_at_a_time", lambda: [away(), away()]),
         ("an_absence_ends_after_it_starts", lambda: away(ends_at=MONDAY)),
+        (
+            "an_absence_is_cancelled_before_it_begins",
+            lambda: away(cancelled_at=LATER, cancelled_by_id=actor("dsc").id),
+        ),
+        ("a_cancelled_absence_says_by_whom", lambda: away(cancelled_at=MONDAY)),
         ("nobody_stands_in_for_themselves", lambda: away(stand_in_id=actor("dsc").id)),
         ("one_live_post_per_person_and_partnership", lambda: again(Post.objects.get(person=actor("dsc").id))),
         ("one_live_place_per_agency", lambda: again(Partner.objects.first())),

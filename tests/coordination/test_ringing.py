@@ -61,6 +61,8 @@ def test_one_is_to_ring_before_the_day_it_happens():
     ("outcome", "search", "asked", "unanswered", "why"),
     [
         ("no-case-found", "", False, False, "search-first"),
+        ("rung", "", False, False, "search-first"),
+        ("passed-on", "", True, False, "search-first"),
         ("no-case-found", "nothing-shown", False, False, ""),
         ("no-case-found", "case-shown", False, False, "case-was-found"),
         ("no-case-found", "nothing-shown", True, False, "case-was-found"),
@@ -68,7 +70,8 @@ def test_one_is_to_ring_before_the_day_it_happens():
         ("passed-on", "case-shown", True, True, "not-rung-yet"),
         ("passed-on", "case-shown", True, False, ""),
         ("rung", "case-shown", True, True, "not-rung-yet"),
-        ("rung", "", False, False, ""),
+        ("rung", "nothing-shown", False, False, ""),
+        ("rung", "case-shown", False, False, ""),
     ],
 )
 def test_a_note_ends_only_as_what_it_became(outcome, search, asked, unanswered, why):

@@ -162,6 +162,15 @@ def test_a_sealed_case_is_not_shown_and_its_holders_are_asked_to_ring_all_the_sa
     assert heard("stalkingkontakt") == ["udoever-note-received"]
 
 
+def test_a_note_is_not_ended_as_talked_of_before_those_who_hold_a_sealed_case_are_asked():
+    case, note = named_case(), told()
+    Case.objects.update(sealed=True)
+    with pytest.raises(NotPossible, match="search-first"):
+        closed(note, NoteOutcome.RUNG)
+    assert found(note) == [] and closed(note, NoteOutcome.RUNG).handled_at
+    assert rings_waiting_for(actor("koordinator")).get().case == case
+
+
 def test_of_several_udoevere_the_one_who_has_a_number_keeps_it():
     case = accepted()
     for name in ("Uwe", "Ulf"):

@@ -22,7 +22,7 @@ HOLDS = {"coordinator", "deputy"}
 # roles that see a case for an emergency, and have no place at it
 EMERGENCY = {"patrol", "municipal-acute-duty"}
 COURSE = {"opened", "acknowledged", "screened", "coordination-moved", "closed", "reopened"}
-COURSE |= {"coordinator-away", "coordinator-back"}
+COURSE |= {"coordinator-away", "coordinator-back", "coordinator-stays"}
 
 
 @dataclass(frozen=True)

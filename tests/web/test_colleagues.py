@@ -1,8 +1,12 @@
 """The page of a colleague: for the head of the workplace and the administrator, with the words of the API's deeds."""
 
+import re
+from datetime import timedelta
+
 import pytest
 
 from backend.agencies.models import Absence, Person
+from backend.core.clock import now
 from backend.core.models import RecordLine
 from tests.web.budgets import A_PAGE, asked_for
 from tests.web.grid import visitor
@@ -55,6 +59,16 @@ def test_a_head_notes_that_somebody_is_ill_and_the_administrator_is_not_asked_to
     assert visitor("afdelingsleder").post(f"{page}/fravaer", days).status_code == 302
     assert Absence.objects.filter(person=colleague).exists()
     assert visitor("afdelingsleder").post(f"{page}/fravaer", days).status_code == 409
+
+
+def test_a_head_takes_an_absence_to_come_back_for_them(colleague, page):
+    days = {"first": (now().date() + timedelta(days=30)).isoformat()}
+    head = visitor("afdelingsleder")
+    head.post(f"{page}/fravaer", days)
+    [press] = re.findall(r'action="([^"]+/fortryd)"', head.get(page).content.decode())
+    assert visitor("koordinator").post(press).status_code == 403
+    assert "Fraværet er taget tilbage" in head.post(press, follow=True).content.decode()
+    assert Absence.objects.filter(person=colleague, cancelled_by__username="afdelingsleder").exists()
 
 
 def test_it_asks_little(page):

@@ -157,6 +157,48 @@ def test_one_press_and_one_is_back():
     assert "Jeg er tilbage" not in client.get("/telefonbogen").content.decode()
 
 
+TO_COME = f"{NEXT_YEAR}-06-07"
+
+
+def test_one_press_and_one_is_not_going():
+    client = visitor("visitator")
+    client.post("/telefonbogen/mit-fravaer", {"first": TO_COME})
+    html = client.get("/telefonbogen/mit-fravaer").content.decode()
+    [press] = re.findall(r'action="([^"]+/fortryd)"', html)
+    after = client.post(press, follow=True).content.decode()
+    assert "Jeg er tilbage" not in html and "Fraværet er taget tilbage" in after
+    assert "Du er ikke meldt væk" in after and client.post(press).status_code == 409
+
+
+def test_what_has_begun_is_not_taken_back_but_ended():
+    client = visitor("visitator")
+    client.post("/telefonbogen/mit-fravaer", {"first": YESTERDAY.isoformat()})
+    html = client.get("/telefonbogen/mit-fravaer").content.decode()
+    [press] = re.findall(r'action="([^"]+)/tilbage"', html)
+    answer = client.post(f"{press}/fortryd")
+    assert (answer.status_code, "/fortryd" in html) == (409, False)
+    assert "Fraværet er begyndt" in answer.content.decode()
+
+
+def test_nobody_reads_of_an_absence_that_was_taken_back():
+    person = Person.objects.get(username="visitator")
+    before, yesterday = now() - timedelta(days=2), now() - timedelta(days=1)
+    said = (r"Væk", rf"{person.name}, Esbjerg", "Jeg er tilbage")
+    absence = Absence.objects.create(person=person, starts_at=yesterday)
+
+    def read() -> list[bool]:
+        pages = (
+            book(q="Visholm"),
+            visitor("koordinator").get("/skrivebordet").content.decode(),
+            book("visitator"),
+        )
+        return [bool(re.search(words, page)) for words, page in zip(said, pages, strict=True)]
+
+    assert read() == [True] * 3
+    Absence.objects.filter(pk=absence.pk).update(cancelled_at=before, cancelled_by=person)
+    assert read() == [False] * 3
+
+
 def test_one_who_is_back_can_go_again_the_same_day():
     client, today = visitor("visitator"), {"first": local(now()).date().isoformat()}
     client.post("/telefonbogen/mit-fravaer", {"first": YESTERDAY.isoformat()})

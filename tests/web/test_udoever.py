@@ -1,6 +1,7 @@
 """The blind route as pages, without a browser: told on a phone, found at a desk, and the case says ring."""
 
 import re
+from functools import partial
 from uuid import uuid4
 
 import pytest
@@ -64,6 +65,18 @@ def test_from_a_phone_to_the_coordinator_who_is_asked_to_ring():
     assert "ring-heading" not in visitor("koordinator").get("/skrivebordet").content.decode()
     assert contact.post(f"{path}/afslut", {"outcome": "passed-on"})["Location"] == NOTES
     assert "har noget at fortælle" not in visitor("koordinator").get(f"/sager/{case.pk}").content.decode()
+
+
+def test_a_note_nobody_searched_for_is_not_ended():
+    case = accepted()
+    named(case)
+    contact = visitor("stalkingkontakt")
+    visitor("psykiatri").post(TELL, form())
+    path = f"{NOTES}/{UdoeverNote.objects.get().pk}"
+    ended = partial(contact.post, f"{path}/afslut", {"outcome": "rung"})
+    assert "når du har ledt efter sagen" in contact.get(path).content.decode() and ended().status_code == 422
+    contact.post(f"{path}/find", {"reason": "Is told of"})
+    assert ended()["Location"] == NOTES
 
 
 @pytest.mark.parametrize(

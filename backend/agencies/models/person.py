@@ -55,7 +55,7 @@ class Person(AbstractBaseUser, PermissionsMixin):
 
 
 class Absence(models.Model):
-    """Away from a moment to a moment; the stand-in answers meanwhile."""
+    """Away from a moment to a moment; the stand-in answers meanwhile. Taken back before it began, it never was."""
 
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
     person = models.ForeignKey(Person, models.PROTECT, related_name="absences")
@@ -64,6 +64,8 @@ class Absence(models.Model):
     )
     starts_at = models.DateTimeField()
     ends_at = models.DateTimeField(null=True, blank=True)
+    cancelled_at = models.DateTimeField(null=True, blank=True)
+    cancelled_by = models.ForeignKey(Person, models.PROTECT, null=True, blank=True, related_name="+")
 
     class Meta:
         db_table = "absence"
@@ -75,8 +77,18 @@ class Absence(models.Model):
             models.CheckConstraint(
                 condition=Q(stand_in=None) | ~Q(stand_in=F("person")), name="nobody_stands_in_for_themselves"
             ),
+            models.CheckConstraint(
+                condition=Q(cancelled_at=None) | Q(cancelled_at__lte=F("starts_at")),
+                name="an_absence_is_cancelled_before_it_begins",
+            ),
+            models.CheckConstraint(
+                condition=Q(cancelled_at=None, cancelled_by=None)
+                | Q(cancelled_at__isnull=False, cancelled_by__isnull=False),
+                name="a_cancelled_absence_says_by_whom",
+            ),
             ExclusionConstraint(
                 name="one_absence_at_a_time",
+                condition=Q(cancelled_at=None),
                 expressions=[
                     ("person", RangeOperators.EQUAL),
                     (Func(F("starts_at"), F("ends_at"), function="tstzrange"), RangeOperators.OVERLAPS),

@@ -31,7 +31,8 @@ class Findable(models.TextChoices):
 
 class Case(models.Model):
     """`held_in` is the partnership while the case is open; (held_in, coordinator) and (held_in, deputy) are live
-    posts by composite foreign keys in the migration. `exposed_index` repeats the exposed party's blind index."""
+    posts by composite foreign keys in the migration. `exposed_index` repeats the exposed party's blind index.
+    `next_duty` and `next_by` are kept, not worked out when read: desks are sorted by them, the soonest first."""
 
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
     number = models.CharField(max_length=12, unique=True)

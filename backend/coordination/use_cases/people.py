@@ -5,6 +5,7 @@ from uuid import UUID
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
+from backend.agencies.absence_selectors import recorded_of
 from backend.agencies.localtime import local, midnight
 from backend.agencies.models import Absence, Partner, Person, Post
 from backend.agencies.selectors import person_for
@@ -68,28 +69,58 @@ def _held_by(person: Person) -> list[Case]:
 def end_absence(*, person_id: UUID, absence_id: UUID, by: Actor, at: datetime) -> Absence:
     """Back before the time: the columns stood, so the coordinator acts again; the deputy who acted is told (P2)."""
     with case_deed(by=by, at=at) as doing:
-        person = person_for(by, person_id)
-        require(by, PeoplePermission.RECORD_ABSENCE, person)
-        found = lock(Absence.objects.filter(pk=absence_id, person=person))
-        if not found:
-            raise NotFound()
-        held = _held_by(person)
-        absence = _ended(found[0], at)
-        for case in _coordinated_by(person):
-            record(doing, case, "coordinator-back", absence=absence.pk)
-            told = (case.deputy_id, case.coordinator_id)
-            doing.tells(Event(Happening.ABSENCE_ENDED, case_id=case.pk, named=told))
+        absence = _locked(by, person_id, absence_id)
+        held = _held_by(absence.person)
+        _end(absence, at)
+        _there_again(doing, absence, "coordinator-back", Happening.ABSENCE_ENDED)
         _ask_no_more(doing, held)
         return absence
 
 
-def _ended(absence: Absence, at: datetime) -> Absence:
-    """Only while it is under way: what has not begun has nothing to come back from."""
+def cancel_absence(*, person_id: UUID, absence_id: UUID, by: Actor, at: datetime) -> Absence:
+    """Taken back before it began: it never was, and is no gap for another. Whoever was to act meanwhile is told."""
+    with case_deed(by=by, at=at) as doing:
+        absence = _locked(by, person_id, absence_id)
+        held = _held_by(absence.person)
+        _cancel(absence, by, at)
+        _there_again(doing, absence, "coordinator-stays", Happening.ABSENCE_CANCELLED)
+        _ask_no_more(doing, held)
+        return absence
+
+
+def _locked(by: Actor, person_id: UUID, absence_id: UUID) -> Absence:
+    """For those who may say when the person is away; NotPossible once it was taken back."""
+    person = person_for(by, person_id)
+    require(by, PeoplePermission.RECORD_ABSENCE, person)
+    found = lock(person.absences.filter(pk=absence_id))
+    if not found:
+        raise NotFound()
+    if found[0].cancelled_at:
+        raise NotPossible("not-in-this-state", state="cancelled")
+    return found[0]
+
+
+def _there_again(doing: Deed, absence: Absence, what: str, happening: Happening) -> None:
+    for case in _coordinated_by(absence.person):
+        record(doing, case, what, absence=absence.pk)
+        told = (case.deputy_id, case.coordinator_id)
+        doing.tells(Event(happening, case_id=case.pk, named=told))
+
+
+def _end(absence: Absence, at: datetime) -> None:
+    """Only while it is under way: what has not begun has nothing to come back from, and is cancelled."""
     if absence.starts_at >= at or (absence.ends_at and absence.ends_at <= at):
         raise NotPossible("not-in-this-state")
     absence.ends_at = at
     absence.save(update_fields=["ends_at"])
-    return absence
+
+
+def _cancel(absence: Absence, by: Actor, at: datetime) -> None:
+    """Until the moment it begins: from then on somebody may have acted instead, and it can be ended alone."""
+    if absence.starts_at < at:
+        raise NotPossible("absence-begun")
+    absence.cancelled_at, absence.cancelled_by = at, by.person
+    absence.save(update_fields=["cancelled_at", "cancelled_by"])
 
 
 def _after_coming_back(person: Person, starts_at: datetime, at: datetime) -> datetime:
@@ -97,7 +128,7 @@ def _after_coming_back(person: Person, starts_at: datetime, at: datetime) -> dat
     today = midnight(local(at).date())
     if not today <= starts_at < at:
         return starts_at
-    came_back = Absence.objects.filter(person=person, ends_at__gt=starts_at, ends_at__lte=at)
+    came_back = recorded_of(person.pk).filter(ends_at__gt=starts_at, ends_at__lte=at)
     return at if came_back.exists() else starts_at
 
 
@@ -115,7 +146,7 @@ def _sound(person: Person, starts_at: datetime, ends_at: datetime | None, stand_
         .exists()
     ):
         raise Unusable("cannot-stand-in", field="stand_in")
-    overlapping = Absence.objects.filter(person=person)
+    overlapping = recorded_of(person.pk)
     if ends_at:
         overlapping = overlapping.filter(starts_at__lt=ends_at)
     if overlapping.exclude(ends_at__lte=starts_at).exists():

@@ -148,7 +148,7 @@ def pass_on(*, note_id: UUID, case_number: str, by: Actor, at: datetime) -> Ring
 
 
 def close(*, note_id: UUID, outcome: NoteOutcome, by: Actor, at: datetime) -> UdoeverNote:
-    """Only as what it became; and not while a case that the receiver knows of has not rung."""
+    """Only as what it became, after a search; and not while a case that the receiver knows of has not rung."""
     with case_deed(by=by, at=at):
         note = _waiting(note_id, by)
         if reason := why_not(outcome, note.search, **asked_of(note)):

@@ -4,9 +4,9 @@ from collections.abc import Iterable
 from datetime import datetime
 from uuid import UUID
 
-from django.db.models import Q
 from django.utils.translation import gettext as _
 
+from backend.agencies.absence_selectors import away_among
 from backend.agencies.models import Absence
 from backend.agencies.selectors import people_for
 from backend.core.actor import Actor, Kind
@@ -27,17 +27,5 @@ def actor_named(names: dict[str, str], kind: str, person: UUID | None) -> str:
 
 
 def away_for(reader: Actor, at: datetime) -> list[Absence]:
-    """Who of the reader's partners is away now, soonest back first."""
-    now = Q(absences__starts_at__lte=at) & (Q(absences__ends_at=None) | Q(absences__ends_at__gt=at))
-    people = (
-        people_for(reader)
-        .exclude(username=reader.person.username)
-        .filter(now)
-        .prefetch_related("absences__stand_in")
-    )
-    found = [each for person in people for each in person.absences.all() if _is_now(each, at)]
-    return sorted(found, key=lambda each: (each.ends_at is None, each.ends_at or at))
-
-
-def _is_now(absence: Absence, at: datetime) -> bool:
-    return absence.starts_at <= at and (absence.ends_at is None or absence.ends_at > at)
+    """Who of the reader's partners is away now."""
+    return list(away_among(people_for(reader).exclude(pk=reader.person.pk), at))

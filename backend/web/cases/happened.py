@@ -14,6 +14,7 @@ WORDS: dict[str, Promise] = {
     "coordination-moved": _("Sagen fik ny koordinator eller stedfortræder"),
     "coordinator-away": _("Koordinatoren blev meldt væk"),
     "coordinator-back": _("Koordinatoren kom tilbage"),
+    "coordinator-stays": _("Koordinatorens fravær blev taget tilbage"),
     "nobody-left": _("Der manglede nogen, der kan koordinere"),
     "handover-offered": _("En opgave blev tilbudt"),
     "handover-accepted": _("Opgaven blev taget"),

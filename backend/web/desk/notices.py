@@ -40,6 +40,7 @@ WORDS: dict[str, Promise] = {
     Happening.SIGNIN_BLOCKED: _("En adgang er spærret"),
     Happening.ABSENCE_RECORDED: _("En koordinator er meldt væk"),
     Happening.ABSENCE_ENDED: _("En koordinator er tilbage"),
+    Happening.ABSENCE_CANCELLED: _("En koordinators fravær er taget tilbage"),
     Happening.SAME_PERSON_ELSEWHERE: _(
         "Personen i en af dine sager har også en sag i et andet samarbejde. Tal sammen: ring til indgangen"
     ),

@@ -88,3 +88,12 @@ class Back(ColleaguePage):
         self.of_mine(person_id)
         people.end_absence(person_id=person_id, absence_id=absence_id, by=self.by, at=self.at)
         return self.back(person_id, "absence-ended")
+
+
+class TakenBack(ColleaguePage):
+    http_method_names = ["post"]
+
+    def post(self, request: HttpRequest, person_id: UUID, absence_id: UUID) -> HttpResponse:
+        self.of_mine(person_id)
+        people.cancel_absence(person_id=person_id, absence_id=absence_id, by=self.by, at=self.at)
+        return self.back(person_id, "absence-cancelled")

@@ -11,9 +11,19 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("telefonbogen/stemmer", views.Confirm.as_view(), name="confirm-numbers"),
     path("telefonbogen/mit-fravaer", views.MyAbsence.as_view(), name="my-absence"),
     path("telefonbogen/mit-fravaer/<uuid:absence_id>/tilbage", views.BackAgain.as_view(), name="back-again"),
+    path(
+        "telefonbogen/mit-fravaer/<uuid:absence_id>/fortryd",
+        views.TakenBack.as_view(),
+        name="absence-taken-back",
+    ),
     path(COLLEAGUE, colleague.Colleague.as_view(), name="colleague"),
     path(f"{COLLEAGUE}/spaer", colleague.Block.as_view(), name="block-sign-in"),
     path(f"{COLLEAGUE}/luk-op", colleague.Unblock.as_view(), name="unblock-sign-in"),
     path(f"{COLLEAGUE}/fravaer", colleague.Away.as_view(), name="colleague-away"),
     path(f"{COLLEAGUE}/fravaer/<uuid:absence_id>/slut", colleague.Back.as_view(), name="colleague-back"),
+    path(
+        f"{COLLEAGUE}/fravaer/<uuid:absence_id>/fortryd",
+        colleague.TakenBack.as_view(),
+        name="colleague-absence-taken-back",
+    ),
 ]

@@ -14,6 +14,7 @@ from backend.core.refusals import NotPossible, Unusable
 from backend.responsibilities.access import leads_anybody
 from backend.responsibilities.book import model_in_force
 from backend.responsibilities.directory import directory_for
+from backend.web import done
 from backend.web.directory import presenters, searching
 from backend.web.directory.forms import AbsenceForm, Search
 from backend.web.directory.refused import put_in
@@ -67,6 +68,17 @@ class MyAbsence(Page):
     def _form(self, form: AbsenceForm, status: int = 200) -> HttpResponse:
         mine = absences_of(self.by.person.pk, self.at)
         return self.show("web/directory/absence.html", {"form": form, "mine": mine}, status)
+
+
+class TakenBack(Page):
+    """ "Tag tilbage": one stays after all. One press."""
+
+    http_method_names = ["post"]
+
+    def post(self, request: HttpRequest, absence_id: UUID) -> HttpResponse:
+        people.cancel_absence(person_id=self.by.person.pk, absence_id=absence_id, by=self.by, at=self.at)
+        done.say(request, "absence-cancelled")
+        return redirect("my-absence")
 
 
 class BackAgain(Page):

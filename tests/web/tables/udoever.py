@@ -12,11 +12,9 @@ TOLD = {
 }
 
 
-def of_note(path: str, answers: int, method: str = "GET", **body: str) -> Row:
+def of_note(path: str, answers: int, method: str = "GET", on: str = "told_of", **body: str) -> Row:
     only = {"stalkingkontakt": answers}
-    return Row(
-        f"udoever-beskeder/<uuid:note_id>{path}", method, people=404, but=only, on="told_of", body=body
-    )
+    return Row(f"udoever-beskeder/<uuid:note_id>{path}", method, people=404, but=only, on=on, body=body)
 
 
 ROWS = [
@@ -27,7 +25,7 @@ ROWS = [
     of_note("", 200),
     of_note("/find", 200, "POST", reason="Is told of"),
     of_note("/ring", 302, "POST", case_number="CCCC-2222"),
-    of_note("/afslut", 302, "POST", outcome="rung"),
+    of_note("/afslut", 302, "POST", on="searched", outcome="rung"),
     Row(
         "ring/<uuid:request_id>/har-ringet",
         "POST",
