@@ -2,7 +2,6 @@
 
 from collections.abc import Collection
 from datetime import datetime
-from secrets import token_urlsafe
 
 from oauth2_provider.models import AccessToken, Application
 
@@ -10,6 +9,7 @@ from backend.agencies.models import Agency
 from backend.core.refusals import Unusable
 from backend.systems.models import System
 from backend.systems.scopes import Scope
+from backend.systems.sign_in import drawn
 
 
 def register_system(
@@ -21,7 +21,7 @@ def register_system(
         raise Unusable("unknown-agency", field="agency")
     if unknown := set(scopes) - set(Scope):
         raise Unusable("unknown-choice", field="scopes", unknown=sorted(unknown))
-    secret = token_urlsafe(40)
+    secret = drawn()
     application = Application.objects.create(
         name=name,
         client_secret=secret,

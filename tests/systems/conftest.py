@@ -28,14 +28,14 @@ def acting(system: System) -> Actor:
     return Actor(Kind.SYSTEM, for_whom=system.application.client_id)
 
 
+def asks_for_a_token(of: Registered, **more: str) -> dict:
+    """What /oauth2/token answers a system."""
+    system, secret = of
+    wanted = {"grant_type": "client_credentials", "client_id": system.application.client_id, **more}
+    with override_settings(PASSWORD_HASHERS=QUICK):
+        return Client().post("/oauth2/token", {**wanted, "client_secret": secret}).json()
+
+
 @pytest.fixture
 def sign_in() -> Callable[..., dict]:
-    """What /oauth2/token answers a system."""
-
-    def ask(of: Registered, **more: str) -> dict:
-        system, secret = of
-        wanted = {"grant_type": "client_credentials", "client_id": system.application.client_id, **more}
-        with override_settings(PASSWORD_HASHERS=QUICK):
-            return Client().post("/oauth2/token", {**wanted, "client_secret": secret}).json()
-
-    return ask
+    return asks_for_a_token
