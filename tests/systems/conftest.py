@@ -13,6 +13,7 @@ from backend.systems.scopes import Scope
 from tests.cast import MONDAY, actor
 
 QUICK = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+CONTACT = {"run_by": "It-vagten", "phone": "00 10 00 99"}
 Registered = tuple[System, str]
 
 
@@ -21,7 +22,9 @@ def registered(who: str, *scopes: Scope, wing: str = "") -> Registered:
     agency = actor(who).person.agency.name
     name = f"{agency} {wing}"
     with override_settings(PASSWORD_HASHERS=QUICK):
-        return register_system(name=name, agency=agency, scopes=scopes or [*Scope], wing=wing, at=MONDAY)
+        return register_system(
+            name=name, agency=agency, scopes=scopes or [*Scope], **CONTACT, wing=wing, at=MONDAY
+        )
 
 
 def acting(system: System) -> Actor:

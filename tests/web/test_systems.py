@@ -125,6 +125,16 @@ def test_one_reads_what_failed_and_what_to_send_again():
     assert "key=theirs" not in shown  # a key of the receiver's, perhaps
 
 
+def test_whoever_sees_a_system_reads_whom_to_ring_and_that_nobody_said_so():
+    works, failing = hooked("dsc"), failed(hooked())
+    for path in (LIST, place(works), place(failing)):
+        shown = html(path)
+        assert "It-vagten hos" in shown and 'href="tel:+4500100099"' in shown, path
+    System.objects.update(run_by="", phone="")
+    assert all("intet nummer" in html(path) for path in (LIST, place(works), place(failing)))
+    assert "Ring til driften hos Esbjerg Kommune" in html(place(failing))
+
+
 def test_the_log_comes_a_page_at_a_time(monkeypatch):
     monkeypatch.setattr("backend.web.systems.views.A_PAGE_OF", 2)
     hook = hooked()

@@ -5,13 +5,11 @@ from datetime import datetime
 from uuid import UUID, uuid4
 
 from backend.coordination.events import ring
-from backend.core.access import allowed, require
 from backend.core.actor import Actor
 from backend.core.deed import deed
 from backend.core.record import put_on_record
-from backend.core.refusals import NotFound
-from backend.systems.access import SystemPermission
 from backend.systems.acts import SignInAct
+from backend.systems.deciding import decided
 from backend.systems.models import System, SystemDeed
 from backend.systems.sign_in import change_sign_in, end_former_sign_ins
 
@@ -20,7 +18,7 @@ def renew_sign_in(*, system_id: UUID, by: Actor, at: datetime, once: UUID | None
     """The new secret, shown this once; empty where it was changed and shown before. The former one signs in beside it
     for a while, so that the agency can change in its own time."""
     with deed(by=by, at=at, ring=ring):
-        system = _decided(system_id, by)
+        system = decided(system_id, by)
         if _is_done(system, once):
             return ""
         secret = change_sign_in(system=system, at=at)
@@ -31,21 +29,11 @@ def renew_sign_in(*, system_id: UUID, by: Actor, at: datetime, once: UUID | None
 def end_former(*, system_id: UUID, by: Actor, at: datetime, once: UUID | None = None) -> bool:
     """Whether a former secret still opened. It does no more, and neither does any token: all are drawn anew."""
     with deed(by=by, at=at, ring=ring):
-        system = _decided(system_id, by)
+        system = decided(system_id, by)
         if _is_done(system, once) or not end_former_sign_ins(system=system, at=at):
             return False
         _record(system, SignInAct.FORMER_ENDED, by, at, once)
         return True
-
-
-def _decided(system_id: UUID, by: Actor) -> System:
-    """Live and locked. NotFound where it is not `by`'s to know of, or has ended."""
-    systems = System.objects.select_for_update(no_key=True, of=("self",)).select_related("application")
-    system = systems.filter(pk=system_id, ended_at=None).first()
-    if system is None or not allowed(by, SystemPermission.RUN, system):
-        raise NotFound()
-    require(by, SystemPermission.DECIDE, system)
-    return system
 
 
 def _is_done(system: System, once: UUID | None) -> bool:

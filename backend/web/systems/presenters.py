@@ -25,6 +25,8 @@ class Hook:
     place: str
     system: str
     agency: str
+    run_by: str
+    phone: str
     standing: str
     word: Promise
     colour: str
@@ -49,6 +51,8 @@ class Row:
     id: UUID
     name: str
     agency: str
+    run_by: str
+    phone: str
     since: datetime
     ended_at: datetime | None
     scopes: list[Promise]
@@ -80,6 +84,8 @@ def hook(each: Watched) -> Hook:
         place=f"{parts.scheme}://{parts.netloc}{parts.path}",
         system=row.system.application.name,
         agency=row.system.agency.name,
+        run_by=row.system.run_by,
+        phone=row.system.phone,
         standing=each.standing,
         word=word,
         colour=colour,
@@ -106,6 +112,8 @@ def _row(system: System, hooks: list[Hook], own: bool) -> Row:
         id=system.pk,
         name=system.application.name,
         agency=system.agency.name,
+        run_by=system.run_by,
+        phone=system.phone,
         since=system.since,
         ended_at=system.ended_at,
         scopes=[words.SCOPES[scope] for scope in system.scopes],
