@@ -111,10 +111,15 @@ def _from_drf(exc: drf.APIException, context: dict[str, Any]) -> Response:
     code = said if said in TEXTS else BY_STATUS.get(status, "bad-request")
     if isinstance(exc, drf.AuthenticationFailed) and exc.get_codes() == "signin-blocked":
         code = "signin-blocked"
-    headers = {"WWW-Authenticate": "Bearer"} if status == 401 else {}
+    headers = {"WWW-Authenticate": _how_to_sign_in(exc)} if status == 401 else {}
     if status == 403:
         _put_on_record(code, context)
     return _answer(code, status, headers=headers)
+
+
+def _how_to_sign_in(exc: drf.APIException) -> str:
+    """Whoever showed a token hears that it counts for nothing (RFC 6750, 3.1)."""
+    return 'Bearer error="invalid_token"' if isinstance(exc, drf.AuthenticationFailed) else "Bearer"
 
 
 def _put_on_record(code: str, context: dict[str, Any]) -> None:

@@ -15,6 +15,7 @@ from backend.agencies.lending_selectors import has_ended, lent_since, still_lend
 from backend.agencies.models import Person
 from backend.core import clock
 from backend.systems.selectors import is_over
+from backend.systems.sign_in import still_opens
 
 READ, ACT = "read", "act"
 LENT = frozenset({READ, ACT})
@@ -41,6 +42,11 @@ class Validator(OAuth2Validator):
         if found and (has_ended(found) or is_over(found)):
             request.client = None
         return request.client
+
+    def _check_secret(self, provided_secret: str, stored_secret: str) -> bool:
+        """The one it has now; and of a system those before, for as long as they still open."""
+        now = super()._check_secret(provided_secret, stored_secret)
+        return now or still_opens(provided_secret, stored_secret, clock.now())
 
     def validate_redirect_uri(
         self, client_id: str, redirect_uri: str, request: Any, *args: Any, **kwargs: Any

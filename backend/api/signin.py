@@ -35,7 +35,8 @@ class SystemClient:
 class Bearer(OAuth2Authentication):
     """A person's delegated token, or a system's own: in the header and nowhere else (RFC 6750, 2; RFC 9700, 4.3.2).
 
-    The library judges it, without making its whole server anew for each request.
+    The library judges it, without making its whole server anew for each request. Whoever shows one that is none, or no
+    longer, believes to be signed in: they are told, also where a stranger would be answered.
     """
 
     def authenticate(self, request) -> Any:
@@ -44,8 +45,7 @@ class Bearer(OAuth2Authentication):
             return None
         judged = SimpleNamespace(uri=request.build_absolute_uri(request.path))
         if not Validator().validate_bearer_token(token, [], judged):
-            request.oauth2_error = getattr(judged, "oauth2_error", {})
-            return None
+            raise AuthenticationFailed
         if judged.user is None:
             return _system_with(judged.access_token), judged.access_token
         if not may_sign_in(judged.user):
@@ -54,12 +54,13 @@ class Bearer(OAuth2Authentication):
 
 
 def _token_of(request: Request) -> str | None:
-    """None, too, where it is shown in two ways at once."""
+    """None where none is shown; AuthenticationFailed where it is shown in two ways at once, or is no one word."""
     kind, _, token = request.META.get("HTTP_AUTHORIZATION", "").strip().partition(" ")
-    plain = (
-        kind.lower() == "bearer" and len(token.split()) == 1 and "access_token" not in request.query_params
-    )
-    return token.strip() if plain else None
+    if kind.lower() != "bearer":
+        return None
+    if len(token.split()) != 1 or "access_token" in request.query_params:
+        raise AuthenticationFailed
+    return token.strip()
 
 
 def _system_with(token: Any) -> SystemClient:
@@ -87,14 +88,19 @@ def actor_of(user: Any, token: Any = None) -> Actor:
     return STRANGER
 
 
+def _check_lent(request: Request) -> None:
+    """PermissionDenied where somebody lent their name for less than this."""
+    if isinstance(request.user, Person) and not lends(request.auth, request.method or ""):
+        raise PermissionDenied("token-only-reads")
+
+
 class PeopleOnly(BasePermission):
     """Case content is for people, so that every look has a person and recusal holds."""
 
     message = "people-only"
 
     def has_permission(self, request, view) -> bool:
-        if isinstance(request.user, Person) and not lends(request.auth, request.method):
-            raise PermissionDenied("token-only-reads")
+        _check_lent(request)
         return isinstance(request.user, Person)
 
 
@@ -117,6 +123,7 @@ class SignedIn(ForSystems):
         if isinstance(request.user, SystemClient):
             return self.by_system(request.user, view)
         self.message = "not-permitted"
+        _check_lent(request)
         return isinstance(request.user, Person)
 
 
@@ -134,5 +141,6 @@ class Anybody(ForSystems):
     """Strangers too. A token opens what it is for and nothing else, even where no token is asked for."""
 
     def has_permission(self, request, view) -> bool:
+        _check_lent(request)
         named = isinstance(request.user, SystemClient) and getattr(view, "scope", None)
         return self.by_system(request.user, view) if named else True

@@ -40,6 +40,7 @@ class ProblemTextOut(serializers.Serializer):
 class ProblemText(Door):
     """What a problem's `type` leads to."""
 
+    authentication_classes = ()  # the same for everybody: also for who must learn why their token is refused
     permission_classes = [Anybody]
 
     @extend_schema(operation_id="explain_problem", responses=ProblemTextOut)

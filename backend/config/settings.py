@@ -269,3 +269,5 @@ LOG_FORMAT = env.one_of("LOG_FORMAT", logs.FORMATTERS, default="lines")
 LOGGING = logs.of_the_house(LOG_FORMAT)
 # how long a webhook's former secret signs beside the new one
 WEBHOOK_SECRET_HOURS = env.integer("WEBHOOK_SECRET_HOURS", default=24)
+# and how long the former secret of its own sign-in opens
+SYSTEM_SECRET_HOURS = env.integer("SYSTEM_SECRET_HOURS", default=24)

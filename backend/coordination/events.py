@@ -21,6 +21,7 @@ class Event:
     wish_id: UUID | None = None
     note_id: UUID | None = None
     matter_id: UUID | None = None
+    webhook_id: UUID | None = None
     partnership_id: UUID | None = None
     named: tuple[UUID, ...] = ()
 

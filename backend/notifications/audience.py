@@ -101,7 +101,7 @@ AUDIENCE: Mapping[Happening, Line] = {
     H.ACCESS_OVERDUE: _line("", N, C),
     H.DECISION_ASSIGNED: _line("matter", N),
     H.DECISION_OVERDUE: _line("matter", N),
-    H.WEBHOOK_FAILED: _line("", N),
+    H.WEBHOOK_FAILED: _line("webhook", N),
 }
 
 

@@ -26,6 +26,7 @@ class About(models.TextChoices):
     WISH = "wish"
     NOTE = "note"
     MATTER = "matter"
+    WEBHOOK = "webhook"
 
 
 class Notice(models.Model):

@@ -25,7 +25,7 @@ AT_ONCE = 500
 WITHDRAWN = "withdrawn"
 
 
-# what each notice points at, as its reader may see it now
+# what each notice points at, as its reader may see it now; a higher floor adds what is its own
 SIGHTS: dict[About, Callable[[Actor], QuerySet]] = {
     About.CASE: lambda reader: Case.objects.filter(sees(reader)),
     About.HANDOVER: lambda reader: Handover.objects.filter(sees_handover(reader)),

@@ -1,4 +1,4 @@
-"""What is done to a webhook, and how it stands. Pure."""
+"""What is done to a webhook and to a sign-in, and how a webhook stands. Pure."""
 
 from datetime import datetime
 from enum import StrEnum
@@ -14,6 +14,11 @@ class Act(StrEnum):
     TESTED = "tested"
     SECRET_CHANGED = "secret-changed"  # noqa: S105  a word, no secret
     ENDED = "ended"
+
+
+class SignInAct(StrEnum):
+    SECRET_CHANGED = "secret-changed"  # noqa: S105  a word, no secret
+    FORMER_ENDED = "former-ended"
 
 
 class Standing(StrEnum):

@@ -10,6 +10,22 @@ GLOBAL_UNICAST = IPv6Network("2000::/3")
 # `2130706433`, `0x7f.1`, `127.1`: no name of the world ends so, and many a machine reads an address in it
 ENDS_IN_A_NUMBER = re.compile(r"(^|\.)(\d+|0x[0-9a-f]*)\.?$", re.IGNORECASE)
 
+# what an inner net calls its own: RFC 6761, 6762 (appendix G), 8375, and `internal`, which ICANN keeps for it
+OF_THE_INSIDE = (
+    ".corp",
+    ".home",
+    ".home.arpa",
+    ".internal",
+    ".intranet",
+    ".lan",
+    ".local",
+    ".localdomain",
+    ".localhost",
+    ".private",
+    ".test",
+)
+THIS_MACHINE = "localhost"
+
 
 class NotAnAddress(ValueError):
     """No webhook can lead there."""
@@ -46,9 +62,14 @@ def is_loopback(address: str) -> bool:
 
 
 def names_the_inside(host: str) -> bool:
-    """Written as a number that is not public, or as only a machine reads one. What a name leads to is asked at each
-    delivery."""
+    """Written as a number that is not public, or as only a machine reads one, or with a name that only an inner net
+    knows. What a name leads to is asked at each delivery."""
     try:
         return not is_public(host)
     except ValueError:
-        return ENDS_IN_A_NUMBER.search(host) is not None
+        return ENDS_IN_A_NUMBER.search(host) is not None or _is_an_inner_name(host)
+
+
+def _is_an_inner_name(host: str) -> bool:
+    name = host.lower().removesuffix(".")
+    return "." not in name or name.endswith(OF_THE_INSIDE)

@@ -11,8 +11,18 @@ from backend.core.actor import Actor
 from backend.core.refusals import NotFound
 from backend.systems.access import SystemPermission
 from backend.systems.acts import Standing, standing
-from backend.systems.models import Delivery, DeliveryTry, System, SystemSight, Webhook, WebhookDeed
+from backend.systems.models import (
+    Delivery,
+    DeliveryTry,
+    FormerSignIn,
+    System,
+    SystemDeed,
+    SystemSight,
+    Webhook,
+    WebhookDeed,
+)
 from backend.systems.selectors import webhooks_for
+from backend.systems.sign_in import open_sign_ins
 
 
 @dataclass(frozen=True)
@@ -103,3 +113,13 @@ def first_failed(hook: Webhook) -> int | None:
 def done_to(hook: Webhook, most: int) -> list[WebhookDeed]:
     """What was done to it, the newest first."""
     return list(hook.deeds.select_related("by")[:most])
+
+
+def former_sign_ins(system: System, at: datetime) -> list[FormerSignIn]:
+    """Those that still open, the one that lasts longest first."""
+    return list(open_sign_ins(at).filter(system=system).defer("secret"))
+
+
+def done_to_sign_in(system: System, most: int) -> list[SystemDeed]:
+    """What was done to how it signs in, the newest first."""
+    return list(system.deeds.select_related("by")[:most])

@@ -46,6 +46,7 @@ WORDS: dict[str, Promise] = {
     "webhook-replayed-later": _("Alt efter nummeret sendes igen, når du genoptager"),
     "webhook-tested": _("Prøven er sendt af sted. Hent siden igen om lidt, og se svaret"),
     "system-ended": _("Systemet er afsluttet"),
+    "former-keys-ended": _("Nu virker kun den nyeste nøgle"),
     "decision-ended": _("Afgørelsen er afsluttet, og intet mere deles efter den"),
     # of a case, by the line of history the deed leaves
     "acknowledged": _("Modtagelsen er bekræftet"),

@@ -1,4 +1,5 @@
-"""Which language a page speaks: Danish, until somebody chooses English. The API goes by Accept-Language."""
+"""Which language a page speaks: Danish, until somebody chooses English. The API goes by Accept-Language
+alone: the cookie is the pages' matter."""
 
 from django.conf import settings
 from django.http import HttpRequest
@@ -6,6 +7,7 @@ from django.http.response import HttpResponseBase
 from django.utils import translation
 from django.utils.cache import patch_vary_headers
 from django.utils.deprecation import MiddlewareMixin
+from django.utils.translation.trans_real import parse_accept_lang_header
 
 LANGUAGES = ("da", "en")
 
@@ -23,8 +25,14 @@ class Language(MiddlewareMixin):
         return response
 
 
+def _accepted(header: str) -> str:
+    """The first of ours that is asked for, as English of England is English; Danish where none is."""
+    asked = ("da" if tag == "*" else tag.partition("-")[0] for tag, _ in parse_accept_lang_header(header))
+    return next((tag for tag in asked if tag in LANGUAGES), "da")
+
+
 def _wanted(request: HttpRequest) -> str:
     if request.path.startswith("/api/"):
-        return translation.get_language_from_request(request)
+        return _accepted(request.META.get("HTTP_ACCEPT_LANGUAGE", ""))
     chosen = request.COOKIES.get(settings.LANGUAGE_COOKIE_NAME, "")
     return chosen if chosen in LANGUAGES else "da"

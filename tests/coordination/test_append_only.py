@@ -17,6 +17,7 @@ APPEND_ONLY = (
     "minutes",
     "part_proposal",
     "part_approval",
+    "system_deed",
 )
 WAYS = {
     "update": "update {table} set at = now()",

@@ -26,7 +26,7 @@ from backend.information.access import knows_of, reads
 from backend.insight import models as a
 from backend.insight.access import decides, sees_replies, sees_requests
 from backend.notifications.models import Inbox, Notice
-from backend.systems.models import Delivery, DeliveryTry, Feed, FeedEvent, FormerSecret, Webhook, WebhookDeed
+from backend.systems import models as s
 from tests.cast import MONDAY, NAMES, actor, client
 from tests.reading import ids
 from tests.seeing import HOLDERS
@@ -66,13 +66,14 @@ WALLED = (
     f.JournalReminder,
     f.Removal,
     *OF_A_REQUEST,
-    Feed,
-    FeedEvent,
-    Webhook,
-    Delivery,
-    DeliveryTry,
-    WebhookDeed,
-    FormerSecret,
+    s.Feed,
+    s.FeedEvent,
+    s.Webhook,
+    s.Delivery,
+    s.DeliveryTry,
+    s.WebhookDeed,
+    s.FormerSecret,
+    s.SystemDeed,
 )
 
 # views give ids of rows and people, and nothing of what the rows say: each is a sight relation. Of a consent that was

@@ -210,9 +210,16 @@ def test_a_system_has_five_webhooks_at_most(system):
 
 
 @pytest.mark.parametrize(
-    ("url", "code"), [("http://a.dk/", "not-https"), ("https://10.0.0.1/", "not-public")]
+    ("url", "code"),
+    [
+        ("http://a.dk/", "not-https"),
+        ("https://10.0.0.1/", "not-public"),
+        ("https://localhost/", "not-public"),
+        ("https://fagsystem.local:8443/", "not-public"),
+    ],
 )
-def test_no_webhook_leads_in_the_clear_or_to_the_inside(system, url, code):
+def test_no_webhook_leads_in_the_clear_or_to_the_inside(system, settings, url, code):
+    settings.WEBHOOKS_TO_LOOPBACK = False
     with pytest.raises(Unusable, match=code):
         hooked(system, url)
 

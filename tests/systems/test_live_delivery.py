@@ -20,7 +20,10 @@ pytestmark = pytest.mark.slow
 NEW = {"municipality": "0561", "exposed": {"name": "Ulla Udsat"}, "children": False, "basis": "consent"}
 
 
-def test_nothing_is_lost_on_the_way_to_a_system_though_the_server_is_killed(cloned_database, tmp_path):
+def test_nothing_is_lost_on_the_way_to_a_system_though_the_server_is_killed(
+    cloned_database, tmp_path, settings
+):
+    settings.WEBHOOKS_TO_LOOPBACK = True
     system = registered("koordinator")[0]
     with receiving(tmp_path) as receiver:
         with acting_as(acting(system)) as by:

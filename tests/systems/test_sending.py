@@ -63,8 +63,32 @@ def test_a_number_that_only_a_machine_reads_as_an_address_is_refused_like_one_of
     assert names_the_inside(destination(f"https://{host}/")[0])
 
 
+@pytest.mark.parametrize(
+    "host",
+    ["localhost", "LOCALHOST", "localhost.", "a.localhost", "localhost.localdomain", "a.localdomain", "fagsystem",
+     "fagsystem.", "fagsystem.local", "a.b.internal", "a.lan", "a.home.arpa", "a.corp", "a.intranet", "a.private",
+     "a.home", "a.test"],
+)  # fmt: skip
+def test_a_name_that_only_an_inner_net_knows_is_of_the_inside(host):
+    assert names_the_inside(destination(f"https://{host}:8443/")[0])
+
+
+@pytest.mark.parametrize(
+    "address", [f"[{each}]" if ":" in each else each for each in INSIDE if "%" not in each]
+)
+def test_no_address_of_the_inside_is_taken_at_its_word(address):
+    assert names_the_inside(destination(f"https://{address}/")[0])
+
+
+@pytest.mark.parametrize(
+    "host", ["local.dk", "internal.esbjerg.dk", "mylocal.dk", "notlocalhost.dk", "localhost.dk", "a.locals"]
+)
+def test_a_name_of_the_world_may_sound_like_the_inside(host):
+    assert not names_the_inside(host)
+
+
 def test_a_name_may_hold_numbers():
-    assert not any(map(names_the_inside, ["112.dk", "0x7f.dk", "a112", "1-2.esbjerg", "127.1.dk."]))
+    assert not any(map(names_the_inside, ["112.dk", "0x7f.dk", "a112.dk", "1-2.esbjerg", "127.1.dk."]))
 
 
 @pytest.mark.parametrize(

@@ -12,6 +12,7 @@ from oauth2_provider.models import Application
 from backend.core.clock import now
 from backend.systems.registering import register_system
 from tests.server import HERE, PLAIN, Server
+from tests.systems.conftest import CONTACT
 from tests.web.fagsystem import BACK, Fagsystem, answers, signed_in
 
 PAPER = HERE / "docs" / "integration.md"
@@ -30,7 +31,9 @@ def examples(paper: Path = PAPER) -> list[tuple[int, str, str]]:
 def environment(server: Server, monkeypatch) -> None:
     """What the reader has been given: an address, a system for itself, and one that asks people."""
     scopes = ["model", "directory", "who-to-call", "events"]
-    own, secret = register_system(name="For itself", agency="Esbjerg Kommune", scopes=scopes, at=now())
+    own, secret = register_system(
+        name="For itself", agency="Esbjerg Kommune", scopes=scopes, **CONTACT, at=now()
+    )
     with httpx.Client(base_url=server.address, **PLAIN) as client:
         asking = Fagsystem(client, public=True)
     Application.objects.filter(pk=asking.application.pk).update(client_type="confidential", **PLAINLY)

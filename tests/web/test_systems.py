@@ -6,8 +6,10 @@ from uuid import uuid4
 import pytest
 
 from backend.core.models import RecordLine
+from backend.notifications.models import Notice
+from backend.responsibilities.models import Staffing
 from backend.systems.models import System, Webhook, WebhookDeed
-from tests.cast import MONDAY, NAMES
+from tests.cast import MONDAY, NAMES, client
 from tests.systems.conftest import registered
 from tests.systems.hooks import DOWN, OK, hook_of, hooked, long_ago, tried
 from tests.web.budgets import A_PAGE, asked_for
@@ -74,12 +76,42 @@ def test_the_menu_has_it_for_administrators_alone():
     assert has == {KEEPER}
 
 
-def test_the_notice_leads_to_the_list_and_that_begins_with_what_failed():
+def test_the_notice_leads_to_the_webhook_that_failed_and_says_nothing_of_it():
+    hook = failed(hooked())
+    desk = html("/skrivebordet")
+    told = desk[desk.index("<main") :]
+    assert f'href="{place(hook)}"' in told and "tager ikke imod" in told
+    assert "fagsystem.example" not in told and hook.system.application.client_id not in told
+
+
+def test_a_notice_from_before_it_pointed_at_one_leads_to_the_list():
+    failed(hooked())
+    Notice.objects.filter(kind="webhook-failed").update(about_kind="", about=None)
+    desk = html("/skrivebordet")
+    assert f'href="{LIST}"' in desk[desk.index("<main") :]
+
+
+def test_the_notice_is_withdrawn_from_who_may_no_longer_see_the_webhook():
+    hook = failed(hooked())
+    told = {"kind": "webhook-failed", "about": {"kind": "webhook", "id": str(hook.pk)}}
+    assert told in [_said(each) for each in _notices()]
+    Staffing.objects.filter(role="partnership-administrator").update(valid_until=MONDAY)
+    assert {"kind": "withdrawn", "about": None} in [_said(each) for each in _notices()]
+    assert f'href="{place(hook)}"' not in html("/skrivebordet")
+
+
+def _notices() -> list:
+    return client(KEEPER).get("/api/v1/notices").json()["results"]
+
+
+def _said(notice: dict) -> dict:
+    return {"kind": notice["kind"], "about": notice["about"]}
+
+
+def test_the_list_begins_with_what_failed():
     system = registered("koordinator")[0]
     tried(hook_of(system), OK)
     hook = failed(hook_of(system))
-    desk = html("/skrivebordet")
-    assert f'href="{LIST}"' in desk[desk.index("<main") :] and "tager ikke imod" in desk
     shown = html(LIST)
     assert shown.index("Givet op") < shown.index("Virker") and f'href="{place(hook)}"' in shown
 
@@ -91,6 +123,16 @@ def test_one_reads_what_failed_and_what_to_send_again():
         assert said in shown
     assert re.search(r'name="after" value="2"', shown)
     assert "key=theirs" not in shown  # a key of the receiver's, perhaps
+
+
+def test_whoever_sees_a_system_reads_whom_to_ring_and_that_nobody_said_so():
+    works, failing = hooked("dsc"), failed(hooked())
+    for path in (LIST, place(works), place(failing)):
+        shown = html(path)
+        assert "It-vagten hos" in shown and 'href="tel:+4500100099"' in shown, path
+    System.objects.update(run_by="", phone="")
+    assert all("intet nummer" in html(path) for path in (LIST, place(works), place(failing)))
+    assert "Ring til driften hos Esbjerg Kommune" in html(place(failing))
 
 
 def test_the_log_comes_a_page_at_a_time(monkeypatch):

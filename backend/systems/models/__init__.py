@@ -2,6 +2,7 @@
 
 from backend.systems.models.feed import FedPlace, Feed, FeedEvent
 from backend.systems.models.keeping import FormerSecret, WebhookDeed
+from backend.systems.models.sign_in import FormerSignIn, SystemDeed
 from backend.systems.models.system import System, SystemSight
 from backend.systems.models.webhook import Delivery, DeliveryTry, Webhook, WebhookSight
 
@@ -12,7 +13,9 @@ __all__ = [
     "Feed",
     "FeedEvent",
     "FormerSecret",
+    "FormerSignIn",
     "System",
+    "SystemDeed",
     "SystemSight",
     "Webhook",
     "WebhookDeed",

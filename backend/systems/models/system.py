@@ -14,13 +14,16 @@ from backend.systems.scopes import Scope
 
 class System(models.Model):
     """`application` holds its client id and its secret's hash. `wing`: of the police, the one wing whose events it is
-    told; a police system without one is told none."""
+    told; a police system without one is told none. `run_by`, `phone`: whom to ring when it fails, a function and no
+    person; empty where nobody has said."""
 
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
     application = models.OneToOneField("oauth2_provider.Application", models.PROTECT, related_name="system")
     agency = models.ForeignKey(Agency, models.PROTECT, related_name="systems")
     wing = models.CharField(max_length=16, choices=choices(Wing), blank=True)
     scopes = ArrayField(models.CharField(max_length=16))
+    run_by = models.CharField(max_length=80, blank=True, db_default="")
+    phone = models.CharField(max_length=20, blank=True, db_default="")
     since = models.DateTimeField()
     ended_at = models.DateTimeField(null=True, blank=True)
 
@@ -33,6 +36,10 @@ class System(models.Model):
             ),
             models.CheckConstraint(
                 condition=Q(wing__in=["", *(wing.value for wing in Wing)]), name="a_system_is_of_a_known_wing"
+            ),
+            models.CheckConstraint(
+                condition=Q(run_by="", phone="") | (~Q(run_by="") & ~Q(phone="")),
+                name="who_runs_a_system_has_a_name_and_a_number",
             ),
         ]
 

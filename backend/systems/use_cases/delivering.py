@@ -201,4 +201,4 @@ def _alarm(doing: Deed, hook: Webhook) -> None:
     places = Partner.objects.filter(agency=hook.system.agency_id, ended_at=None)
     found = role_holders(set(places.values_list("partnership", flat=True)), ADMINISTRATORS)
     whom = {person for people in found.values() for person in people}
-    doing.tells(Event(Happening.WEBHOOK_FAILED, named=tuple(sorted(whom))))
+    doing.tells(Event(Happening.WEBHOOK_FAILED, webhook_id=hook.pk, named=tuple(sorted(whom))))

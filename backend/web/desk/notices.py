@@ -99,7 +99,7 @@ WAYS: dict[str, str] = {
     Happening.ACCESS_REQUESTED: "insight",
     Happening.ACCESS_TO_DECIDE: "insight",
     Happening.ACCESS_TO_APPROVE: "insight",
-    Happening.WEBHOOK_FAILED: "agency-systems",
+    Happening.WEBHOOK_FAILED: "agency-systems",  # those that were told before they pointed at one
 }
 # which page of the case, where it is not the first
 PAGES: dict[str, str] = {

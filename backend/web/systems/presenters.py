@@ -10,7 +10,7 @@ from django.utils.functional import Promise
 
 from backend.systems.acts import Standing
 from backend.systems.feeding import TEST
-from backend.systems.models import DeliveryTry, System, WebhookDeed
+from backend.systems.models import DeliveryTry, System, SystemDeed, WebhookDeed
 from backend.systems.pausing import Pause
 from backend.systems.watching import Watched
 from backend.web.systems import words
@@ -25,6 +25,8 @@ class Hook:
     place: str
     system: str
     agency: str
+    run_by: str
+    phone: str
     standing: str
     word: Promise
     colour: str
@@ -49,11 +51,13 @@ class Row:
     id: UUID
     name: str
     agency: str
+    run_by: str
+    phone: str
     since: datetime
     ended_at: datetime | None
     scopes: list[Promise]
     hooks: list[Hook]
-    may_end: bool
+    own: bool
 
 
 @dataclass(frozen=True)
@@ -80,6 +84,8 @@ def hook(each: Watched) -> Hook:
         place=f"{parts.scheme}://{parts.netloc}{parts.path}",
         system=row.system.application.name,
         agency=row.system.agency.name,
+        run_by=row.system.run_by,
+        phone=row.system.phone,
         standing=each.standing,
         word=word,
         colour=colour,
@@ -91,26 +97,28 @@ def hook(each: Watched) -> Hook:
     )
 
 
-def rows(systems: Iterable[System], found: Iterable[Watched], ends: Callable[[System], bool]) -> list[Row]:
-    """`ends`: whether the reader may end it. Whoever has a webhook that must be looked at comes first."""
+def rows(systems: Iterable[System], found: Iterable[Watched], decides: Callable[[System], bool]) -> list[Row]:
+    """`decides`: whether it is of the reader's own agency. Whoever has a webhook that must be looked at comes first."""
     hooks: dict[UUID, list[Hook]] = {}
     for each in found:
         hooks.setdefault(each.hook.system_id, []).append(hook(each))
     order = list(hooks)
-    made = [_row(each, hooks.get(each.pk, []), ends(each)) for each in systems]
+    made = [_row(each, hooks.get(each.pk, []), decides(each)) for each in systems]
     return sorted(made, key=lambda row: order.index(row.id) if row.id in order else len(order))
 
 
-def _row(system: System, hooks: list[Hook], may_end: bool) -> Row:
+def _row(system: System, hooks: list[Hook], own: bool) -> Row:
     return Row(
         id=system.pk,
         name=system.application.name,
         agency=system.agency.name,
+        run_by=system.run_by,
+        phone=system.phone,
         since=system.since,
         ended_at=system.ended_at,
         scopes=[words.SCOPES[scope] for scope in system.scopes],
         hooks=hooks,
-        may_end=may_end,
+        own=own,
     )
 
 
@@ -142,3 +150,7 @@ def _line(row: DeliveryTry, next_at: datetime | None) -> Line:
 
 def deeds(found: Iterable[WebhookDeed]) -> list[tuple[Promise, str, datetime]]:
     return [(words.ACTS[each.act], each.by.name if each.by else "", each.at) for each in found]
+
+
+def sign_in_deeds(found: Iterable[SystemDeed]) -> list[tuple[Promise, str, datetime]]:
+    return [(words.SIGN_IN_ACTS[each.act], each.by.name if each.by else "", each.at) for each in found]

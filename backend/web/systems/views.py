@@ -7,12 +7,13 @@ from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 
-from backend.core.refusals import NotPermitted
+from backend.core.refusals import NotPermitted, Unusable
 from backend.systems import watching
 from backend.systems.models import System
 from backend.systems.use_cases.ending import end_own_system
 from backend.web import done
 from backend.web.door import Page
+from backend.web.entrance.forms import OnceForm
 from backend.web.systems import presenters
 from backend.web.systems.forms import EndForm, ReplayForm
 
@@ -57,23 +58,33 @@ class OneWebhook(WebhookPage):
         return self.webhook(webhook_id)
 
 
-class EndSystem(Page):
+class OwnSystem(Page):
+    """A system that the reader's own agency decides over."""
+
+    def own(self, system_id: UUID) -> System:
+        system = watching.system_for(self.by, system_id)
+        if not watching.decides(self.by, system):
+            raise NotPermitted("not-permitted")
+        return system
+
+    def once(self, about: str) -> UUID:
+        form = OnceForm(self.request.POST)
+        if not form.is_valid():
+            raise Unusable("bad-request")
+        return form.drawn(self.by, about)
+
+
+class EndSystem(OwnSystem):
     def get(self, request: HttpRequest, system_id: UUID) -> HttpResponse:
-        return self._form(self._own(system_id), EndForm())
+        return self._form(self.own(system_id), EndForm())
 
     def post(self, request: HttpRequest, system_id: UUID) -> HttpResponse:
-        system, form = self._own(system_id), EndForm(request.POST)
+        system, form = self.own(system_id), EndForm(request.POST)
         if not form.is_valid():
             return self._form(system, form, UNUSABLE)
         end_own_system(system_id=system_id, by=self.by, at=self.at)
         done.say(request, "system-ended")
         return redirect("agency-systems")
-
-    def _own(self, system_id: UUID) -> System:
-        system = watching.system_for(self.by, system_id)
-        if not watching.decides(self.by, system):
-            raise NotPermitted("not-permitted")
-        return system
 
     def _form(self, system: System, form: EndForm, status: int = 200) -> HttpResponse:
         return self.show("web/systems/end.html", {"system": system, "form": form}, status)

@@ -3,7 +3,7 @@
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from backend.systems.acts import Act, Standing
+from backend.systems.acts import Act, SignInAct, Standing
 from backend.systems.scopes import Scope
 
 SCOPES: dict[str, Promise] = {
@@ -37,5 +37,9 @@ ACTS: dict[str, Promise] = {
     Act.TESTED: _("Prøve sendt"),
     Act.SECRET_CHANGED: _("Hemmelighed skiftet"),
     Act.ENDED: _("Afsluttet"),
+}
+SIGN_IN_ACTS: dict[str, Promise] = {
+    SignInAct.SECRET_CHANGED: _("Ny nøgle lavet"),
+    SignInAct.FORMER_ENDED: _("Gamle nøgler afsluttet"),
 }
 TEST = _("Prøve")

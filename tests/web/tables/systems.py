@@ -10,9 +10,11 @@ WEBHOOK = "fagsystemer/webhooks/<uuid:webhook_id>"
 ROWS = [
     Row("fagsystemer", people=404, but={"administrator": 200}),
     *(
-        Row("fagsystemer/<uuid:system_id>/slut", method, people=404, fill=NOTHING)
+        Row(f"fagsystemer/<uuid:system_id>/{what}", method, people=404, fill=NOTHING)
+        for what in ("slut", "noegle")
         for method in ("GET", "POST")
     ),
+    Row("fagsystemer/<uuid:system_id>/noegle/slut", "POST", people=404, fill=NOTHING),
     *(Row(path, people=404, fill=NOTHING) for path in (WEBHOOK, f"{WEBHOOK}/hemmelighed")),
     *(
         Row(f"{WEBHOOK}/{what}", "POST", people=404, fill=NOTHING)

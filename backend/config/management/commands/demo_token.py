@@ -70,4 +70,5 @@ def _application() -> Application:
 def _system() -> System:
     """Of the agency that screens and coordinates."""
     found = System.objects.select_related("application").filter(application__name=SYSTEM).first()
-    return found or register_system(name=SYSTEM, agency=AGENCY, scopes=[*Scope], at=now())[0]
+    contact = {"run_by": "It-vagten", "phone": "00 10 00 90"}
+    return found or register_system(name=SYSTEM, agency=AGENCY, scopes=[*Scope], **contact, at=now())[0]

@@ -13,18 +13,25 @@ from backend.systems.scopes import Scope
 
 
 class Command(BaseCommand):
-    help = "Registers a system: register_system NAME --agency 'Esbjerg Kommune' --scopes model events"
+    help = (
+        "Registers a system: register_system NAME --agency 'Esbjerg Kommune' --run-by 'It-vagten' "
+        "--phone '70 00 00 00' --scopes model events"
+    )
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("name")
         parser.add_argument("--agency", required=True, help="the agency's name, as /api/v1/agencies has it")
         parser.add_argument("--scopes", nargs="+", choices=[*Scope], required=True)
         parser.add_argument(
+            "--run-by", required=True, help="who runs it: a function, as 'It-vagten', no person"
+        )
+        parser.add_argument("--phone", required=True, help="the number they answer, at night too")
+        parser.add_argument(
             "--wing", choices=[*Wing], default="", help="of the police: whose events it is told"
         )
 
     def handle(self, *args: Any, **options: Any) -> None:
-        wanted = {key: options[key] for key in ("name", "agency", "scopes", "wing")}
+        wanted = {key: options[key] for key in ("name", "agency", "scopes", "run_by", "phone", "wing")}
         try:
             with transaction.atomic():
                 system, secret = register_system(**wanted, at=now())
