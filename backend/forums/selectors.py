@@ -54,6 +54,15 @@ def decisions_waiting(reader: Actor) -> QuerySet[Decision]:
     return Decision.objects.filter(matter__in=Matter.objects.filter(sees_matters(reader)), done_at=None)
 
 
+def decision_for(reader: Actor, decision_id: UUID) -> Decision:
+    """Of a room the reader is in, done or not."""
+    rows = Decision.objects.filter(matter__in=Matter.objects.filter(sees_matters(reader)))
+    decision = rows.filter(pk=decision_id).first()
+    if decision is None:
+        raise NotFound()
+    return decision
+
+
 def chaired_by(reader: Actor) -> QuerySet[Forum]:
     """The rooms in which the reader may open a matter."""
     mine = ForumSight.objects.filter(person=reader.id, why="chair")

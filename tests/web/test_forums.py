@@ -167,8 +167,16 @@ def test_a_refusal_says_why_and_leads_back():
     waits = f"{ROOMS}/{decided().matter_id}"
     assert visitor("psp").post(f"{waits}/luk").status_code == 409
     done = f"{ROOMS}/beslutninger/{decided_and_done().pk}/udfoert"
-    again = visitor("psykiatri").post(done)
+    again = visitor("psp").post(done)
     assert again.status_code == 409 and f'href="{ROOMS}"' in again.content.decode()
+
+
+def test_what_is_done_already_is_answered_as_the_first_time_to_whoever_did_it():
+    made = decided()
+    done = f"{ROOMS}/beslutninger/{made.pk}/udfoert"
+    pressed = [visitor("psykiatri").post(done) for _ in range(2)]
+    assert {each["Location"] for each in pressed} == {f"{ROOMS}/{made.matter_id}"}
+    assert made.matter.decision.get().done_by == actor("psykiatri").person
 
 
 def to_do(who: str) -> str:

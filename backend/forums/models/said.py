@@ -3,6 +3,7 @@
 from uuid import uuid4
 
 from django.db import models
+from django.db.models import Q
 
 from backend.agencies.models import Agency, Person
 from backend.coordination.models import Regime
@@ -40,7 +41,13 @@ class Decision(Said):
     agency = models.ForeignKey(Agency, models.PROTECT, related_name="+")
     due = models.DateField()
     done_at = models.DateTimeField(null=True, blank=True)
+    done_by = models.ForeignKey(Person, models.PROTECT, null=True, blank=True, related_name="+")
     reminded_at = models.DateTimeField(null=True, blank=True)
 
     class Meta(Said.Meta):
         db_table = "decision"
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(done_by=None) | Q(done_at__isnull=False), name="whoever_did_it_did_so_at_a_time"
+            )
+        ]

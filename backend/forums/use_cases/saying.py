@@ -65,8 +65,8 @@ def done(*, decision_id: UUID, by: Actor, at: datetime) -> Decision:
         require(by, RoomPermission.KEEP, decision)
         if decision.done_at:
             raise NotPossible("not-in-this-state", state="done")
-        decision.done_at = at
-        decision.save(update_fields=["done_at"])
+        decision.done_at, decision.done_by = at, by.person
+        decision.save(update_fields=["done_at", "done_by"])
         return decision
 
 
