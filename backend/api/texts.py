@@ -151,9 +151,9 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "decisions-to-do": (
         "Noget, I har besluttet, er ikke gjort endnu. Den, der skal gøre det, eller den, der leder møderne, siger til, "
-        "når det er gjort. Så kan sagen afsluttes.",
-        "Something you decided is not done yet. Whoever is to do it, or who leads the meetings, says when it is done. "
-        "Then the matter can be closed.",
+        "når det er gjort, eller lader det bortfalde. Så kan sagen afsluttes.",
+        "Something you decided is not done yet. Whoever is to do it, or who leads the meetings, says when it is done, "
+        "or drops it. Then the matter can be closed.",
     ),
     "due-out-of-reach": (
         "Vælg en dag fra i dag og højst fem år frem.",

@@ -138,6 +138,7 @@ urlpatterns = [
     path("matters/<uuid:matter_id>/cases", forums.LinkCase.as_view()),
     path("matters/<uuid:matter_id>/close", forums.CloseMatter.as_view()),
     path("decisions/<uuid:decision_id>/done", forums.DecisionDone.as_view()),
+    path("decisions/<uuid:decision_id>/drop", forums.DropDecision.as_view()),
     path("wishes", telling.Wishes.as_view()),
     path("wishes/<uuid:wish_id>/answer", telling.AnswerWish.as_view()),
     path("wishes/<uuid:wish_id>/refuse", telling.RefuseWish.as_view()),

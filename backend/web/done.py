@@ -23,6 +23,7 @@ WORDS: dict[str, Promise] = {
     "minutes-added": _("Referatet er skrevet"),
     "decided": _("Beslutningen er skrevet"),
     "decision-done": _("Beslutningen er gjort"),
+    "decision-dropped": _("Beslutningen er bortfaldet"),
     "case-linked": _("Sagen er knyttet til"),
     "matter-closed": _("Det er afsluttet"),
     "referral-declined": _("Henvisningen er afvist"),

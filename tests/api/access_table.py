@@ -1,18 +1,9 @@
-"""Who may use every door that changes something. One line per operation; an operation without a line fails a test.
+"""Who may use every door that changes something. One line per operation; an operation without a line fails a test."""
 
-`on` is the situation in which those who `may` succeed, `late` one in which the same people come at the wrong time
-(409). Whoever sees the thing and may not gets 403, whoever may not know of it 404; systems get 403, strangers 401.
-`may` is "holders" (whoever coordinates or deputises then) or names of the cast. `to` is the person the path names.
-A text in a body that begins with @ stands for the id of that member of the cast, with & for that of their agency,
-with # for that of the case's party of this kind.
-"""
-
-from dataclasses import dataclass, field
-from typing import Any
-
+from tests.api.line import Line
+from tests.api.tables.forums import LINES as ROOMS
 from tests.between_places import JOIN, MOVE, MOVE_OUT
-from tests.seeing import HOLDERS, who_sees
-from tests.udoevers_side import FINDABLE, LINKABLE, SOON
+from tests.udoevers_side import FINDABLE
 
 ESBJERG = (
     "visitator koordinator stedfortraeder betjent stalkingkontakt efterforsker anklager psykiatri kif psp dsc "
@@ -55,44 +46,11 @@ KNOW_AN_UDOEVER = "psykiatri kif psp stalkingkontakt anklager efterforsker"
 OF_AN_UDOEVER = {
     "municipality": "0561", "kind": "on-leave", "basis": "acute-danger", "text": "Home on Friday", "name": "Uwe",
 }  # fmt: skip
-IN_PSP = "psp psykiatri stalkingkontakt"
-A_MATTER = {"partnership": "tryg-i-esbjerg", "channel": "psp", "about": "Uwe"}
-SAID = {"text": "Does not sleep"}
 ACCESS = {"kind": "gdpr-access", "asker": "udoever", "name": "Ulf Udspring"}
 RECEIVERS = "visitator koordinator stedfortraeder afdelingsleder stalkingkontakt anklager psykiatri kif nabo"
 ANSWERERS = "visitator stedfortraeder"
 REFUSAL = {"decision": "refuse", "ground": "private-interests"}
 LOOKUP = {"cpr": "0101010101", "reason": "At the door"}
-
-
-@dataclass(frozen=True)
-class Line:
-    method: str
-    path: str
-    answers: int
-    may: str
-    on: str = "received"
-    late: str = ""
-    late_may: str = ""
-    also: str = ""
-    sees: str = "case"
-    to: str = "koordinator"
-    body: dict[str, Any] = field(default_factory=dict)
-
-    def those_who_may(self, situation: str) -> set[str]:
-        names = self.late_may if situation == self.late and self.late_may else self.may
-        return set((HOLDERS[situation] if names == "holders" else names).split())
-
-    def those_who_know(self, situation: str) -> set[str]:
-        if self.sees != "case":
-            return set(self.sees.split())
-        return who_sees(situation) | set(self.also.split() if situation == self.on else ())
-
-    def expected(self, who: str, situation: str) -> int:
-        if who in self.those_who_may(situation):
-            return 409 if situation == self.late else self.answers
-        return 403 if self.sees == "everybody" or who in self.those_who_know(situation) else 404
-
 
 CASE = "api/v1/cases/<uuid:case_id>"
 HANDOVER = "api/v1/handovers/<uuid:handover_id>"
@@ -100,7 +58,6 @@ PERSON = "api/v1/people/<uuid:person_id>"
 REFERRAL = "api/v1/referrals/<uuid:referral_id>"
 ITEMS = "api/v1/items/<uuid:item_id>"
 MESSAGE = "api/v1/messages/<uuid:message_id>"
-MATTER = "api/v1/matters/<uuid:matter_id>"
 UDOEVER_NOTE = "api/v1/udoever-notes/<uuid:note_id>"
 PART = "api/v1/parts/<uuid:part_id>"
 
@@ -201,22 +158,7 @@ LINES = [
         "POST", "api/v1/ring-requests/<uuid:request_id>/rung", 204, SCREENERS, on="asked_to_ring", late="has_rung",
         sees=f"{SCREENERS} stalkingkontakt",
     ),
-    Line("POST", "api/v1/matters", 201, "psp", sees="everybody", body=A_MATTER),
-    Line("POST", f"{MATTER}/agenda", 201, IN_PSP, on="discussed", late="matter_closed", sees=IN_PSP, body=SAID),
-    Line("POST", f"{MATTER}/minutes", 201, IN_PSP, on="discussed", late="matter_closed", sees=IN_PSP, body=SAID),
-    Line(
-        "POST", f"{MATTER}/decisions", 201, IN_PSP, on="discussed", late="matter_closed", sees=IN_PSP,
-        body={"agency": "&psykiatri", "text": "Offers a talk", "due": SOON},
-    ),
-    Line(
-        "POST", f"{MATTER}/cases", 204, "stalkingkontakt", on="discussed", sees="stalkingkontakt",
-        body={"case_number": LINKABLE},
-    ),
-    Line("POST", f"{MATTER}/close", 204, "psp", on="discussed", late="matter_closed", sees=IN_PSP),
-    Line(
-        "POST", "api/v1/decisions/<uuid:decision_id>/done", 204, "psp psykiatri", on="decided",
-        late="decided_and_done", sees=IN_PSP,
-    ),
+    *ROOMS,
     Line("POST", "api/v1/coordinator-lookup", 200, PARTNERS, sees="everybody", body=LOOKUP),
     Line("POST", f"{CASE}/parties", 201, "holders", on="seated", late="closed", body=PARTY),
     Line(

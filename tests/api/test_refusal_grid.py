@@ -23,9 +23,9 @@ from tests.api.access_table import (
     NUMBER,
     PROPOSAL,
     PUBLIC,
-    Line,
 )
 from tests.api.doors import UNSAFE, doors, offered
+from tests.api.line import Line
 from tests.asked import part_of
 from tests.between_places import OTHER
 from tests.cast import NAMES, actor, client

@@ -91,6 +91,15 @@ class DecisionForm(OnceForm):
         return Decided(UUID(given["agency"]), given["text"], given["due"])
 
 
+class DropForm(OnceForm):
+    reason = forms.CharField(
+        label=_("Hvorfor bliver det ikke gjort?"),
+        max_length=2000,
+        widget=some_lines(2),
+        error_messages={"required": _("Skriv hvorfor")},
+    )
+
+
 class LinkForm(forms.Form):
     case_number = forms.CharField(
         label=_("Sagsnummer"),

@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, URLResolver, path
 
-from backend.web.forums import deeds, minutes, views
+from backend.web.forums import deeds, dropping, minutes, views
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("psp-og-ksp", views.Matters.as_view(), name="matters"),
@@ -14,4 +14,9 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("psp-og-ksp/<uuid:matter_id>/sag", deeds.LinkCase.as_view(), name="link-case"),
     path("psp-og-ksp/<uuid:matter_id>/luk", deeds.CloseMatter.as_view(), name="close-matter"),
     path("psp-og-ksp/beslutninger/<uuid:decision_id>/udfoert", deeds.Done.as_view(), name="decision-done"),
+    path(
+        "psp-og-ksp/beslutninger/<uuid:decision_id>/bortfald",
+        dropping.DropDecision.as_view(),
+        name="drop-decision",
+    ),
 ]

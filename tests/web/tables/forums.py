@@ -13,6 +13,12 @@ def of(path: str, who: dict[str, int], method: str = "POST", on: str = "discusse
     return Row(f"{ROOM}/<uuid:matter_id>{path}", method, people=404, but=who, on=on, body=body)
 
 
+def drop(who: dict[str, int], method: str = "POST", on: str = "decided", **body: str) -> Row:
+    known = {"stalkingkontakt": 403, **who}
+    path = f"{ROOM}/beslutninger/<uuid:decision_id>/bortfald"
+    return Row(path, method, people=404, but=known, on=on, body=body)
+
+
 def all_in_psp(status: int) -> dict[str, int]:
     return dict.fromkeys(IN_PSP, status)
 
@@ -33,4 +39,8 @@ ROWS = [
         f"{ROOM}/beslutninger/<uuid:decision_id>/udfoert",
         *("POST", 302, 404, {"psp": 302, "psykiatri": 302, "stalkingkontakt": 403}, "decided"),
     ),
+    drop({"psp": 200, "psykiatri": 200}, "GET"),
+    drop({"psp": 409, "psykiatri": 409}, "GET", on="decided_and_done"),
+    drop({"psp": 302, "psykiatri": 302}, reason="Has moved abroad"),
+    drop({"psp": 409, "psykiatri": 409}, on="decided_and_dropped", reason="Has moved abroad"),
 ]
