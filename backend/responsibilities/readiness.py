@@ -2,7 +2,8 @@
 
 Only change points are walked: an answer can be lost only where somebody stops answering, or where the clocks
 change, since in between no deadline runs backwards. What is asked of the staff itself stands in
-`readiness_staff`, of the rooms of PSP and KSP in `readiness_rooms`; a single moment is answered by `who_to_call`, and tests hold the two together.
+`readiness_staff`, of the rooms of PSP and KSP in `readiness_rooms`; a single moment is answered by `who_to_call`, and
+tests hold the two together.
 """
 
 from collections.abc import Iterator

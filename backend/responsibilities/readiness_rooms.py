@@ -39,7 +39,7 @@ def _first_without(acts: Stretches, start: datetime, end: datetime) -> datetime 
 def _no_chair(room: Room, at: datetime) -> Gap:
     since = told_at(at)
     message = Text(
-        f"{room.name}: ingen, der leder møderne, kan handle fra {since.da}.",
+        f"{room.name}: ingen kan lede møderne fra {since.da}.",
         f"{room.name}: no chair who can act from {since.en}.",
     )
     return Gap(GapCode.NO_CHAIR, "", f"{room.kind}-chair", "", message, at)

@@ -41,7 +41,7 @@ def test_a_room_nobody_can_lead_is_a_gap_of_the_whole_partnership_from_the_start
 
 def test_it_is_said_in_both_languages_with_its_first_moment():
     [gap] = gaps_of(replace(ANNA, in_post_until=danish(2026, 9, 1)))
-    assert gap.message.da == "PSP Esbjerg: ingen, der leder møderne, kan handle fra 01.09.2026 kl. 00.00."
+    assert gap.message.da == "PSP Esbjerg: ingen kan lede møderne fra 01.09.2026 kl. 00.00."
     assert gap.message.en == "PSP Esbjerg: no chair who can act from 2026-09-01 00:00."
 
 
@@ -108,6 +108,6 @@ def test_those_who_read_readiness_are_told_of_it():
     (gap,) = [each for each in told if each["code"] == "no-chair"]
     assert gap["role"] == "psp-chair" and "PSP Esbjerg" in gap["message"]
     assert (
-        "PSP Esbjerg: ingen, der leder møderne"
+        "PSP Esbjerg: ingen kan lede møderne"
         in visitor("administrator").get("/styregruppen/mangler").content.decode()
     )

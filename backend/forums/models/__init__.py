@@ -3,7 +3,7 @@
 from backend.forums.models.link import MatterCase
 from backend.forums.models.matter import Channel, Matter
 from backend.forums.models.said import AgendaPoint, Decision, DroppedDecision, Minutes, waiting
-from backend.forums.models.sight import ForumSight, MatterSight
+from backend.forums.models.sight import ForumSight, Investigating, MatterSight
 
 __all__ = [
     "AgendaPoint",
@@ -11,6 +11,7 @@ __all__ = [
     "Decision",
     "DroppedDecision",
     "ForumSight",
+    "Investigating",
     "Matter",
     "MatterCase",
     "MatterSight",

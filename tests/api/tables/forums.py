@@ -6,6 +6,7 @@ from tests.udoevers_side import LINKABLE, SOON
 IN_PSP, KEEP = "psp psykiatri stalkingkontakt", "psp psykiatri"
 A_MATTER = {"partnership": "tryg-i-esbjerg", "channel": "psp", "about": "Uwe"}
 SAID = {"text": "Does not sleep"}
+FORUM = "api/v1/partnerships/<slug:slug>/forums/<slug:kind>"
 MATTER, DECISION = "api/v1/matters/<uuid:matter_id>", "api/v1/decisions/<uuid:decision_id>"
 
 LINES = [
@@ -26,4 +27,9 @@ LINES = [
         "POST", f"{DECISION}/drop", 204, KEEP, on="decided", late="decided_and_dropped", sees=IN_PSP,
         body={"reason": "Has moved abroad"},
     ),
+    Line("POST", f"{FORUM}/members", 204, "administrator", sees="everybody", body={"person": "@boern"}),
+    Line(
+        "POST", f"{FORUM}/members/<uuid:person_id>/end", 204, "administrator", sees="everybody", to="psykiatri",
+    ),
+    Line("POST", f"{FORUM}/chair", 204, "administrator", sees="everybody", body={"person": "@psykiatri"}),
 ]  # fmt: skip
