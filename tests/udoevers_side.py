@@ -85,6 +85,12 @@ def decided_and_done() -> Decision:
     return does("psykiatri", saying.done, decision_id=decided().pk)
 
 
+def decided_and_dropped() -> Decision:
+    made = decided()
+    does("psykiatri", saying.drop, decision_id=made.pk, why="Has moved abroad")
+    return made
+
+
 ON_THE_UDOEVERS_SIDE: dict[str, Callable[[], Arrival]] = {
     arrival.__name__: arrival
     for arrival in (
@@ -97,5 +103,6 @@ ON_THE_UDOEVERS_SIDE: dict[str, Callable[[], Arrival]] = {
         matter_closed,
         decided,
         decided_and_done,
+        decided_and_dropped,
     )
 }

@@ -52,13 +52,16 @@ class SaidOut(serializers.Serializer):
 
 
 class DecisionOut(SaidOut):
+    """`dropped`: that it will not be done, and in `text` why."""
+
     agency = serializers.CharField(source="agency.name")
     due = serializers.DateField()
     done_at = serializers.DateTimeField(allow_null=True)
+    dropped = SaidOut(allow_null=True)
     overdue = serializers.SerializerMethodField()
 
     def get_overdue(self, row: Decision) -> bool:
-        return is_overdue(row.due, row.done_at, today(self.context["at"]))
+        return row.waits and is_overdue(row.due, today(self.context["at"]))
 
 
 class LinkOut(serializers.Serializer):
@@ -156,6 +159,19 @@ class DecisionDone(Door):
         return Response(status=204)
 
 
+class DropIn(serializers.Serializer):
+    reason = serializers.CharField(max_length=2000)
+
+
+class DropDecision(Door):
+    """It will not be done, and no longer stands in the way of closing the matter. By those who may say it is done."""
+
+    @extend_schema(operation_id="drop_decision", request=DropIn, responses={204: None})
+    def post(self, request: Request, decision_id: UUID) -> Response:
+        saying.drop(decision_id=decision_id, why=self.parsed(DropIn)["reason"], by=self.by, at=self.at)
+        return Response(status=204)
+
+
 class LinkIn(serializers.Serializer):
     case_number = serializers.CharField(max_length=12)
 
@@ -170,7 +186,7 @@ class LinkCase(Door):
 
 
 class CloseMatter(Door):
-    """Refused while a decision is not done (`decisions-to-do`)."""
+    """Refused while a decision is neither done nor dropped (`decisions-to-do`)."""
 
     @extend_schema(operation_id="close_matter", request=None, responses={204: None})
     def post(self, request: Request, matter_id: UUID) -> Response:

@@ -3,6 +3,7 @@
 from backend.api.missing import MISSING
 from backend.api.texts_of_moves import MOVES
 from backend.api.texts_of_systems import SYSTEMS
+from backend.api.texts_of_the_rooms import ROOMS
 from backend.api.texts_of_the_udoever import UDOEVER
 
 TEXTS: dict[str, tuple[str, str]] = {
@@ -21,10 +22,6 @@ TEXTS: dict[str, tuple[str, str]] = {
     "address-protected": (
         "Adressen er beskyttet, så sagen er forseglet. Afslut beskyttelsen først.",
         "The address is protected, so the case is sealed. End the protection first.",
-    ),
-    "agency-not-in-the-room": (
-        "Den myndighed har ingen med i forummet.",
-        "That agency has nobody in the forum.",
     ),
     "absence-begun": ("Fraværet er begyndt: afslut det i stedet.", "The absence has begun: end it instead."),
     "already-away": ("Personen er allerede væk i den periode.", "The person is already away then."),
@@ -150,12 +147,6 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Myndigheden er offentlig og skal ikke have en afgørelse for at være med.",
         "The agency is public and needs no decision to take part.",
     ),
-    "decisions-to-do": (
-        "Noget, I har besluttet, er ikke gjort endnu. Den, der skal gøre det, eller den, der leder møderne, siger til, "
-        "når det er gjort. Så kan sagen afsluttes.",
-        "Something you decided is not done yet. Whoever is to do it, or who leads the meetings, says when it is done. "
-        "Then the matter can be closed.",
-    ),
     "due-out-of-reach": (
         "Vælg en dag fra i dag og højst fem år frem.",
         "Choose a day from today on, at most five years ahead.",
@@ -272,6 +263,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     **MOVES,
     **SYSTEMS,
+    **ROOMS,
     **UDOEVER,
     "unusable-key": ("Nøglen kan ikke bruges.", "The key cannot be used."),
 }

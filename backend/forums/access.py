@@ -14,6 +14,8 @@ from backend.core.access import grant, predicate
 from backend.core.actor import Actor
 from backend.core.sight import InSight
 from backend.forums.models import Decision, ForumSight, Matter
+from backend.responsibilities.access import ADMINISTRATORS
+from backend.responsibilities.selectors import staffing_of
 from backend.responsibilities.terms import roles_of
 from backend.responsibilities.vocabulary import Wing
 
@@ -31,6 +33,7 @@ class RoomPermission(StrEnum):
     CLOSE = "matter.close"
     KEEP = "decision.keep"
     LINK = "matter.link"
+    NAME = "forum.name-members"
 
 
 def sees_matters(actor: Actor) -> Q:
@@ -56,6 +59,16 @@ def who_hear_of(decision: Decision) -> tuple[UUID, ...]:
         return tuple(sorted(theirs | made))
     lead = set(room.filter(why="chair").values_list("person", flat=True))
     return tuple(sorted(theirs | made | (lead or {matter.opened_by_id} & everybody or everybody)))
+
+
+def kept_by(actor: Actor) -> QuerySet:
+    """The partnerships this actor keeps, as administrator."""
+    return staffing_of(actor.id, ADMINISTRATORS).values("partnership")
+
+
+@predicate
+def keeps_forum(actor: Actor, forum: Forum) -> bool:
+    return kept_by(actor).filter(partnership=forum.partnership_id).exists()
 
 
 def _chairs(actor: Actor, forum_id: int) -> bool:
@@ -98,3 +111,4 @@ grant(RoomPermission.OPEN, chairs_forum)
 grant(RoomPermission.CLOSE, chairs_matter)
 grant(RoomPermission.KEEP, keeps_decision)
 grant(RoomPermission.LINK, is_there_to_prevent)
+grant(RoomPermission.NAME, keeps_forum)

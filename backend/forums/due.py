@@ -17,5 +17,6 @@ def may_be_due(due: date, on: date) -> bool:
     return due >= on and (due.year - MOST_YEARS, due.month, due.day) <= (on.year, on.month, on.day)
 
 
-def is_overdue(due: date, done_at: datetime | None, on: date) -> bool:
-    return not done_at and due < on
+def is_overdue(due: date, on: date) -> bool:
+    """Asked of what waits still."""
+    return due < on

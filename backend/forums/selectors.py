@@ -10,7 +10,7 @@ from backend.core.actor import Actor
 from backend.core.refusals import NotFound
 from backend.core.sight import InSight
 from backend.forums.access import sees_matters
-from backend.forums.models import AgendaPoint, Decision, ForumSight, Matter, MatterCase, Minutes
+from backend.forums.models import AgendaPoint, Decision, ForumSight, Matter, MatterCase, Minutes, waiting
 
 PARTS = ("agendapoint", "minutes", "decision", "links")
 
@@ -27,7 +27,7 @@ def matters_for(reader: Actor) -> QuerySet[Matter]:
 def matters_listed(reader: Actor) -> QuerySet[Matter]:
     """Those that are open first, each with how many decisions wait to be done, by when the first, and how many of them
     are for the reader's agency."""
-    waits = Q(decision__done_at=None)
+    waits = waiting("decision__")
     ours = waits & Q(decision__agency=reader.person and reader.person.agency_id)
     return (
         matters_for(reader)
@@ -44,14 +44,27 @@ def decisions_waiting_for(reader: Actor) -> QuerySet[Decision]:
         decisions_waiting(reader)
         .filter(agency=reader.person and reader.person.agency_id)
         .select_related("matter__forum")
-        .only("due", "done_at", "matter__number", "matter__forum__name")
+        .only("due", "matter__number", "matter__forum__name")
         .order_by("due", "id")
     )
 
 
 def decisions_waiting(reader: Actor) -> QuerySet[Decision]:
-    """Whoever is to do them: not done yet, in the rooms the reader is in."""
-    return Decision.objects.filter(matter__in=Matter.objects.filter(sees_matters(reader)), done_at=None)
+    """Whoever is to do them: neither done nor dropped, in the rooms the reader is in."""
+    return _decisions_for(reader).filter(waiting())
+
+
+def decision_for(reader: Actor, decision_id: UUID) -> Decision:
+    """Of a room the reader is in, however it stands."""
+    rows = _decisions_for(reader).select_related("matter__forum", "agency", "dropped")
+    decision = rows.filter(pk=decision_id).first()
+    if decision is None:
+        raise NotFound()
+    return decision
+
+
+def _decisions_for(reader: Actor) -> QuerySet[Decision]:
+    return Decision.objects.filter(matter__in=Matter.objects.filter(sees_matters(reader)))
 
 
 def chaired_by(reader: Actor) -> QuerySet[Forum]:
@@ -76,7 +89,7 @@ def matter_for(reader: Actor, matter_id: UUID, parts: Collection[str] = PARTS) -
     said = {
         "agendapoint": AgendaPoint.objects.select_related("by"),
         "minutes": Minutes.objects.select_related("by"),
-        "decision": Decision.objects.select_related("by", "agency"),
+        "decision": Decision.objects.select_related("by", "agency", "dropped__by"),
         "links": cases,
     }
     matter = (

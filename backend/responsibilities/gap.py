@@ -16,6 +16,7 @@ class GapCode(StrEnum):
     NO_DEPUTY = "no-deputy"
     TOO_FEW_COORDINATORS = "too-few-coordinators"
     SAME_PERSON_TWO_WINGS = "same-person-two-wings"
+    NO_CHAIR = "no-chair"
 
 
 # a duty that nobody answers in time, and why; the others are about the staff, whoever answers

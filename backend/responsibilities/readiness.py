@@ -2,7 +2,8 @@
 
 Only change points are walked: an answer can be lost only where somebody stops answering, or where the clocks
 change, since in between no deadline runs backwards. What is asked of the staff itself stands in
-`readiness_staff`; a single moment is answered by `who_to_call`, and tests hold the two together.
+`readiness_staff`, of the rooms of PSP and KSP in `readiness_rooms`; a single moment is answered by `who_to_call`, and
+tests hold the two together.
 """
 
 from collections.abc import Iterator
@@ -18,6 +19,7 @@ from backend.responsibilities.duration import in_words
 from backend.responsibilities.gap import Gap, GapCode, told_at
 from backend.responsibilities.national_lines import load_national_lines
 from backend.responsibilities.reach import Reachable, tenure
+from backend.responsibilities.readiness_rooms import room_gaps
 from backend.responsibilities.readiness_staff import staff_gaps
 from backend.responsibilities.snapshot import Audience, Snapshot
 from backend.responsibilities.vocabulary import Text
@@ -46,7 +48,7 @@ def gaps(
     duties = [duty for duty in model.duties if not duty.last_resort]
     latest = max((due(ends, duty.response, duty.clock) for duty in duties), default=ends)
     walks = _Walks(begins, ends, latest + MOMENT)
-    found = list(staff_gaps(model, snapshot, begins, ends))
+    found = [*staff_gaps(model, snapshot, begins, ends), *room_gaps(model, snapshot, begins, ends)]
     for duty in duties:
         for municipality in snapshot.municipalities:
             found.extend(_uncovered(model, duty, Where(municipality.code, snapshot), walks, lines))

@@ -92,6 +92,15 @@ class Municipality:
     region: str
 
 
+@dataclass(frozen=True, slots=True)
+class Room:
+    """A forum of PSP or KSP, and who leads it: nobody where that is none with a post in the partnership."""
+
+    kind: str
+    name: str
+    chair: Person | None
+
+
 @dataclass(frozen=True, eq=False)
 class Snapshot:
     """Compared by identity. `people` are others with a post, who fill no role but may stand in."""
@@ -101,6 +110,7 @@ class Snapshot:
     municipalities: tuple[Municipality, ...]
     places: tuple[Place, ...] = ()
     people: tuple[Person, ...] = ()
+    rooms: tuple[Room, ...] = ()
     coordinating_kinds: frozenset[str] = frozenset({AgencyKind.MUNICIPALITY, AgencyKind.SHELTER})
     check_valid_for: timedelta = A_YEAR
     _made: dict[Hashable, Any] = field(default_factory=dict, init=False, repr=False)

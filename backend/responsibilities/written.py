@@ -32,6 +32,9 @@ def snapshot_written(text: str) -> pure.Snapshot:
         municipalities=tuple(pure.Municipality(**row) for row in written["municipalities"]),
         places=tuple(_place(row, people) for row in filled),
         people=tuple(people.values()),
+        rooms=tuple(
+            pure.Room(row["kind"], row["name"], people.get(row["chair"])) for row in written["rooms"]
+        ),
         coordinating_kinds=frozenset(written["coordinating_kinds"]),
         check_valid_for=A_NUMBER_COUNTS_FOR,
     )

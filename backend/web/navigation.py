@@ -40,6 +40,7 @@ MENU = (
     Entry("directory", _("Telefonbogen")),
     Entry("steering", _("Styregruppen"), roles=CHAIRS),
     Entry("steering-missing", _("Hvad mangler"), roles=KEEPERS),
+    Entry("forum-members", _("Fora"), roles=KEEPERS),
     Entry("legal-decisions", _("Private parter"), roles=CHAIRS | KEEPERS),
     Entry("removed", _("Fjernet"), roles=KEEPERS | frozenset(HEADS)),
     Entry("agency-systems", _("Fagsystemer"), roles=KEEPERS),

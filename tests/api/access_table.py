@@ -1,12 +1,11 @@
-"""Who may use every door that changes something. One line per operation; an operation without a line fails a test.
+"""Who may use every door that changes something. One line per operation; an operation without a line fails a test."""
 
-What a line says: `access_line`.
-"""
-
-from tests.api.access_line import Line
-from tests.api.access_of_people import ESBJERG, OF_PEOPLE
+from tests.api.line import Line
+from tests.api.tables.forums import LINES as ROOMS
+from tests.api.tables.people import ESBJERG
+from tests.api.tables.people import LINES as PEOPLE
 from tests.between_places import JOIN, MOVE, MOVE_OUT
-from tests.udoevers_side import FINDABLE, LINKABLE, SOON
+from tests.udoevers_side import FINDABLE
 
 NOTIFIED = (
     "visitator koordinator stedfortraeder stalkingkontakt psykiatri dsc afdelingsleder leder leder2 nabo"
@@ -45,22 +44,17 @@ KNOW_AN_UDOEVER = "psykiatri kif psp stalkingkontakt anklager efterforsker"
 OF_AN_UDOEVER = {
     "municipality": "0561", "kind": "on-leave", "basis": "acute-danger", "text": "Home on Friday", "name": "Uwe",
 }  # fmt: skip
-IN_PSP = "psp psykiatri stalkingkontakt"
-A_MATTER = {"partnership": "tryg-i-esbjerg", "channel": "psp", "about": "Uwe"}
-SAID = {"text": "Does not sleep"}
 ACCESS = {"kind": "gdpr-access", "asker": "udoever", "name": "Ulf Udspring"}
 RECEIVERS = "visitator koordinator stedfortraeder afdelingsleder stalkingkontakt anklager psykiatri kif nabo"
 ANSWERERS = "visitator stedfortraeder"
 REFUSAL = {"decision": "refuse", "ground": "private-interests"}
 LOOKUP = {"cpr": "0101010101", "reason": "At the door"}
 
-
 CASE = "api/v1/cases/<uuid:case_id>"
 HANDOVER = "api/v1/handovers/<uuid:handover_id>"
 REFERRAL = "api/v1/referrals/<uuid:referral_id>"
 ITEMS = "api/v1/items/<uuid:item_id>"
 MESSAGE = "api/v1/messages/<uuid:message_id>"
-MATTER = "api/v1/matters/<uuid:matter_id>"
 UDOEVER_NOTE = "api/v1/udoever-notes/<uuid:note_id>"
 PART = "api/v1/parts/<uuid:part_id>"
 
@@ -92,7 +86,7 @@ LINES = [
         "POST", f"{HANDOVER}/place", 200, "leder leder2", on="with_chair", also="leder leder2",
         body={"to_person": "@koordinator"},
     ),
-    *OF_PEOPLE,
+    *PEOPLE,
     Line(
         "PUT", f"{CASE}/external-reference", 204, "koordinator stedfortraeder dsc", on="seated",
         body={"reference": "2026-77"},
@@ -152,22 +146,7 @@ LINES = [
         "POST", "api/v1/ring-requests/<uuid:request_id>/rung", 204, SCREENERS, on="asked_to_ring", late="has_rung",
         sees=f"{SCREENERS} stalkingkontakt",
     ),
-    Line("POST", "api/v1/matters", 201, "psp", sees="everybody", body=A_MATTER),
-    Line("POST", f"{MATTER}/agenda", 201, IN_PSP, on="discussed", late="matter_closed", sees=IN_PSP, body=SAID),
-    Line("POST", f"{MATTER}/minutes", 201, IN_PSP, on="discussed", late="matter_closed", sees=IN_PSP, body=SAID),
-    Line(
-        "POST", f"{MATTER}/decisions", 201, IN_PSP, on="discussed", late="matter_closed", sees=IN_PSP,
-        body={"agency": "&psykiatri", "text": "Offers a talk", "due": SOON},
-    ),
-    Line(
-        "POST", f"{MATTER}/cases", 204, "stalkingkontakt", on="discussed", sees="stalkingkontakt",
-        body={"case_number": LINKABLE},
-    ),
-    Line("POST", f"{MATTER}/close", 204, "psp", on="discussed", late="matter_closed", sees=IN_PSP),
-    Line(
-        "POST", "api/v1/decisions/<uuid:decision_id>/done", 204, "psp psykiatri", on="decided",
-        late="decided_and_done", sees=IN_PSP,
-    ),
+    *ROOMS,
     Line("POST", "api/v1/coordinator-lookup", 200, PARTNERS, sees="everybody", body=LOOKUP),
     Line("POST", f"{CASE}/parties", 201, "holders", on="seated", late="closed", body=PARTY),
     Line(

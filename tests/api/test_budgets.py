@@ -19,8 +19,9 @@ from backend.coordination import entrance_selectors, selectors, telling_selector
 from backend.coordination.models import Case
 from backend.information import selectors as information
 from backend.notifications.selectors import notices_for
-from tests.api.access_table import LINES, Line
+from tests.api.access_table import LINES
 from tests.api.counting import Asked, counted
+from tests.api.line import Line
 from tests.api.test_refusal_grid import Standing, filled, headers_for, sent
 from tests.asked import part_of
 from tests.cast import MONDAY, actor, opened

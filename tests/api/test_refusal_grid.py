@@ -23,9 +23,9 @@ from tests.api.access_table import (
     NUMBER,
     PROPOSAL,
     PUBLIC,
-    Line,
 )
 from tests.api.doors import UNSAFE, doors, offered
+from tests.api.line import Line
 from tests.asked import part_of
 from tests.between_places import OTHER
 from tests.cast import NAMES, actor, client
@@ -34,6 +34,8 @@ from tests.udoevers_side import Arrival
 from tests.world import Entrance, World
 
 READS = sorted(door.path for door in doors() if "GET" in door.methods)
+# a partnership, and a room of it
+PLACE = {"slug": "tryg-i-esbjerg", "kind": "psp"}
 Standing = dict[str, Case | Arrival]
 SOMEWHERE = "0b5b7b3e-0c1a-4b1e-9d5e-0f1f2f3f4f5f"
 LATE = [line for line in LINES if line.late]
@@ -68,7 +70,7 @@ def standing(world: World, entrance: Entrance) -> Standing:
 
 def filled(line: Line, standing: Standing, situation: str) -> str:
     """The path with the ids of whatever is meant."""
-    ids = {"person_id": actor(line.to).id, "seq": 1, "slug": "tryg-i-esbjerg", **ids_of(standing[situation])}
+    ids = {"person_id": actor(line.to).id, "seq": 1, **PLACE, **ids_of(standing[situation])}
     return "/" + re.sub(r"<\w+:(\w+)>", lambda found: str(ids[found[1]]), line.path)
 
 
@@ -195,7 +197,7 @@ def test_a_public_door_wants_more_than_nothing(world, method, path):
 @pytest.mark.parametrize("path", READS)
 def test_reading_is_for_people_where_nothing_else_is_said(world, system, path):
     code = "screening" if "duties" in path else "not-found"
-    place = {"slug:slug": "tryg-i-esbjerg", "slug:code": code, "int:seq": "1"}
+    place = {"slug:slug": "tryg-i-esbjerg", "slug:code": code, "slug:kind": "psp", "int:seq": "1"}
     filled = "/" + re.sub(r"<([\w:]+)>", lambda found: place.get(found[1], SOMEWHERE), path)
     filled += FOR_ANYBODY.get(path, "")
     by_system, by_stranger = system.get(filled).status_code, APIClient().get(filled).status_code

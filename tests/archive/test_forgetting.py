@@ -223,7 +223,8 @@ def test_the_application_changes_no_removal_and_no_rule():
 OTHERS_TO_DECIDE = {"record_line", "stored_answer", "legal_decision", "webhook", "webhook_former_secret"}
 # in no bundle yet, and nothing goes that is not filed: rooms, requests for access, notes of no case (decision 0016)
 NOT_FILED_YET = {
-    "matter", "agenda_point", "minutes", "decision", "access_request", "access_answer", "part_proposal", "udoever_note",
+    "matter", "agenda_point", "minutes", "decision", "dropped_decision", "access_request", "access_answer",
+    "part_proposal", "udoever_note",
 }  # fmt: skip
 
 

@@ -15,6 +15,7 @@ APPEND_ONLY = (
     "not_shared",
     "agenda_point",
     "minutes",
+    "dropped_decision",
     "part_proposal",
     "part_approval",
     "system_deed",

@@ -19,7 +19,7 @@ from backend.coordination.udoever_note_selectors import notes_for, notes_sent_by
 from backend.core.actor import STRANGER, Actor, Kind, acting_as, clock
 from backend.core.models import RecordLine
 from backend.core.reach import Reach, reaching
-from backend.forums.models import AgendaPoint, Decision, Matter, MatterCase, Minutes
+from backend.forums.models import AgendaPoint, Decision, DroppedDecision, Matter, MatterCase, Minutes
 from backend.forums.selectors import matters_for
 from backend.information import models as i
 from backend.information.access import knows_of, reads
@@ -37,7 +37,7 @@ OF_A_CASE = (m.CaseParty, m.ExternalReference, m.Seat, m.Recusal, m.HistoryLine,
 OF_THOSE_WHO_HOLD_IT = (m.StaffParty, m.SealedAddress, m.OutsideReceiver)
 OF_A_MOVE = (m.Relocation, m.Departure, m.FormerDecision)
 OF_AN_ITEM = (i.Item, i.ItemAbout, i.Disclosure, i.DisclosureBasis, i.NotShared)
-ROOMS = (Matter, AgendaPoint, Minutes, Decision, MatterCase)
+ROOMS = (Matter, AgendaPoint, Minutes, Decision, DroppedDecision, MatterCase)
 OF_A_PART = (a.AccessPart, a.PartProposal, a.PartApproval)
 OF_A_REQUEST = (a.AccessRequest, a.AccessReply, a.AccessAnswer, a.AccessSubject, *OF_A_PART)
 WALLED = (

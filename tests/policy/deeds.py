@@ -28,7 +28,7 @@ from backend.coordination.use_cases import (
 )
 from backend.core.actor import Actor
 from backend.core.refusals import NotFound
-from backend.forums.use_cases import matters
+from backend.forums.use_cases import matters, members
 from backend.information.passing import Basis, Category, Purpose
 from backend.information.use_cases import consents, items, sharing
 from backend.information.weighing import Passing, Said
@@ -173,5 +173,8 @@ DEEDS: dict[str, Deed] = {
         udoever_notes.find_case, note_id=the_note().pk, reason="To ring"
     ),
     "opens-a-matter": lambda stage, case: partial(matters.open_matter, wanted=A_MATTER),
+    "names-a-chair": lambda stage, case: partial(
+        members.name_chair, partnership="tryg-i-esbjerg", kind="psp", person=actor("psykiatri").person.pk
+    ),
     "refers": lambda stage, case: partial(referrals.refer, opening=opening()),
 }

@@ -73,9 +73,9 @@ WALKS = {
         "{informed}/oplysninger/skriv #new-person !",
         "{informed}/samtykker/nyt !",
     ],
-    "psykiatri": ["{push}/oplys !", "{room} #decide !", "{room}/referat !"],
+    "psykiatri": ["{push}/oplys !", "{room} #decide !", "{room}/referat !", "{drop} !"],
     "stalkingkontakt": ["/psp-og-ksp", "/psp-og-ksp/ny !", "{linkable} #link-case !"],
-    "administrator": ["/afgoerelser #record !"],
+    "administrator": ["/afgoerelser #record !", "/fora !"],
     "dsc": ["{asked} #refuse", "{asked} #refuse !", "{carried} #give-up"],
     "afdelingsleder": ["{wish} #refuse", "{wish} !", *REVIEW],
     "betjent": ["{acute}", "{acutely}", "/akut-adgang !"],
@@ -96,7 +96,7 @@ def places(server) -> dict[str, str]:
         situations.returned(),
     )
     wish, acutely = situations.wished().wishes.get(), situations.opened_acutely()
-    informed = situations.informed()
+    informed, to_do = situations.informed(), decided()
     tasks = {"carried": case, "asked": asked, "back": back}
     return {
         **{name: f"/opgaver/{situations.latest(each).pk}" for name, each in tasks.items()},
@@ -106,7 +106,8 @@ def places(server) -> dict[str, str]:
         "acutely": f"/sager/{acutely.pk}",
         "informed": f"/sager/{informed.pk}",
         "push": f"/opgaver/{carries(informed, 'psykiatri', 'psychiatry-contact').pk}",
-        "room": f"/psp-og-ksp/{decided().matter_id}",
+        "room": f"/psp-og-ksp/{to_do.matter_id}",
+        "drop": f"/psp-og-ksp/beslutninger/{to_do.pk}/bortfald",
         "linkable": f"/psp-og-ksp/{discussed().pk}",
         "acute": f"/akut-adgang/{acutely.acute_accesses.get().pk}",
     }

@@ -167,8 +167,16 @@ def test_a_refusal_says_why_and_leads_back():
     waits = f"{ROOMS}/{decided().matter_id}"
     assert visitor("psp").post(f"{waits}/luk").status_code == 409
     done = f"{ROOMS}/beslutninger/{decided_and_done().pk}/udfoert"
-    again = visitor("psykiatri").post(done)
+    again = visitor("psp").post(done)
     assert again.status_code == 409 and f'href="{ROOMS}"' in again.content.decode()
+
+
+def test_what_is_done_already_is_answered_as_the_first_time_to_whoever_did_it():
+    made = decided()
+    done = f"{ROOMS}/beslutninger/{made.pk}/udfoert"
+    pressed = [visitor("psykiatri").post(done) for _ in range(2)]
+    assert {each["Location"] for each in pressed} == {f"{ROOMS}/{made.matter_id}"}
+    assert made.matter.decision.get().done_by == actor("psykiatri").person
 
 
 def to_do(who: str) -> str:
@@ -220,3 +228,23 @@ def test_a_page_stays_within_its_budget_however_much_was_said(who):
             == 302
         )
     assert len(asked_for(path, who)[1]) <= A_ROOM
+
+
+def test_what_will_not_be_done_is_dropped_on_a_page_of_its_own_and_says_why():
+    made = decided()
+    room, drop = f"{ROOMS}/{made.matter_id}", f"{ROOMS}/beslutninger/{made.pk}/bortfald"
+    assert f'href="{drop}"' in html("psp", room) and f'href="{drop}"' not in html("stalkingkontakt", room)
+    assert made.text in html("psykiatri", drop) and looks()[-1][0] == "matter-opened"
+    assert visitor("psykiatri").post(drop, {"reason": ""}).status_code == 422
+    assert visitor("psykiatri").post(drop, {"reason": "Has moved abroad"})["Location"] == room
+    shown = html("psp", room)
+    assert "bortfaldet" in shown and "Has moved abroad" in shown
+    assert drop not in shown and f"{room}/luk" in shown
+
+
+def test_a_form_that_drops_sent_twice_is_answered_as_the_first_and_written_otherwise_is_not():
+    drop = f"{ROOMS}/beslutninger/{decided().pk}/bortfald"
+    form = {"reason": "Has moved abroad", "token": str(uuid4())}
+    assert [visitor("psykiatri").post(drop, form).status_code for _ in range(2)] == [302, 302]
+    assert visitor("psykiatri").post(drop, {**form, "reason": "Another"}).status_code == 409
+    assert visitor("psp").post(drop, form).status_code == 409

@@ -8,6 +8,7 @@ from backend.coordination.models import Recusal
 from tests import situations
 from tests.cast import actor
 from tests.racing import at_once, failures
+from tests.udoevers_side import decided
 from tests.web.grid import visitor
 from tests.web.test_once import last_line
 
@@ -27,3 +28,11 @@ def test_two_presses_in_the_same_moment_are_one_deed(cloned_database):
     answers = at_once([partial(pressed, hand, path, form) for hand in hands])
     assert not failures(answers) and set(answers) == {302}
     assert Recusal.objects.filter(case=case).count() == 1
+
+
+def test_of_two_who_press_at_once_that_it_is_done_each_is_answered_as_the_first(cloned_database):
+    made = decided()
+    hands = [visitor("psykiatri") for _ in range(4)]
+    path = f"/psp-og-ksp/beslutninger/{made.pk}/udfoert"
+    answers = at_once([partial(pressed, hand, path, {}) for hand in hands])
+    assert not failures(answers) and set(answers) == {302}

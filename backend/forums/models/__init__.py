@@ -2,16 +2,19 @@
 
 from backend.forums.models.link import MatterCase
 from backend.forums.models.matter import Channel, Matter
-from backend.forums.models.said import AgendaPoint, Decision, Minutes
-from backend.forums.models.sight import ForumSight, MatterSight
+from backend.forums.models.said import AgendaPoint, Decision, DroppedDecision, Minutes, waiting
+from backend.forums.models.sight import ForumSight, Investigating, MatterSight
 
 __all__ = [
     "AgendaPoint",
     "Channel",
     "Decision",
+    "DroppedDecision",
     "ForumSight",
+    "Investigating",
     "Matter",
     "MatterCase",
     "MatterSight",
     "Minutes",
+    "waiting",
 ]

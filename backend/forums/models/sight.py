@@ -30,3 +30,13 @@ class MatterSight(models.Model):
     class Meta:
         managed = False
         db_table = "matter_sight"
+
+
+class Investigating(models.Model):
+    """`person` is of the investigation wing, wherever: no room is for them."""
+
+    person = models.OneToOneField(Person, models.DO_NOTHING, primary_key=True, related_name="+")
+
+    class Meta:
+        managed = False
+        db_table = "investigating"

@@ -14,7 +14,7 @@ from backend.core.actor import Actor
 from backend.core.refusals import NotFound, NotPossible, Unusable
 from backend.forums.access import RoomPermission
 from backend.forums.deeds import check_open, locked_matter, room_deed
-from backend.forums.models import Channel, Matter, MatterCase
+from backend.forums.models import Channel, Matter, MatterCase, waiting
 
 
 @dataclass(frozen=True)
@@ -56,7 +56,7 @@ def close(*, matter_id: UUID, by: Actor, at: datetime) -> Matter:
         matter = locked_matter(by, matter_id)
         require(by, RoomPermission.CLOSE, matter)
         check_open(matter)
-        if matter.decision.filter(done_at=None).exists():
+        if matter.decision.filter(waiting()).exists():
             raise NotPossible("decisions-to-do")
         matter.closed_at = at
         matter.save(update_fields=["closed_at"])

@@ -16,7 +16,7 @@ from backend.core.actor import acting_as, clock
 from backend.forums.access import who_hear_of
 from backend.forums.deeds import room_deed
 from backend.forums.due import today
-from backend.forums.models import Decision, Matter
+from backend.forums.models import Decision, Matter, waiting
 
 
 def sweep(*, at: datetime) -> int:
@@ -27,7 +27,7 @@ def sweep(*, at: datetime) -> int:
 
 
 def _untold(at: datetime) -> QuerySet[Decision]:
-    return Decision.objects.filter(done_at=None, due__lt=today(at), reminded_at=None)
+    return Decision.objects.filter(waiting(), due__lt=today(at), reminded_at=None)
 
 
 def _one(matter_id: UUID, at: datetime) -> bool:

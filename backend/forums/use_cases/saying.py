@@ -1,4 +1,4 @@
-"""What those in the room add to a matter: points of the agenda, minutes, decisions; and that a decision was done.
+"""What those in the room add to a matter: points of the agenda, minutes, decisions; and what became of a decision.
 
 `drawn`: an id drawn by the one who asks, so that the same form sent twice is said once.
 """
@@ -16,7 +16,7 @@ from backend.core.refusals import NotFound, NotPossible, Unusable
 from backend.forums.access import RoomPermission, who_are_to
 from backend.forums.deeds import check_open, locked_matter, room_deed
 from backend.forums.due import may_be_due, today
-from backend.forums.models import AgendaPoint, Decision, ForumSight, Matter, Minutes
+from backend.forums.models import AgendaPoint, Decision, DroppedDecision, ForumSight, Matter, Minutes
 
 
 @dataclass(frozen=True)
@@ -57,17 +57,33 @@ def decide(
 
 def done(*, decision_id: UUID, by: Actor, at: datetime) -> Decision:
     with room_deed(by=by, at=at):
-        matter_id = Decision.objects.filter(pk=decision_id).values_list("matter", flat=True).first()
-        if matter_id is None:
-            raise NotFound()
-        locked_matter(by, matter_id)
-        decision = Decision.objects.select_related("matter").get(pk=decision_id)
-        require(by, RoomPermission.KEEP, decision)
-        if decision.done_at:
-            raise NotPossible("not-in-this-state", state="done")
-        decision.done_at = at
-        decision.save(update_fields=["done_at"])
+        decision = _waiting(decision_id, by)
+        decision.done_at, decision.done_by = at, by.person
+        decision.save(update_fields=["done_at", "done_by"])
         return decision
+
+
+def drop(
+    *, decision_id: UUID, why: str, drawn: UUID | None = None, by: Actor, at: datetime
+) -> DroppedDecision:
+    """It will not be done, and waits for nobody: an end, as having done it is."""
+    with room_deed(by=by, at=at):
+        decision = _waiting(decision_id, by)
+        said = _said(decision.matter_id, drawn, by, at)
+        return DroppedDecision.objects.create(decision=decision, text=why, **said)
+
+
+def _waiting(decision_id: UUID, by: Actor) -> Decision:
+    """The decision, its matter locked, if the actor may say what became of it, and nobody has."""
+    matter_id = Decision.objects.filter(pk=decision_id).values_list("matter", flat=True).first()
+    if matter_id is None:
+        raise NotFound()
+    locked_matter(by, matter_id)
+    decision = Decision.objects.select_related("matter", "dropped").get(pk=decision_id)
+    require(by, RoomPermission.KEEP, decision)
+    if not decision.waits:
+        raise NotPossible("not-in-this-state", state="done" if decision.done_at else "dropped")
+    return decision
 
 
 def _said(matter_id: UUID, drawn: UUID | None, by: Actor, at: datetime) -> dict[str, Any]:

@@ -132,7 +132,7 @@ def to_tell(row: Telling, at: datetime) -> Line:
 
 
 def decision(row: Decision, at: datetime) -> ToDo:
-    matter, overdue = row.matter, is_overdue(row.due, row.done_at, today(at))
+    matter, overdue = row.matter, is_overdue(row.due, today(at))
     return ToDo(matter.pk, matter.number, matter.forum.name, row.due, overdue)
 
 

@@ -6,7 +6,7 @@ from uuid import UUID
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 
-from backend.core.refusals import Unusable
+from backend.core.refusals import NotPossible, Unusable
 from backend.forums import selectors
 from backend.forums.use_cases import matters, saying
 from backend.web.done import say
@@ -68,9 +68,16 @@ class CloseMatter(Deed):
 
 
 class Done(Page):
+    """Pressed again by whoever did it, it is answered as the first time."""
+
     http_method_names = ["post"]
 
     def post(self, request: HttpRequest, decision_id: UUID) -> HttpResponse:
-        decision = saying.done(decision_id=decision_id, by=self.by, at=self.at)
+        try:
+            decision = saying.done(decision_id=decision_id, by=self.by, at=self.at)
+        except NotPossible:
+            decision = selectors.decision_for(self.by, decision_id)
+            if decision.done_by_id != self.by.id:
+                raise
         say(request, "decision-done")
         return redirect("matter", decision.matter_id)

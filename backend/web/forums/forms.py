@@ -7,7 +7,7 @@ from uuid import UUID
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from backend.agencies.models import Agency, Forum
+from backend.agencies.models import Agency, Forum, Person
 from backend.forums.models import Channel
 from backend.forums.use_cases.matters import Wanted
 from backend.forums.use_cases.saying import Decided
@@ -91,6 +91,15 @@ class DecisionForm(OnceForm):
         return Decided(UUID(given["agency"]), given["text"], given["due"])
 
 
+class DropForm(OnceForm):
+    reason = forms.CharField(
+        label=_("Hvorfor bliver det ikke gjort?"),
+        max_length=2000,
+        widget=some_lines(2),
+        error_messages={"required": _("Skriv hvorfor")},
+    )
+
+
 class LinkForm(forms.Form):
     case_number = forms.CharField(
         label=_("Sagsnummer"),
@@ -104,3 +113,24 @@ class LinkForm(forms.Form):
         if not found:
             raise forms.ValidationError(_("Et sagsnummer er som XXXX-XXXX"))
         return "-".join(found.groups())
+
+
+class MemberForm(forms.Form):
+    """`people`: who may be chosen. `label`: for what."""
+
+    person = forms.ChoiceField(error_messages={"required": _("Vælg en person")})
+
+    def __init__(self, *args: Any, people: Iterable[Person], label: str, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        choices = [(str(each.pk), _named(each)) for each in people]
+        self.fields["person"].choices = [("", _("Vælg en person")), *choices]  # type: ignore[attr-defined]
+        self.fields["person"].label = label
+
+    def chosen(self) -> UUID:
+        return UUID(self.cleaned_data["person"])
+
+
+def _named(person: Person) -> str:
+    return ", ".join(
+        each for each in (person.name, person.title, person.agency and person.agency.name) if each
+    )

@@ -37,14 +37,16 @@ class Member:
 
 @dataclass(frozen=True)
 class Task:
-    """A decision: `mine` is of the reader's agency, `may_keep` whether the reader may say that it was done."""
+    """A decision: `mine` is of the reader's agency, `may_keep` whether the reader may say what became of it. `why`: it
+    was dropped."""
 
     id: UUID
     text: str
     agency: str
     due: date
     overdue: bool
-    done_at: datetime | None
+    ended_at: datetime | None
+    why: str
     mine: bool
     may_keep: bool
 
@@ -61,7 +63,7 @@ class Room:
     agenda: list[AgendaPoint]
     minutes: int
     waiting: list[Task]
-    done: list[Task]
+    ended: list[Task]
     cases: list[tuple[UUID, str]]
     members: list[Member]
     may_close: bool
@@ -79,7 +81,7 @@ def line(row: Matter, on: date) -> Line:
         waiting=row.waiting,  # type: ignore[attr-defined]
         ours=row.ours,  # type: ignore[attr-defined]
         next_due=next_due,
-        overdue=bool(next_due and is_overdue(next_due, None, on)),
+        overdue=bool(next_due and is_overdue(next_due, on)),
     )
 
 
@@ -95,8 +97,8 @@ def room(matter: Matter, members: Collection[ForumSight], by: Actor, at: datetim
         closed_at=matter.closed_at,
         agenda=list(matter.agendapoint.all()),
         minutes=matter.minuted,  # type: ignore[attr-defined]
-        waiting=sorted((each for each in tasks if not each.done_at), key=lambda each: each.due),
-        done=[each for each in tasks if each.done_at],
+        waiting=sorted((each for each in tasks if not each.ended_at), key=lambda each: each.due),
+        ended=[each for each in tasks if each.ended_at],
         cases=[(each.case_id, each.case.number) for each in matter.links.all()],
         members=[member(each) for each in members],
         may_close=not matter.closed_at and allowed(by, RoomPermission.CLOSE, matter),
@@ -112,8 +114,8 @@ def member(row: ForumSight) -> Member:
 
 def _tasks(matter: Matter, by: Actor, at: datetime) -> list[Task]:
     rows = list(matter.decision.all())
-    kept = _kept([each for each in rows if not each.done_at], by)
-    return [task(each, by, today(at), may_keep=not each.done_at and each.agency_id in kept) for each in rows]
+    kept = _kept([each for each in rows if each.waits], by)
+    return [task(each, by, today(at), may_keep=each.waits and each.agency_id in kept) for each in rows]
 
 
 def _kept(waiting: Collection[Decision], by: Actor) -> set[UUID]:
@@ -123,13 +125,15 @@ def _kept(waiting: Collection[Decision], by: Actor) -> set[UUID]:
 
 
 def task(row: Decision, by: Actor, on: date, *, may_keep: bool) -> Task:
+    dropped = getattr(row, "dropped", None)
     return Task(
         id=row.pk,
         text=row.text,
         agency=row.agency.name,
         due=row.due,
-        overdue=is_overdue(row.due, row.done_at, on),
-        done_at=row.done_at,
+        overdue=row.waits and is_overdue(row.due, on),
+        ended_at=dropped.at if dropped else row.done_at,
+        why=dropped.text if dropped else "",
         mine=bool(by.person) and by.person.agency_id == row.agency_id,
         may_keep=may_keep,
     )

@@ -1,8 +1,11 @@
-"""Paths of the rooms of PSP and KSP: the list, opening a matter, one matter, its minutes, and what is done in it."""
+"""Paths of the rooms of PSP and KSP: the list, opening a matter, one matter, its minutes, and what is done in it; and
+who is in each, for those who keep the partnership."""
 
 from django.urls import URLPattern, URLResolver, path
 
-from backend.web.forums import deeds, minutes, views
+from backend.web.forums import deeds, dropping, members, minutes, views
+
+FORUM = "fora/<slug:slug>/<slug:kind>"
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("psp-og-ksp", views.Matters.as_view(), name="matters"),
@@ -14,4 +17,13 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("psp-og-ksp/<uuid:matter_id>/sag", deeds.LinkCase.as_view(), name="link-case"),
     path("psp-og-ksp/<uuid:matter_id>/luk", deeds.CloseMatter.as_view(), name="close-matter"),
     path("psp-og-ksp/beslutninger/<uuid:decision_id>/udfoert", deeds.Done.as_view(), name="decision-done"),
+    path(
+        "psp-og-ksp/beslutninger/<uuid:decision_id>/bortfald",
+        dropping.DropDecision.as_view(),
+        name="drop-decision",
+    ),
+    path("fora", members.Rooms.as_view(), name="forum-members"),
+    path(f"{FORUM}/leder", members.NameChair.as_view(), name="name-chair"),
+    path(f"{FORUM}/med", members.AddMember.as_view(), name="add-member"),
+    path(f"{FORUM}/med/<uuid:person_id>/slut", members.EndMember.as_view(), name="end-member"),
 ]

@@ -8,6 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from backend.agencies.models import Partnership
 from backend.coordination import steering_selectors as selectors
 from backend.core.refusals import NotFound, NotPermitted
+from backend.forums.access import kept_by
 from backend.responsibilities.asking import edition_at
 from backend.responsibilities.readiness import gaps
 from backend.responsibilities.snapshot import A_YEAR
@@ -84,4 +85,7 @@ class Missing(OfOnePartnership):
         if snapshot is None:
             raise NotFound()
         found = gaps(edition_at(self.at), snapshot, self.at, self.at + A_YEAR)
-        return self.show_of_it("web/steering/missing.html", {"missing": presenters.missing(found)})
+        keeps = kept_by(self.by).exists()
+        return self.show_of_it(
+            "web/steering/missing.html", {"missing": presenters.missing(found), "keeps": keeps}
+        )

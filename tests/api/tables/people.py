@@ -1,6 +1,6 @@
-"""Who may say that somebody is away, and whose sign-in is stopped: lines of `access_table`."""
+"""Who may say that somebody is away, and whose sign-in is stopped."""
 
-from tests.api.access_line import Line
+from tests.api.line import Line
 
 ESBJERG = (
     "visitator koordinator stedfortraeder betjent stalkingkontakt efterforsker anklager psykiatri kif psp dsc "
@@ -11,7 +11,7 @@ ABSENCE = f"{PERSON}/absences/<uuid:absence_id>"
 # oneself, and the head of one's agency
 BY_WHOM = "boern afdelingsleder"
 
-OF_PEOPLE = [
+LINES = [
     Line(
         "POST", f"{PERSON}/absences", 201, "koordinator afdelingsleder", sees=ESBJERG,
         body={"starts_at": "2027-02-01T08:00:00+01:00"},

@@ -1,11 +1,4 @@
-"""Who may use one door: a line of `access_table`.
-
-`on` is the situation in which those who `may` succeed, `late` one in which the same people come at the wrong time
-(409). Whoever sees the thing and may not gets 403, whoever may not know of it 404; systems get 403, strangers 401.
-`may` is "holders" (whoever coordinates or deputises then) or names of the cast. `to` is the person the path names.
-A text in a body that begins with @ stands for the id of that member of the cast, with & for that of their agency,
-with # for that of the case's party of this kind.
-"""
+"""A line of the table of access: one door that changes something, who may use it, and what the others are answered."""
 
 from dataclasses import dataclass, field
 from typing import Any
@@ -15,6 +8,14 @@ from tests.seeing import HOLDERS, who_sees
 
 @dataclass(frozen=True)
 class Line:
+    """
+    `on` is the situation in which those who `may` succeed, `late` one in which the same people come at the wrong time
+    (409). Whoever sees the thing and may not gets 403, whoever may not know of it 404; systems get 403, strangers 401.
+    `may` is "holders" (whoever coordinates or deputises then) or names of the cast. `to` is the person the path names.
+    A text in a body that begins with @ stands for the id of that member of the cast, with & for that of their agency,
+    with # for that of the case's party of this kind.
+    """
+
     method: str
     path: str
     answers: int
