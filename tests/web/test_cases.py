@@ -33,7 +33,7 @@ def page(case, who: str = "koordinator") -> str:
 def test_there_are_words_for_everything_that_is_recorded():
     floors = ("coordination", "information")
     code = "".join(path.read_text() for floor in floors for path in (BACKEND / floor).rglob("*.py"))
-    recorded = set(re.findall(r"(?:record|_changed)\(\s*doing,\s*[\w.]+,\s*\"([a-z-]+)\"", code))
+    recorded = set(re.findall(r"(?:record|_changed|_there_again)\(\s*doing,\s*[\w.]+,\s*\"([a-z-]+)\"", code))
     assert recorded | {"handover-done", "handover-not-possible"} == set(WORDS)
 
 
