@@ -12,6 +12,7 @@ from backend.agencies.models import Absence, Person
 from backend.api.door import Door
 from backend.api.pages import ByName
 from backend.api.parsing import Moment
+from backend.coordination.use_cases import absences
 from backend.coordination.use_cases import people as deeds
 from backend.core.record import put_on_record
 
@@ -106,14 +107,14 @@ class Absences(Door):
     @extend_schema(operation_id="record_absence", request=AbsenceIn, responses={201: AbsenceOut})
     def post(self, request: Request, person_id: UUID) -> Response:
         wanted = {"ends_at": None, "stand_in": None, **self.parsed(AbsenceIn)}
-        absence = deeds.record_absence(person_id=person_id, by=self.by, at=self.at, **wanted)
+        absence = absences.record_absence(person_id=person_id, by=self.by, at=self.at, **wanted)
         return Response(_absence(absence), status=201)
 
 
 class EndAbsence(Door):
     @extend_schema(operation_id="end_absence", request=None, responses=AbsenceOut)
     def post(self, request: Request, person_id: UUID, absence_id: UUID) -> Response:
-        row = deeds.end_absence(person_id=person_id, absence_id=absence_id, by=self.by, at=self.at)
+        row = absences.end_absence(person_id=person_id, absence_id=absence_id, by=self.by, at=self.at)
         return Response(_absence(row))
 
 
@@ -122,7 +123,7 @@ class CancelAbsence(Door):
 
     @extend_schema(operation_id="cancel_absence", request=None, responses=AbsenceOut)
     def post(self, request: Request, person_id: UUID, absence_id: UUID) -> Response:
-        row = deeds.cancel_absence(person_id=person_id, absence_id=absence_id, by=self.by, at=self.at)
+        row = absences.cancel_absence(person_id=person_id, absence_id=absence_id, by=self.by, at=self.at)
         return Response(_absence(row))
 
 

@@ -104,6 +104,12 @@ def ask_no_more(doing: Deed, case: Case) -> None:
         doing.tells(about(Happening.HANDOVER_WITHDRAWN, handover))
 
 
+def ask_no_more_of(doing: Deed, cases: list[Case]) -> None:
+    """Where it is not needed any more."""
+    for case in waiting_needlessly(doing.at).filter(pk__in=[each.pk for each in cases]):
+        ask_no_more(doing, case)
+
+
 def _replace(doing: Deed, case: Case, lost: UUID, why: str) -> None:
     able = successors(case, doing.at)
     left = closed_up(case.coordinator_id, case.deputy_id, cannot_act(case), able)

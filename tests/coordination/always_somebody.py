@@ -17,7 +17,7 @@ from backend.coordination.lifecycle import Handing, Outcome, State
 from backend.coordination.models import Case, Handover, HandoverKind, HistoryLine
 from backend.coordination.moving_on import held_by_the_away
 from backend.coordination.offering import Wanted
-from backend.coordination.use_cases import cases, duties, handovers, people, recusals, telling
+from backend.coordination.use_cases import absences, cases, duties, handovers, people, recusals, telling
 from backend.coordination.use_cases.sweep import sweep
 from backend.core.actor import Actor, acting_as
 from backend.core.refusals import Refusal
@@ -181,19 +181,19 @@ class Partnership(RuleBasedStateMachine):
     def go_away(self, who: str, ahead: int, days: int) -> None:
         begins = self.at + timedelta(days=ahead)
         wanted = {"starts_at": begins, "ends_at": begins + timedelta(days=days), "stand_in": None}
-        self.does(who, people.record_absence, person_id=self.people[who].pk, **wanted)
+        self.does(who, absences.record_absence, person_id=self.people[who].pk, **wanted)
 
     @rule(who=anybody)
     def come_back(self, who: str) -> None:
         away = Absence.objects.filter(person=self.people[who], starts_at__lt=self.at)
         if last := away.order_by("starts_at").last():
-            self.does(who, people.end_absence, person_id=self.people[who].pk, absence_id=last.pk)
+            self.does(who, absences.end_absence, person_id=self.people[who].pk, absence_id=last.pk)
 
     @rule(who=anybody)
     def stay_after_all(self, who: str) -> None:
         to_come = Absence.objects.filter(person=self.people[who], starts_at__gte=self.at)
         if last := to_come.order_by("starts_at").last():
-            self.does(who, people.cancel_absence, person_id=self.people[who].pk, absence_id=last.pk)
+            self.does(who, absences.cancel_absence, person_id=self.people[who].pk, absence_id=last.pk)
 
     @rule(who=anybody)
     def block(self, who: str) -> None:

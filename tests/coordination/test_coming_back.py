@@ -8,7 +8,7 @@ from backend.agencies.absence_selectors import away_at
 from backend.agencies.localtime import local, midnight
 from backend.agencies.models import Absence
 from backend.coordination.models import Case
-from backend.coordination.use_cases import people
+from backend.coordination.use_cases import absences
 from backend.core.refusals import NotFound, NotPermitted, NotPossible
 from backend.notifications.models import Notice
 from tests.cast import MONDAY, actor
@@ -23,7 +23,9 @@ def gone(who: str, *, since: timedelta = timedelta(days=1)) -> Absence:
 
 def comes_back(absence: Absence, by: str = "", who: str = "") -> Absence:
     person = actor(who or absence.person.username)
-    return does(by or absence.person.username, people.end_absence, person_id=person.id, absence_id=absence.pk)
+    return does(
+        by or absence.person.username, absences.end_absence, person_id=person.id, absence_id=absence.pk
+    )
 
 
 def kinds(username: str) -> list[str]:
@@ -84,7 +86,7 @@ def test_one_comes_back_once():
 
 def goes_again(starts_at: datetime) -> Absence:
     wanted = {"starts_at": starts_at, "ends_at": None, "stand_in": None}
-    return does("koordinator", people.record_absence, person_id=actor("koordinator").id, **wanted)
+    return does("koordinator", absences.record_absence, person_id=actor("koordinator").id, **wanted)
 
 
 def test_who_came_back_today_can_go_again_today_and_goes_now():

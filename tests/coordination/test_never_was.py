@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from backend.agencies.absence_selectors import absences_of, away_among, away_at
 from backend.agencies.models import Person
-from backend.coordination.use_cases import people
+from backend.coordination.use_cases import absences
 from backend.responsibilities.book import model_in_force
 from backend.responsibilities.selectors import all_roles_of, staff_for
 from backend.responsibilities.snapshot import Snapshot
@@ -76,9 +76,9 @@ def check(who: str, ahead: timedelta, lasts: timedelta | None, stand_in: str) ->
         points = around(starts_at, starts_at + (lasts or A_DAY))
         never = read(away, points)
         answers = actor(stand_in).id if stand_in else None
-        absence = does(who, people.record_absence, person_id=away.pk, stand_in=answers, **wanted)
+        absence = does(who, absences.record_absence, person_id=away.pk, stand_in=answers, **wanted)
         assert read(away, [starts_at]) != {starts_at: never[starts_at]}
-        does(who, people.cancel_absence, person_id=away.pk, absence_id=absence.pk)
+        does(who, absences.cancel_absence, person_id=away.pk, absence_id=absence.pk)
         assert read(away, points) == never
         transaction.set_rollback(True)
 

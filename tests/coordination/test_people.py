@@ -8,7 +8,7 @@ import pytest
 from backend.agencies.models import Absence, Partner, Person, Post
 from backend.coordination.models import Case
 from backend.coordination.tasks import TELL_WHO
-from backend.coordination.use_cases import handovers, people
+from backend.coordination.use_cases import absences, handovers, people
 from backend.coordination.use_cases.sweep import sweep
 from backend.core.refusals import NotFound, NotPermitted, NotPossible, Unusable
 from backend.notifications.models import Notice
@@ -49,7 +49,7 @@ def unblock(name: str) -> None:
 def take_leave(name: str, by: str = "", stand_in: str = "") -> Absence:
     wanted = {"starts_at": MONDAY, "ends_at": MONDAY + timedelta(days=14)}
     other = person(stand_in) if stand_in else None
-    return does(by or name, people.record_absence, person_id=person(name), stand_in=other, **wanted)
+    return does(by or name, absences.record_absence, person_id=person(name), stand_in=other, **wanted)
 
 
 def has_a_post(name: str) -> bool:

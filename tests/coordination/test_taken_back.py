@@ -7,7 +7,7 @@ import pytest
 
 from backend.agencies.absence_selectors import away_at
 from backend.agencies.models import Absence
-from backend.coordination.use_cases import people
+from backend.coordination.use_cases import absences
 from backend.coordination.use_cases.sweep import sweep
 from backend.core.actor import acting_as
 from backend.core.refusals import NotFound, NotPermitted, NotPossible
@@ -23,14 +23,14 @@ A_MOMENT = timedelta(microseconds=1)
 
 def records(who: str, starts_at: datetime = BEGINS, **more: Any) -> Absence:
     wanted = {"starts_at": starts_at, "ends_at": None, "stand_in": None, **more}
-    return does(who, people.record_absence, person_id=person(who), **wanted)
+    return does(who, absences.record_absence, person_id=person(who), **wanted)
 
 
 def takes_back(absence: Absence, by: str = "", at: datetime = MONDAY) -> Absence:
     actually = actor(by or absence.person.username)
     with acting_as(actually):
         wanted = {"person_id": absence.person_id, "absence_id": absence.pk}
-        return people.cancel_absence(**wanted, by=actually, at=at)
+        return absences.cancel_absence(**wanted, by=actually, at=at)
 
 
 def test_nothing_is_deleted_and_it_says_by_whom_and_when():
@@ -67,7 +67,7 @@ def comes_back(absence: Absence, at: datetime) -> Absence:
     by = actor(absence.person.username)
     with acting_as(by):
         wanted = {"person_id": absence.person_id, "absence_id": absence.pk}
-        return people.end_absence(**wanted, by=by, at=at)
+        return absences.end_absence(**wanted, by=by, at=at)
 
 
 @pytest.mark.parametrize("again", [takes_back, comes_back])

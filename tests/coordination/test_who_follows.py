@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from backend.coordination.use_cases import people
+from backend.coordination.use_cases import absences
 from backend.coordination.use_cases.sweep import sweep
 from tests.cast import MONDAY
 from tests.coordination.test_people import block, kinds, pair, person, take_leave, waiting_with_chair
@@ -29,7 +29,7 @@ class TestBothAway:
         case, later = accepted(), MONDAY + timedelta(days=3)
         for name in ("stedfortraeder", "koordinator"):
             wanted = {"starts_at": later, "ends_at": None, "stand_in": None}
-            does(name, people.record_absence, person_id=person(name), **wanted)
+            does(name, absences.record_absence, person_id=person(name), **wanted)
         assert pair(case) == ("koordinator", "stedfortraeder")
         sweep(at=later)
         assert pair(case) == ("koordinator", "visitator")

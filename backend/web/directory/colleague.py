@@ -10,7 +10,7 @@ from django.shortcuts import redirect
 from backend.agencies.absence_selectors import absences_of, stand_ins_for
 from backend.agencies.models import Person
 from backend.agencies.selectors import person_for
-from backend.coordination.use_cases import people
+from backend.coordination.use_cases import absences, people
 from backend.core.access import allowed
 from backend.core.clock import COPENHAGEN
 from backend.core.refusals import NotPossible, Unusable
@@ -75,7 +75,7 @@ class Away(ColleaguePage):
         if not form.is_valid():
             return self.shown(person, 422, absence=form)
         try:
-            people.record_absence(person_id=person_id, by=self.by, at=self.at, **form.wanted())
+            absences.record_absence(person_id=person_id, by=self.by, at=self.at, **form.wanted())
         except (Unusable, NotPossible) as refusal:
             return self.shown(person, put_in(form, refusal), absence=form)
         return self.back(person_id, "absence-recorded")
@@ -86,7 +86,7 @@ class Back(ColleaguePage):
 
     def post(self, request: HttpRequest, person_id: UUID, absence_id: UUID) -> HttpResponse:
         self.of_mine(person_id)
-        people.end_absence(person_id=person_id, absence_id=absence_id, by=self.by, at=self.at)
+        absences.end_absence(person_id=person_id, absence_id=absence_id, by=self.by, at=self.at)
         return self.back(person_id, "absence-ended")
 
 
@@ -95,5 +95,5 @@ class TakenBack(ColleaguePage):
 
     def post(self, request: HttpRequest, person_id: UUID, absence_id: UUID) -> HttpResponse:
         self.of_mine(person_id)
-        people.cancel_absence(person_id=person_id, absence_id=absence_id, by=self.by, at=self.at)
+        absences.cancel_absence(person_id=person_id, absence_id=absence_id, by=self.by, at=self.at)
         return self.back(person_id, "absence-cancelled")

@@ -8,7 +8,7 @@ from django.shortcuts import redirect
 
 from backend.agencies.absence_selectors import absences_of, away_at, stand_ins_for
 from backend.agencies.selectors import people_for
-from backend.coordination.use_cases import people
+from backend.coordination.use_cases import absences, people
 from backend.core.clock import COPENHAGEN
 from backend.core.refusals import NotPossible, Unusable
 from backend.responsibilities.access import leads_anybody
@@ -55,7 +55,7 @@ class MyAbsence(Page):
         if not form.is_valid():
             return self._form(form, 422)
         try:
-            people.record_absence(person_id=self.by.person.pk, by=self.by, at=self.at, **form.wanted())
+            absences.record_absence(person_id=self.by.person.pk, by=self.by, at=self.at, **form.wanted())
         except (Unusable, NotPossible) as refusal:
             return self._form(form, put_in(form, refusal))
         return redirect("my-absence")
@@ -76,7 +76,7 @@ class TakenBack(Page):
     http_method_names = ["post"]
 
     def post(self, request: HttpRequest, absence_id: UUID) -> HttpResponse:
-        people.cancel_absence(person_id=self.by.person.pk, absence_id=absence_id, by=self.by, at=self.at)
+        absences.cancel_absence(person_id=self.by.person.pk, absence_id=absence_id, by=self.by, at=self.at)
         done.say(request, "absence-cancelled")
         return redirect("my-absence")
 
@@ -85,5 +85,5 @@ class BackAgain(Page):
     """ "Jeg er tilbage." One press."""
 
     def post(self, request: HttpRequest, absence_id: UUID) -> HttpResponse:
-        people.end_absence(person_id=self.by.person.pk, absence_id=absence_id, by=self.by, at=self.at)
+        absences.end_absence(person_id=self.by.person.pk, absence_id=absence_id, by=self.by, at=self.at)
         return redirect("my-absence")
